@@ -1,0 +1,60 @@
+// Bundles the extension's client, the language server and the command line into dist/.
+// `--production` minifies; `--if-needed` does nothing when dist/ is newer than every source.
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const production = process.argv.includes("--production");
+
+/** One bundle a program: what runs, and what it is built from. */
+const bundles = [
+  { out: "client", entry: "client/src/extension.ts", external: ["vscode"] },
+  { out: "server", entry: "server/src/lsp/main.ts", external: [] },
+  { out: "cli", entry: "server/src/cli/main.ts", external: [] },
+];
+
+if (!process.argv.includes("--if-needed") || stale()) {
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  await Promise.all(
+    bundles.map(({ out, entry, external }) =>
+      esbuild.build({
+        absWorkingDir: root,
+        entryPoints: [entry],
+        outfile: `dist/${out}.js`,
+        bundle: true,
+        platform: "node",
+        target: "node20",
+        format: "cjs",
+        external,
+        minify: production,
+        sourcemap: !production,
+        legalComments: "none",
+        logLevel: "warning",
+      }),
+    ),
+  );
+}
+
+/** Whether a source, the manifest or this script is newer than the oldest bundle. */
+function stale() {
+  const built = bundles.map(({ out }) => join(root, "dist", `${out}.js`));
+  if (!built.every(existsSync)) return true;
+  const oldest = Math.min(...built.map((file) => statSync(file).mtimeMs));
+  const sources = [
+    ...walk("client/src"),
+    ...walk("server/src"),
+    "package.json",
+    "package-lock.json",
+    "scripts/build.mjs",
+  ];
+  return sources.some((file) => statSync(join(root, file)).mtimeMs > oldest);
+}
+
+/** The files below a folder of the project, as paths from its root. */
+function walk(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length));
+}

@@ -1,0 +1,51 @@
+import type { BlockMemory } from "./report/block-facts.js";
+import { type KindWords, type Vocabulary, vocabularyWith } from "./report/kinds.js";
+import type { Report } from "./report/model.js";
+import { recognise } from "./report/recognise.js";
+import type { GrammarSettings } from "./syntax/grammar.js";
+import { type Format, Parser, type Syntax } from "./syntax/parse.js";
+import type { TextEdit } from "./text/edit.js";
+import { Text } from "./text/text.js";
+
+/** The settings that decide what is recognised; all others only decide what is said about it. */
+export interface RecognitionSettings extends GrammarSettings {
+  readonly kinds: KindWords;
+}
+
+/** One version of one report, understood. Never changes. */
+export interface Analysis {
+  readonly text: Text;
+  readonly format: Format;
+  readonly syntax: Syntax;
+  readonly report: Report;
+}
+
+/**
+ * Analyses reports under one set of settings. It remembers what single blocks tell, so that analysing a text
+ * again after an edit reads only the blocks that the edit touched.
+ */
+export class Analyser {
+  private readonly parser: Parser;
+  private readonly vocabulary: Vocabulary;
+  private readonly memory: BlockMemory = new WeakMap();
+
+  constructor(readonly settings: RecognitionSettings) {
+    this.parser = new Parser(settings);
+    this.vocabulary = vocabularyWith(settings.kinds);
+  }
+
+  /** Understands a text. Total and synchronous. */
+  analyse(content: string | Text, format: Format): Analysis {
+    const text = typeof content === "string" ? Text.of(content) : content;
+    return this.complete(text, this.parser.parse(text.content, format));
+  }
+
+  /** Understands a text that came out of an analysed one by edits, whose offsets are those of the earlier text. */
+  update(previous: Analysis, text: Text, edits: readonly TextEdit[]): Analysis {
+    return this.complete(text, this.parser.parse(text.content, previous.format, previous.syntax, edits));
+  }
+
+  private complete(text: Text, syntax: Syntax): Analysis {
+    return { text, format: syntax.format, syntax, report: recognise(syntax, this.vocabulary, this.memory) };
+  }
+}

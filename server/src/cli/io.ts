@@ -1,0 +1,25 @@
+/** What the command line needs of the world; tests hand in their own. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is a terminal that shows colour. */
+  readonly colour: boolean;
+  out(text: string): void;
+  err(text: string): void;
+  /** All bytes of standard input. */
+  stdin(): Promise<Uint8Array>;
+}
+
+/** Exit statuses: nothing found or done; something found; could not do it. */
+export const DONE = 0;
+export const FOUND = 1;
+export const FAILED = 2;
+
+/** A failure told to the user in one line: what it is about and why. */
+export class Failure extends Error {}
+
+/** One line without control characters: nothing that a file holds may steer the terminal. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+}

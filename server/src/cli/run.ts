@@ -1,0 +1,36 @@
+import { Command, CommanderError } from "commander";
+import manifest from "../../../package.json" with { type: "json" };
+import { commands } from "./commands/index.js";
+import { DONE, FAILED, Failure, type Io, printable } from "./io.js";
+
+/** Runs `trip-report` with the arguments behind its name and answers the exit status. Never throws. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let action: (() => Promise<number>) | undefined;
+  const program = new Command("trip-report")
+    .description("Recognise, check and publish conference trip reports.")
+    .version(manifest.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: (text, write) => write(`trip-report: ${printable(text.replace(/^error: /, "").trim())}\n`),
+    });
+  for (const command of commands)
+    command.register(program, io, (chosen) => {
+      action = chosen;
+    });
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  try {
+    program.parse(argv, { from: "user" });
+    return action ? await action() : DONE;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAILED;
+    const message =
+      error instanceof Failure
+        ? error.message
+        : `unexpected: ${error instanceof Error ? error.message : String(error)}`;
+    io.err(`trip-report: ${printable(message)}\n`);
+    return FAILED;
+  }
+}

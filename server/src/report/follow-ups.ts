@@ -1,0 +1,56 @@
+import type { Tree } from "@lezer/common";
+import type { FollowUp } from "./model.js";
+
+/** The phrases that announce something left to do, at the start of a line or a bracket. Source: the format's section 6. */
+const ANNOUNCED =
+  /(?:^|[\r\n]|[([])[ \t>]*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)?[*_]{0,3}((?:note to self|action(?: item)?)[*_]{0,3}[ \t]*:|(?:TODO|TBD)\b|follow up with\b)[^\r\n]*/gi;
+const QUICK = /note to self|action|todo|tbd|follow up with|\[[ xX]\]/i;
+const OWNER = /(?:^|[\s(])@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,63})/u;
+const CODE = new Set(["FencedCode", "CodeBlock", "InlineCode", "CommentBlock", "Comment", "HTMLBlock"]);
+
+/** The follow-ups in one block, offsets counted from its start: announced ones and task items. */
+export function followUpsIn(text: string, tree: Tree, from: number): FollowUp[] {
+  const source = text.slice(from, from + tree.length);
+  if (!QUICK.test(source)) return [];
+  const found: FollowUp[] = [];
+  const code: { from: number; to: number }[] = [];
+  tree.iterate({
+    enter(node) {
+      if (node.name === "Task") found.push(task(source, node.from, node.to));
+      if (CODE.has(node.name)) code.push({ from: node.from, to: node.to });
+      return !CODE.has(node.name);
+    },
+  });
+  for (const match of source.matchAll(ANNOUNCED)) {
+    // `todo` as an ordinary word is lower case and goes on; as a mark it is upper case or has a colon.
+    if (
+      /^(?:todo|tbd)$/i.test(match[1]!) &&
+      !/^(?:TODO|TBD)$/.test(match[1]!) &&
+      !/^.{3,4}[ \t]*:/.test(source.slice(match.index + match[0].indexOf(match[1]!)))
+    )
+      continue;
+    const start = match.index + match[0].indexOf(match[1]!);
+    const end = match.index + match[0].trimEnd().length;
+    const covered = [...code, ...found].some((span) => span.from <= start && start < span.to);
+    if (!covered) found.push(followUp(source, start, end, false));
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function task(source: string, from: number, to: number): FollowUp {
+  const line = source
+    .slice(from, to)
+    .split(/[\r\n]/, 1)[0]!
+    .trimEnd();
+  const done = /^\[[xX]\]/.test(line);
+  return followUp(source, from, from + line.length, done);
+}
+
+function followUp(source: string, from: number, to: number, done: boolean): FollowUp {
+  const text = source
+    .slice(from, to)
+    .replace(/^\[[ xX]\][ \t]*/, "")
+    .replace(/[)\]]+$/, "");
+  const owner = OWNER.exec(text)?.[1];
+  return { from, to, text, done, ...(owner === undefined ? {} : { owner }) };
+}

@@ -1,0 +1,147 @@
+import { type CST, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Parser, parseDocument } from "yaml";
+import type { FrontMatterBlock } from "../syntax/front-matter.js";
+import type { Span } from "../text/span.js";
+
+/** A value of the front matter as plain data. Texts keep their spelling: `2017` is "2017". */
+export type FrontMatterValue =
+  | string
+  | null
+  | readonly FrontMatterValue[]
+  | ReadonlyMap<string, FrontMatterValue>;
+
+/** One key at the top of the front matter and where key and value stand. */
+export interface FrontMatterEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+  readonly value: FrontMatterValue;
+  /** The type that YAML sees where the value is a scalar: `string`, `number`, `boolean`, `null`. */
+  readonly type: string;
+}
+
+/** Why a piece of front matter cannot be read. */
+export interface FrontMatterProblem extends Span {
+  readonly message: string;
+}
+
+export interface FrontMatter extends Span {
+  readonly entries: readonly FrontMatterEntry[];
+  readonly problems: readonly FrontMatterProblem[];
+  /** YAML comments. */
+  readonly comments: readonly Span[];
+}
+
+/** Collections nested deeper than this are not followed: real front matter has three levels. */
+const MAX_DEPTH = 50;
+/** Front matter larger than this is not parsed: a real one has a page at most. */
+const MAX_LENGTH = 1_000_000;
+
+/** Understands the front matter of a text. Total: what cannot be read is a problem with its place. */
+export function frontMatter(text: string, block: FrontMatterBlock): FrontMatter {
+  const { from, to, source, language } = block;
+  const refuse = (message: string, span: Span = { from, to: Math.min(to, source.from) }): FrontMatter => ({
+    from,
+    to,
+    entries: [],
+    problems: [{ message, ...span }],
+    comments: [],
+  });
+  if (block.unclosed) return refuse("front matter opens here and never closes with a line “---”");
+  if (language !== "yaml" && language !== "json")
+    return refuse(`front matter in “${language.slice(0, 20)}” is not read and never executed; use YAML`);
+  if (block.cut !== undefined)
+    return refuse("a line that begins with “---” and goes on ends the front matter early", {
+      from: block.cut,
+      to: block.cut + 4,
+    });
+  const yaml = text.slice(source.from, source.to);
+  if (yaml.length > MAX_LENGTH) return refuse("front matter is too large to be read");
+  try {
+    return { from, to, ...read(yaml, source.from) };
+  } catch {
+    // The YAML parser recurses: nesting by the thousand ends its stack.
+    return refuse("front matter is nested too deeply to be read");
+  }
+}
+
+function read(yaml: string, offset: number): Pick<FrontMatter, "entries" | "problems" | "comments"> {
+  const document = parseDocument(yaml.replace(/\r(?!\n)/g, "\n"), {
+    version: "1.2",
+    logLevel: "silent",
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
+  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    message: message.split("\n")[0]!,
+    from: offset + pos[0],
+    to: offset + Math.max(pos[1], pos[0] + 1),
+  }));
+  const entries: FrontMatterEntry[] = [];
+  if (isMap(document.contents)) {
+    for (const pair of document.contents.items) {
+      if (!isScalar(pair.key) || !pair.key.range) continue;
+      const [keyFrom, keyTo] = pair.key.range;
+      const range =
+        isScalar(pair.value) || isMap(pair.value) || isSeq(pair.value) || isAlias(pair.value)
+          ? pair.value.range
+          : undefined;
+      entries.push({
+        key: String(pair.key.source ?? pair.key.value),
+        keySpan: { from: offset + keyFrom, to: offset + keyTo },
+        valueSpan: { from: offset + (range?.[0] ?? keyTo), to: offset + (range?.[1] ?? keyTo) },
+        value: plain(pair.value, 0),
+        type: isScalar(pair.value)
+          ? pair.value.value === null
+            ? "null"
+            : typeof pair.value.value
+          : isSeq(pair.value)
+            ? "list"
+            : "mapping",
+      });
+    }
+  } else if (document.contents !== null && problems.length === 0) {
+    problems.push({
+      message: "front matter must be a list of keys and values",
+      from: offset,
+      to: offset + yaml.length,
+    });
+  }
+  return { entries, problems, comments: yamlComments(yaml, offset) };
+}
+
+/** A YAML node as plain data. Aliases are left out: they can multiply without bound. */
+function plain(node: unknown, depth: number): FrontMatterValue {
+  if (depth > MAX_DEPTH) return null;
+  if (isScalar(node))
+    return node.value === null
+      ? null
+      : typeof node.value === "string"
+        ? node.value
+        : (node.source ?? String(node.value));
+  if (isSeq(node)) return node.items.map((item) => plain(item, depth + 1));
+  if (isMap(node)) {
+    const pairs = node.items
+      .filter(isPair)
+      .map(
+        (pair) => [String(isScalar(pair.key) ? pair.key.value : ""), plain(pair.value, depth + 1)] as const,
+      );
+    return new Map(pairs);
+  }
+  return null;
+}
+
+function yamlComments(yaml: string, offset: number): Span[] {
+  if (!yaml.includes("#")) return [];
+  const spans: Span[] = [];
+  const visit = (token: unknown): void => {
+    if (Array.isArray(token)) token.forEach(visit);
+    else if (token !== null && typeof token === "object") {
+      const { type, source, offset: at } = token as Partial<CST.SourceToken>;
+      if (type === "comment" && typeof source === "string" && typeof at === "number")
+        spans.push({ from: offset + at, to: offset + at + source.length });
+      for (const value of Object.values(token)) if (typeof value === "object") visit(value);
+    }
+  };
+  for (const token of new Parser(new LineCounter().addNewLine).parse(yaml)) visit(token);
+  return spans.sort((a, b) => a.from - b.from);
+}

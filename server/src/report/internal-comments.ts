@@ -1,0 +1,200 @@
+import type { BlockMarks, MarkEvent } from "../syntax/block-marks.js";
+import type { CloseMark, Form, Grammar, OpenMark } from "../syntax/grammar.js";
+import { type Span, shifted } from "../text/span.js";
+
+/** Text that must not reach an audience wider than its own. The span holds its marks and its content. */
+export interface InternalComment extends Span {
+  readonly form: Form;
+  /** The widest audience that may read it: a configured one; the narrowest where none or an unknown one is said. */
+  readonly audience: string;
+  /** The audience as written, where that is not a configured one. */
+  readonly unknownAudience?: string;
+  readonly open: Span;
+  /** Its closing mark; absent for forms that end with their container, and for unclosed ones. */
+  readonly close?: Span;
+  /** It never closes, so it runs to the end of its container. */
+  readonly unclosed?: true;
+  /** Why its opening is a near miss, and how it is spelt properly. */
+  readonly slip?: string;
+  readonly proper?: string;
+}
+
+/** A closing mark that closes nothing. */
+export interface StrayClose extends Span {
+  readonly form: Form;
+  /** Set when it is a near miss of a closing mark. */
+  readonly slip?: string;
+  readonly proper?: string;
+}
+
+export interface Comments {
+  readonly comments: readonly InternalComment[];
+  readonly strays: readonly StrayClose[];
+}
+
+/** The marks of one block and the block's offset in the text. */
+export interface PlacedMarks {
+  readonly marks: BlockMarks;
+  readonly from: number;
+}
+
+interface Open {
+  readonly mark: OpenMark;
+  readonly leafTo: number;
+}
+
+/** A container whose end ends the comments opened in it. */
+interface Frame extends Span {
+  readonly quote: boolean;
+  readonly unclosedTo: number;
+  readonly opens: Open[];
+}
+
+/**
+ * Finds which closing mark belongs to which opening. A comment never leaves its container; one that is crossed
+ * by another or never closes runs to the end of its container: the reading that hides most.
+ */
+export function internalComments(grammar: Grammar, text: string, blocks: Iterable<PlacedMarks>): Comments {
+  const pairing = new Pairing(grammar, text);
+  for (const { marks, from } of blocks) for (const event of marks.events) pairing.read(event, from);
+  return pairing.finish();
+}
+
+class Pairing {
+  private readonly comments: InternalComment[] = [];
+  private readonly strays: StrayClose[] = [];
+  private readonly frames: Frame[];
+
+  constructor(
+    private readonly grammar: Grammar,
+    private readonly text: string,
+  ) {
+    this.frames = [{ from: 0, to: text.length, unclosedTo: text.length, quote: false, opens: [] }];
+  }
+
+  read(event: MarkEvent, base: number): void {
+    if (event.kind === "enter") {
+      this.frames.push({ ...shifted(event, base), unclosedTo: event.unclosedTo + base, opens: [] });
+    } else if (event.kind === "leave") {
+      this.endFrame(this.frames.pop()!);
+    } else {
+      const mark = shifted(event.mark, base);
+      this.endParagraphs(mark.from);
+      if (mark.kind === "open") this.open(mark, event.leafTo + base);
+      else this.close(mark);
+    }
+  }
+
+  finish(): Comments {
+    for (const frame of this.frames.reverse()) this.endFrame(frame);
+    this.comments.sort((a, b) => a.from - b.from || b.to - a.to);
+    return { comments: this.comments, strays: this.strays };
+  }
+
+  private get frame(): Frame {
+    return this.frames[this.frames.length - 1]!;
+  }
+
+  private open(mark: OpenMark, leafTo: number): void {
+    const { opens } = this.frame;
+    if (mark.form === "html-comment") {
+      this.add(mark, mark.closed ? mark.to : this.frame.unclosedTo, mark.closed ? "whole" : undefined);
+    } else if (mark.form === "callout") {
+      this.callout(mark);
+    } else if (mark.form === "obsidian" && opens.some((open) => open.mark.form === "obsidian")) {
+      this.close({ kind: "close", form: "obsidian", from: mark.from, to: mark.to });
+    } else opens.push({ mark, leafTo });
+  }
+
+  private callout(mark: OpenMark): void {
+    const quote = this.frames.findLast((frame) => frame.quote);
+    if (!quote) {
+      this.add(
+        {
+          ...mark,
+          slip: "it opens a comment only in a block quote",
+          proper: `> ${this.text.slice(mark.from, mark.to)}`,
+        },
+        this.frame.unclosedTo,
+      );
+      return;
+    }
+    const first = /^[\s>]*$/.test(this.text.slice(quote.from, mark.from));
+    this.add({ ...mark, from: first ? quote.from : mark.from }, quote.to, "whole");
+  }
+
+  private close(mark: CloseMark): void {
+    const { opens } = this.frame;
+    const index = mark.slip === undefined ? opens.findLastIndex((open) => closes(mark, open.mark)) : -1;
+    // A shorter fence than the innermost container's is no end of it, and of no outer one either.
+    const hidden =
+      mark.form === "container" && opens.slice(index + 1).some((open) => open.mark.form === "container");
+    if (index < 0 || hidden) {
+      const { form, from, to, slip, proper } = mark;
+      this.strays.push({
+        form,
+        from,
+        to,
+        ...(slip === undefined ? {} : { slip }),
+        ...(proper === undefined ? {} : { proper }),
+      });
+      return;
+    }
+    for (const crossed of opens.splice(index + 1)) this.add(crossed.mark, this.frame.unclosedTo);
+    this.add(opens.pop()!.mark, mark.to, mark);
+  }
+
+  /** Inline comments end with their paragraph. */
+  private endParagraphs(before: number): void {
+    const { opens } = this.frame;
+    for (let i = opens.length - 1; i >= 0; i--) {
+      const open = opens[i]!;
+      if (open.mark.form !== "inline" || open.leafTo > before) continue;
+      opens.splice(i, 1);
+      this.add(open.mark, open.leafTo);
+    }
+  }
+
+  private endFrame(frame: Frame): void {
+    for (const open of frame.opens)
+      this.add(open.mark, open.mark.form === "inline" ? open.leafTo : frame.unclosedTo);
+  }
+
+  /** Adds a comment; without `close` it is unclosed, with "whole" it needs no closing mark. */
+  private add(mark: OpenMark, to: number, close?: Span | "whole"): void {
+    if (!mark.internal) return;
+    const { form, from, slip, proper, audience } = mark;
+    this.comments.push({
+      form,
+      from,
+      to: Math.max(to, mark.to),
+      open: { from, to: close === "whole" && form === "html-comment" ? from : mark.to },
+      ...audienceOf(this.grammar, audience),
+      ...(close === undefined
+        ? { unclosed: true }
+        : close === "whole"
+          ? {}
+          : { close: { from: close.from, to: close.to } }),
+      ...(slip === undefined ? {} : { slip }),
+      ...(proper === undefined ? {} : { proper }),
+    });
+  }
+}
+
+/** The audience a comment is for, given the one that is written, if any. */
+export function audienceOf(
+  grammar: Grammar,
+  said: string | undefined,
+): Pick<InternalComment, "audience" | "unknownAudience"> {
+  const { audiences } = grammar.settings;
+  const narrowest = audiences[0] ?? "team";
+  if (said === undefined) return { audience: narrowest };
+  const known = audiences.find((audience) => audience.toLowerCase() === said.toLowerCase());
+  return known === undefined ? { audience: narrowest, unknownAudience: said } : { audience: known };
+}
+
+function closes(close: CloseMark, open: OpenMark): boolean {
+  if (close.form !== open.form) return false;
+  if (close.form === "container") return close.fence! >= open.fence!;
+  return close.form !== "tag" || close.name === open.name;
+}

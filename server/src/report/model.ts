@@ -1,0 +1,93 @@
+import type { RedactedMark } from "../syntax/grammar.js";
+import type { Span } from "../text/span.js";
+import type { FrontMatter } from "./front-matter.js";
+import type { InternalComment, StrayClose } from "./internal-comments.js";
+import type { Kind } from "./kinds.js";
+
+/** Somebody named in a report. `span` is where the name stands; absent where no single place has it. */
+export interface Person {
+  readonly name: string;
+  readonly affiliation?: string;
+  readonly role?: string;
+  readonly span?: Span;
+}
+
+/** A heading and all that stands below it, up to the next heading that is not deeper. */
+export interface Section extends Span {
+  readonly kind: Kind;
+  /** The heading without markup, speakers, day, time, numbering, attributes and asides. */
+  readonly title: string;
+  /** 1 to 6; bold and bare headings get the level they stand for. */
+  readonly level: number;
+  /** How the heading is written. */
+  readonly style: HeadingStyle;
+  /** The whole heading with its marks. */
+  readonly heading: Span;
+  /** Full English weekday, `Day N`, or ISO date; its own or inherited. */
+  readonly day?: string;
+  /** `HH:MM`, 24 hours. */
+  readonly time?: string;
+  readonly speakers: readonly Person[];
+  /** The attributes at the end of the heading, braces included. */
+  readonly attributes?: Span;
+  readonly children: readonly Section[];
+}
+
+export type HeadingStyle = "atx" | "setext" | "bold" | "bare";
+
+/** Something left to do. */
+export interface FollowUp extends Span {
+  readonly text: string;
+  /** Who is to do it, where the text says `@name`. */
+  readonly owner?: string;
+  /** True for a ticked task item. */
+  readonly done: boolean;
+}
+
+/** A piece of text and where it stands. */
+export interface Located extends Span {
+  readonly text: string;
+}
+
+/** First and last day of the event, ISO 8601. */
+export interface EventDates {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** What the report says of itself, in its front matter or in its first lines. */
+export interface ReportFacts {
+  readonly title?: Located;
+  readonly event?: string;
+  readonly location?: string;
+  readonly dates?: EventDates;
+  readonly authors: readonly Person[];
+}
+
+/** Everything recognised in one report. Offsets are UTF-16 units of its text. */
+export interface Report extends ReportFacts {
+  readonly frontMatter: FrontMatter | undefined;
+  /** Who may read the file: a configured audience; the narrowest where it says none or an unknown one. */
+  readonly audience: string;
+  readonly unknownAudience?: Located;
+  readonly sections: readonly Section[];
+  readonly comments: readonly InternalComment[];
+  readonly strayCloses: readonly StrayClose[];
+  readonly redacted: readonly RedactedMark[];
+  /** HTML comments that are no internal comments: never published either. */
+  readonly hidden: readonly Span[];
+  /** Comment forms inside code, where they protect nothing. */
+  readonly commentsInCode: readonly Span[];
+  readonly followUps: readonly FollowUp[];
+}
+
+/** All sections of a report in the order of their headings. */
+export function allSections(sections: readonly Section[]): Section[] {
+  const flat: Section[] = [];
+  const open = [...sections].reverse();
+  for (let section = open.pop(); section; section = open.pop()) {
+    flat.push(section);
+    open.push(...[...section.children].reverse());
+  }
+  return flat;
+}

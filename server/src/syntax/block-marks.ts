@@ -1,0 +1,189 @@
+import type { SyntaxNodeRef, Tree, TreeCursor } from "@lezer/common";
+import type { Span } from "../text/span.js";
+import type { Grammar, Mark, RedactedMark } from "./grammar.js";
+import { rawMarks } from "./raw-marks.js";
+
+/** What a block holds of our own syntax, offsets counted from the block's start. */
+export interface BlockMarks {
+  /** Ends of internal comments, and the containers they must not leave, in order. Empty for most blocks. */
+  readonly events: readonly MarkEvent[];
+  readonly redacted: readonly RedactedMark[];
+  /** HTML comments that are no internal comments. */
+  readonly hidden: readonly Span[];
+  /** Comment forms inside code. */
+  readonly inCode: readonly Span[];
+}
+
+export type MarkEvent =
+  /** A list item, quote, footnote or table cell begins. Comments left open in it run to `unclosedTo`. */
+  | {
+      readonly kind: "enter";
+      readonly quote: boolean;
+      readonly from: number;
+      readonly to: number;
+      readonly unclosedTo: number;
+    }
+  | { readonly kind: "leave" }
+  /** `leafTo` is the end of the paragraph, heading or table row that the mark stands in. */
+  | {
+      readonly kind: "mark";
+      readonly mark: Exclude<Mark, RedactedMark>;
+      readonly leafTo: number;
+      readonly inQuote: boolean;
+    };
+
+/** Containers in which a comment ends at the latest. */
+const FRAMES = new Set(["ListItem", "Blockquote", "FootnoteDefinition", "TableCell"]);
+const CODE = new Set(["FencedCode", "CodeBlock", "InlineCode"]);
+/** Text that Markdown takes as it is, in which a comment can hide all the same. */
+const RAW = new Set([
+  "HTMLBlock",
+  "CommentBlock",
+  "ProcessingInstructionBlock",
+  "ProcessingInstruction",
+  "LinkReference",
+  "LinkTitle",
+  "LinkLabel",
+  "URL",
+  "HTMLTag",
+]);
+const LEAVES = /^(?:Paragraph|PlainItem|ATXHeading\d|SetextHeading\d|TableHeader|TableRow|Task)$/;
+
+/** The marks of one top-level block. `from` is its offset in the text. */
+export function blockMarks(grammar: Grammar, text: string, tree: Tree, from: number): BlockMarks {
+  const collector = new Collector(grammar, text, from, from + tree.length);
+  if (collector.worthReading(tree)) collector.read(tree);
+  return collector;
+}
+
+class Collector implements BlockMarks {
+  readonly events: MarkEvent[] = [];
+  readonly redacted: RedactedMark[] = [];
+  readonly hidden: Span[] = [];
+  readonly inCode: Span[] = [];
+  private leafTo: number;
+  private readonly frames: { readonly name: string; readonly eventsBefore: number }[] = [];
+
+  constructor(
+    private readonly grammar: Grammar,
+    private readonly text: string,
+    private readonly base: number,
+    to: number,
+  ) {
+    this.leafTo = to;
+  }
+
+  /** Whether the block has a character that any mark needs; most paragraphs do not and need no walk. */
+  worthReading(tree: Tree): boolean {
+    return /[[\]<{%(\\█&!:]/.test(this.text.slice(this.base, this.base + tree.length));
+  }
+
+  read(tree: Tree): void {
+    const cursor: TreeCursor = tree.cursor();
+    cursor.iterate(
+      (node) => this.enter(node),
+      (node) => this.leave(node),
+    );
+  }
+
+  private enter(node: SyntaxNodeRef): boolean {
+    const { name } = node;
+    const from = node.from + this.base;
+    const to = node.to + this.base;
+    if (LEAVES.test(name)) this.leafTo = to;
+    if (FRAMES.has(name)) {
+      this.frames.push({ name, eventsBefore: this.events.length });
+      const unclosedTo = name === "TableCell" ? this.leafTo : to;
+      this.events.push({
+        kind: "enter",
+        quote: name === "Blockquote",
+        ...this.relative({ from, to }),
+        unclosedTo: unclosedTo - this.base,
+      });
+      return true;
+    }
+    if (CODE.has(name)) this.code(from, to);
+    else if (RAW.has(name)) this.raw(from, to);
+    else if (name === "Comment") this.hidden.push(this.relative({ from, to }));
+    else if (name === "Mark") this.mark(from, to);
+    else if (name === "CommentClose") this.push({ kind: "close", form: "inline", from, to });
+    else if (name === "ContainerFence") {
+      const mark = this.grammar.colonLine(this.text.slice(from, to), from);
+      if (mark) this.push(mark);
+    } else return true;
+    return false;
+  }
+
+  private leave({ name }: SyntaxNodeRef): void {
+    if (!FRAMES.has(name)) return;
+    const frame = this.frames.pop()!;
+    // A container without a mark says nothing.
+    if (this.events.length === frame.eventsBefore + 1) this.events.pop();
+    else this.events.push({ kind: "leave" });
+  }
+
+  private mark(from: number, to: number): void {
+    const mark = this.grammar.markAt(this.text, from, Math.max(to, this.leafTo), true);
+    if (mark) this.add(mark.to === to ? mark : { ...mark, to });
+    // Markers of a quote inside the mark hide it from the grammar, which read it without them.
+    else
+      this.push({
+        kind: "open",
+        form: "html-comment",
+        from,
+        to,
+        internal: true,
+        closed: this.text.slice(from, to).endsWith("-->"),
+      });
+  }
+
+  private raw(from: number, to: number): void {
+    const leafTo = this.leafTo;
+    this.leafTo = to;
+    const found = rawMarks(this.grammar, this.text, from, to);
+    for (const mark of found.marks) this.add(mark);
+    for (const span of found.hidden) this.hidden.push(this.relative(span));
+    this.leafTo = leafTo;
+  }
+
+  private code(from: number, to: number): void {
+    for (const mark of rawMarks(this.grammar, this.text, from, to).marks)
+      if (
+        mark.kind === "open" &&
+        mark.internal &&
+        mark.slip === undefined &&
+        this.meantInCode(mark.form, mark.from, mark.to, to)
+      )
+        this.inCode.push(this.relative(mark));
+  }
+
+  /** Generic types (`List<Internal>`) and format strings (`%%`) are code and nothing else. */
+  private meantInCode(form: string, from: number, to: number, end: number): boolean {
+    const before = this.text[from - 1] ?? "";
+    if (form === "tag") return !/[\p{L}\p{N}_]/u.test(before) || this.text.slice(to, end).includes("</");
+    if (form === "obsidian")
+      return (
+        !/\S/.test(before) &&
+        /^(?:[^%]|%(?!%))+%%(?:\s|`|$)/.test(this.text.slice(to, Math.min(end, to + 500)))
+      );
+    return true;
+  }
+
+  private add(mark: Mark): void {
+    if (mark.kind === "redacted") this.redacted.push(this.relative(mark));
+    else this.push(mark);
+  }
+
+  private push(mark: Exclude<Mark, RedactedMark>): void {
+    this.events.push({
+      kind: "mark",
+      mark: this.relative(mark),
+      leafTo: this.leafTo - this.base,
+      inQuote: this.frames.some((frame) => frame.name === "Blockquote"),
+    });
+  }
+
+  private relative<T extends Span>(span: T): T {
+    return { ...span, from: span.from - this.base, to: span.to - this.base };
+  }
+}

@@ -1,0 +1,118 @@
+import { type Input, NodeProp, Tree, TreeFragment } from "@lezer/common";
+import { parser as commonMark, GFM, type MarkdownParser } from "@lezer/markdown";
+import type { TextEdit } from "../text/edit.js";
+import { footnotes, plainText, reportExtension } from "./extension.js";
+import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
+import { Grammar, type GrammarSettings } from "./grammar.js";
+
+/** How a report is written: Markdown, or plain text whose headings are bare. */
+export type Format = "markdown" | "plain-text";
+
+/** A parsed text: one tree over the whole of it, with exact offsets. */
+export interface Syntax {
+  readonly text: string;
+  readonly format: Format;
+  readonly tree: Tree;
+  readonly frontMatter: FrontMatterBlock | undefined;
+  /** Where the body begins: behind a byte order mark and the front matter. */
+  readonly bodyStart: number;
+  readonly grammar: Grammar;
+}
+
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** The parsers for one set of comment words and audiences. Total: every text has a tree. */
+export class Parser {
+  readonly grammar: Grammar;
+  private readonly parsers: Readonly<Record<Format, MarkdownParser>>;
+
+  constructor(settings: GrammarSettings) {
+    this.grammar = new Grammar(settings);
+    const report = reportExtension(this.grammar);
+    this.parsers = {
+      markdown: commonMark.configure([GFM, footnotes, report]),
+      "plain-text": commonMark.configure([footnotes, report, plainText]),
+    };
+  }
+
+  /**
+   * Parses a text. With `previous` and the edits that led from its text to this one, blocks that no edit
+   * touched are taken over as they are, the same objects.
+   */
+  parse(text: string, format: Format, previous?: Syntax, edits: readonly TextEdit[] = []): Syntax {
+    const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    const frontMatter = frontMatterBlock(text, start);
+    const bodyStart = frontMatter?.to ?? start;
+    const fragments =
+      previous?.format === format && previous.grammar === this.grammar
+        ? TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), changedRanges(edits), 32)
+        : [];
+    const body = this.body(text, format, bodyStart, fragments);
+    const tree = withFrontMatter(body, frontMatter, bodyStart, text.length, this.parsers[format]);
+    return { text, format, tree, frontMatter, bodyStart, grammar: this.grammar };
+  }
+
+  private body(text: string, format: Format, from: number, fragments: readonly TreeFragment[]): Tree {
+    const input = new LineInput(text);
+    const parse = this.parsers[format].startParse(input, fragments, [{ from, to: text.length }]);
+    for (;;) {
+      const tree = parse.advance();
+      if (tree) return tree;
+    }
+  }
+}
+
+/** The parser sees lines ended by LF; a lone CR is one to it. Offsets are the text's own. */
+class LineInput implements Input {
+  readonly lineChunks = false;
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  chunk(from: number): string {
+    return this.text.slice(from);
+  }
+
+  read(from: number, to: number): string {
+    return this.text.slice(from, to);
+  }
+}
+
+/** The body's tree, whose offsets count from its start, moved to its place behind the front matter. */
+function withFrontMatter(
+  body: Tree,
+  frontMatter: FrontMatterBlock | undefined,
+  bodyStart: number,
+  length: number,
+  parser: MarkdownParser,
+): Tree {
+  if (bodyStart === 0) return body;
+  const children = [...body.children];
+  const positions = body.positions.map((position) => position + bodyStart);
+  if (frontMatter) {
+    const type = parser.nodeSet.types.find((candidate) => candidate.name === "FrontMatter")!;
+    children.unshift(new Tree(type, [], [], frontMatter.to - frontMatter.from));
+    positions.unshift(frontMatter.from);
+  }
+  return new Tree(body.type, children, positions, length, [
+    [NodeProp.contextHash, body.prop(NodeProp.contextHash) ?? 0],
+  ]);
+}
+
+/** Edits as the ranges they changed in the old and in the new text. */
+function changedRanges(edits: readonly TextEdit[]) {
+  let shift = 0;
+  return [...edits]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to, insert }) => {
+      const range = { fromA: from, toA: to, fromB: from + shift, toB: from + shift + insert.length };
+      shift += insert.length - (to - from);
+      return range;
+    });
+}

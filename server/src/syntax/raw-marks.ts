@@ -1,0 +1,61 @@
+import { bracketPairs, linkTailEnd } from "./brackets.js";
+import type { Grammar, Mark } from "./grammar.js";
+
+/** The marks of a stretch that is not parsed as Markdown: HTML blocks, link targets, code. */
+export interface RawMarks {
+  readonly marks: readonly Mark[];
+  /** HTML comments that are no internal comments. */
+  readonly hidden: readonly { readonly from: number; readonly to: number }[];
+}
+
+const SPECIAL = /[[<{%(\\█&!:]/g;
+
+/** Reads the marks between two offsets of a text as they stand there, without regard to Markdown. */
+export function rawMarks(grammar: Grammar, text: string, from: number, to: number): RawMarks {
+  const marks: Mark[] = [];
+  const hidden: { from: number; to: number }[] = [];
+  const closes: number[] = [];
+  let pairs: ReadonlyMap<number, number> | undefined;
+  SPECIAL.lastIndex = from;
+  for (let found = SPECIAL.exec(text); found && found.index < to; found = SPECIAL.exec(text)) {
+    const at = found.index;
+    const mark =
+      found[0] === ":"
+        ? colonLine(grammar, text, at, from, to)
+        : grammar.markAt(text, at, to, startsLine(text, at, from));
+    if (mark?.kind === "open" && mark.form === "inline") {
+      pairs ??= bracketPairs(text.slice(from, to));
+      const bracket = mark.from + (text[mark.from] === "!" ? 1 : 0);
+      const end = pairs.get(bracket - from);
+      if (end !== undefined) closes.push(from + end);
+    }
+    if (mark) {
+      marks.push(mark);
+      SPECIAL.lastIndex = mark.to;
+    } else if (text.startsWith("<!--", at)) {
+      const close = text.slice(at, to).indexOf("-->");
+      hidden.push({ from: at, to: close < 0 ? to : at + close + 3 });
+      SPECIAL.lastIndex = hidden[hidden.length - 1]!.to;
+    } else if (found[0] === "\\") SPECIAL.lastIndex = at + 2;
+    else if (text.startsWith("{>>", at)) SPECIAL.lastIndex = at + 3;
+  }
+  for (const at of closes)
+    marks.push({ kind: "close", form: "inline", from: at, to: linkTailEnd(text.slice(0, to), at + 1) });
+  return { marks: marks.sort((a, b) => a.from - b.from), hidden };
+}
+
+function colonLine(grammar: Grammar, text: string, at: number, from: number, to: number): Mark | undefined {
+  if (!startsLine(text, at, from)) return undefined;
+  const line = /^[^\r\n]*/.exec(text.slice(at, Math.min(to, at + 1000)))![0];
+  return grammar.colonLine(line, at);
+}
+
+/** Whether only white space (or a quote's marker) stands before `at` on its line. */
+function startsLine(text: string, at: number, from: number): boolean {
+  for (let i = at - 1; i >= from; i--) {
+    const c = text[i]!;
+    if (c === "\n" || c === "\r") return true;
+    if (c !== " " && c !== "\t" && c !== ">") return false;
+  }
+  return true;
+}

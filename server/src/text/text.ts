@@ -1,0 +1,99 @@
+import { applyEdits, type TextEdit } from "./edit.js";
+
+/** A place as editors count it: line and column 0-based, the column in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * A text and where its lines start. Immutable: an edit answers a new `Text` that shares what it can.
+ * Lines end with LF, CRLF or a lone CR, as the language server protocol has it.
+ */
+export class Text {
+  private constructor(
+    readonly content: string,
+    /** Offset of each line's first character; the first is 0. */
+    private readonly starts: readonly number[],
+  ) {}
+
+  static of(content: string): Text {
+    const starts = [0];
+    pushStarts(content, 0, content.length, starts);
+    return new Text(content, starts);
+  }
+
+  get length(): number {
+    return this.content.length;
+  }
+
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  /** The 0-based line that holds `offset`; offsets outside the text count as its nearest end. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Offset of a line's first character; lines behind the last answer the text's length. */
+  lineStart(line: number): number {
+    return line < 0 ? 0 : (this.starts[line] ?? this.content.length);
+  }
+
+  /** Offset behind a line's last character, its line break not counted. */
+  lineEnd(line: number): number {
+    const start = this.lineStart(line);
+    let end = this.lineStart(line + 1);
+    if (line + 1 < this.starts.length) {
+      if (end > start && this.content.charCodeAt(end - 1) === LF) end--;
+      if (end > start && this.content.charCodeAt(end - 1) === CR) end--;
+    }
+    return end;
+  }
+
+  positionAt(offset: number): Position {
+    const line = this.lineAt(offset);
+    return { line, column: Math.max(0, Math.min(offset, this.content.length) - this.lineStart(line)) };
+  }
+
+  /** The offset of a position; columns behind a line's end count as its end, as the protocol asks. */
+  offsetAt({ line, column }: Position): number {
+    if (line < 0) return 0;
+    if (line >= this.starts.length) return this.content.length;
+    return Math.min(this.lineStart(line) + Math.max(0, column), this.lineEnd(line));
+  }
+
+  /** The text with one stretch replaced. Line starts outside the stretch are moved, not searched again. */
+  replace(edit: TextEdit): Text {
+    const content = applyEdits(this.content, [edit]);
+    // A line break can be cut or joined (CR + LF) at the edit's edges: look from the line before to the line after.
+    const first = this.lineAt(Math.max(0, edit.from - 1));
+    const last = this.lineAt(Math.min(this.content.length, edit.to + 1));
+    const delta = edit.insert.length - (edit.to - edit.from);
+    const starts = this.starts.slice(0, first + 1);
+    const end = last + 1 < this.starts.length ? this.starts[last + 1]! + delta : content.length;
+    pushStarts(content, this.starts[first]!, end, starts);
+    if (last + 1 < this.starts.length && starts[starts.length - 1] === end) starts.pop();
+    for (let line = last + 1; line < this.starts.length; line++) starts.push(this.starts[line]! + delta);
+    return new Text(content, starts);
+  }
+}
+
+/** Adds the starts of the lines that begin in `(from, to]`. */
+function pushStarts(content: string, from: number, to: number, starts: number[]): void {
+  for (let at = from; at < to; at++) {
+    const code = content.charCodeAt(at);
+    if (code === LF || (code === CR && content.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+  }
+}
