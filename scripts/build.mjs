@@ -28,6 +28,9 @@ if (!process.argv.includes("--if-needed") || stale()) {
         target: "node20",
         format: "cjs",
         external,
+        // Some libraries ask where their module is; a bundle in CommonJS form has no `import.meta`.
+        define: { "import.meta.url": "importMetaUrl" },
+        banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
         minify: production,
         sourcemap: !production,
         legalComments: "none",

@@ -40,7 +40,7 @@ export class Analyser {
     return this.complete(text, this.parser.parse(text.content, format));
   }
 
-  /** Understands a text that came out of an analysed one by edits, whose offsets are those of the earlier text. */
+  /** Understands a text that came out of an analysed one by edits; each edit counts in the text that those before it left. */
   update(previous: Analysis, text: Text, edits: readonly TextEdit[]): Analysis {
     return this.complete(text, this.parser.parse(text.content, previous.format, previous.syntax, edits));
   }

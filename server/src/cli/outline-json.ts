@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis.js";
+import { bodyEnd } from "../features/outline.js";
 import type { Person, Section } from "../report/model.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
@@ -25,19 +26,12 @@ function sectionJson(section: Section, text: Text): object {
     kind,
     title,
     level,
-    ...lines({ from: section.heading.from, to: bodyEnd(section, text) }, text),
+    ...lines({ from: section.heading.from, to: bodyEnd(section, text.content) }, text),
     day,
     time,
     speakers: speakers.map(person),
     children: children.map((child) => sectionJson(child, text)),
   };
-}
-
-/** Where a section's last character that is no white space ends. */
-function bodyEnd(section: Section, text: Text): number {
-  let end = section.to;
-  while (end > section.heading.to && /\s/.test(text.content[end - 1]!)) end--;
-  return end;
 }
 
 function person({ name, affiliation, role }: Person): object {

@@ -120,7 +120,7 @@ class Pairing {
       return;
     }
     const first = /^[\s>]*$/.test(this.text.slice(quote.from, mark.from));
-    this.add({ ...mark, from: first ? quote.from : mark.from }, quote.to, "whole");
+    this.add(mark, quote.to, "whole", first ? quote.from : mark.from);
   }
 
   private close(mark: CloseMark): void {
@@ -161,14 +161,15 @@ class Pairing {
   }
 
   /** Adds a comment; without `close` it is unclosed, with "whole" it needs no closing mark. */
-  private add(mark: OpenMark, to: number, close?: Span | "whole"): void {
+  private add(mark: OpenMark, to: number, close?: Span | "whole", from = mark.from): void {
     if (!mark.internal) return;
-    const { form, from, slip, proper, audience } = mark;
+    const { form, slip, proper, audience } = mark;
+    const token = close === "whole" && form === "html-comment" ? this.commentOpening(mark) : mark.to;
     this.comments.push({
       form,
       from,
       to: Math.max(to, mark.to),
-      open: { from, to: close === "whole" && form === "html-comment" ? from : mark.to },
+      open: { from: mark.from, to: token },
       ...audienceOf(this.grammar, audience),
       ...(close === undefined
         ? { unclosed: true }
@@ -178,6 +179,11 @@ class Pairing {
       ...(slip === undefined ? {} : { slip }),
       ...(proper === undefined ? {} : { proper }),
     });
+  }
+
+  /** Where the opening of a whole HTML comment ends: behind its colon. */
+  private commentOpening({ from, to }: OpenMark): number {
+    return from + this.text.slice(from, to).indexOf(":") + 1;
   }
 }
 

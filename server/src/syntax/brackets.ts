@@ -4,8 +4,8 @@ const TAG =
   /<(?:!--[\s\S]*?-->|\/?[a-z][\w-]*(?:\s+[a-z:_][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|[a-z][\w+.-]+:[^\s<>]+>)/iy;
 
 /**
- * For each `[` of a paragraph that is balanced, the offset of its `]`. Escapes, code spans, tags and
- * autolinks are skipped: a bracket in them belongs to them. One pass, linear in the text.
+ * For each `[` of a paragraph that is balanced, the offset of its `]`. Escapes, code spans, tags,
+ * autolinks and link targets are skipped: a bracket in them belongs to them. One pass, linear in the text.
  */
 export function bracketPairs(text: string): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
@@ -18,12 +18,10 @@ export function bracketPairs(text: string): ReadonlyMap<number, number> {
     else if (code === 96) at = codeEnds.get(at) ?? at + 1;
     else if (code === 60) at = tagEnd(text, at);
     else {
+      const start = code === 93 ? open.pop() : undefined;
       if (code === 91) open.push(at);
-      else if (code === 93) {
-        const start = open.pop();
-        if (start !== undefined) pairs.set(start, at);
-      }
-      at++;
+      if (start !== undefined) pairs.set(start, at);
+      at = start !== undefined && text[at + 1] === "(" ? linkTailEnd(text, at + 1) : at + 1;
     }
   }
   return pairs;

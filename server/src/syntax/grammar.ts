@@ -141,11 +141,10 @@ export class Grammar {
     const said = this.containerHead(rest.replace(/[ \t]*:{3,}$/, ""));
     if (said === undefined) return fence >= 3 ? { ...opening, internal: false } : undefined;
     const proper = `${":".repeat(Math.max(3, fence))}${said.word}`;
-    if (said.slip !== undefined) {
-      // One or two colons before an ordinary word are a time, an emoji or a definition, not a slip.
-      if (fence < 3 && !said.exact) return undefined;
-      return { ...opening, slip: said.slip, proper };
-    }
+    // Fewer colons before an ordinary word are a time, an emoji or a definition, not a slip.
+    if (fence < 3 && !said.exact) return undefined;
+    if (fence === 1 && (said.slip !== undefined || /^:[ \t]/.test(line))) return undefined;
+    if (said.slip !== undefined) return { ...opening, slip: said.slip, proper };
     const audience = said.audience === undefined ? {} : { audience: said.audience };
     if (fence < 3) return { ...opening, ...audience, slip: "three colons open an internal comment", proper };
     return { ...opening, ...audience };

@@ -1,5 +1,6 @@
 import { type Input, NodeProp, Tree, TreeFragment } from "@lezer/common";
 import { parser as commonMark, GFM, type MarkdownParser } from "@lezer/markdown";
+import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
 import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
@@ -19,6 +20,8 @@ export interface Syntax {
   readonly grammar: Grammar;
 }
 
+/** Stretches between two edits that are shorter than this many units are read again rather than looked up. */
+const MIN_FRAGMENT = 32;
 const BYTE_ORDER_MARK = "\ufeff";
 
 /** The parsers for one set of comment words and audiences. Total: every text has a tree. */
@@ -37,7 +40,7 @@ export class Parser {
 
   /**
    * Parses a text. With `previous` and the edits that led from its text to this one, blocks that no edit
-   * touched are taken over as they are, the same objects.
+   * touched are taken over as they are, the same objects. Each edit counts in the text that those before it left.
    */
   parse(text: string, format: Format, previous?: Syntax, edits: readonly TextEdit[] = []): Syntax {
     const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
@@ -45,7 +48,11 @@ export class Parser {
     const bodyStart = frontMatter?.to ?? start;
     const fragments =
       previous?.format === format && previous.grammar === this.grammar
-        ? TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), changedRanges(edits), 32)
+        ? TreeFragment.applyChanges(
+            TreeFragment.addTree(previous.tree),
+            reread(previous.text, edits),
+            MIN_FRAGMENT,
+          )
         : [];
     const body = this.body(text, format, bodyStart, fragments);
     const tree = withFrontMatter(body, frontMatter, bodyStart, text.length, this.parsers[format]);
@@ -105,14 +112,22 @@ function withFrontMatter(
   ]);
 }
 
-/** Edits as the ranges they changed in the old and in the new text. */
-function changedRanges(edits: readonly TextEdit[]) {
-  let shift = 0;
-  return [...edits]
-    .sort((a, b) => a.from - b.from)
-    .map(({ from, to, insert }) => {
-      const range = { fromA: from, toA: to, fromB: from + shift, toB: from + shift + insert.length };
-      shift += insert.length - (to - from);
-      return range;
-    });
+/**
+ * What must be read again after edits: what they changed and the line before it. A table ends the paragraph
+ * above it because of its second line, which the parser looks up from two lines before.
+ */
+function reread(before: string, edits: readonly TextEdit[]): ChangedRange[] {
+  let done = 0;
+  return changedRanges(edits).map(({ fromA, toA, fromB, toB }) => {
+    const back = fromA - Math.max(done, lineStart(before, lineStart(before, fromA) - 1));
+    done = toA;
+    return { fromA: fromA - back, toA, fromB: fromB - back, toB };
+  });
+}
+
+/** The offset behind the last line break before `offset`; 0 on the first line. */
+function lineStart(text: string, offset: number): number {
+  let at = Math.max(0, offset);
+  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+  return at;
 }

@@ -1,5 +1,7 @@
 import type { CliCommand } from "../command.js";
+import { checkCommand } from "./check.js";
+import { lspCommand } from "./lsp.js";
 import { outlineCommand } from "./outline.js";
 
 /** The commands of `trip-report`: the only place that lists them. */
-export const commands: readonly CliCommand[] = [outlineCommand];
+export const commands: readonly CliCommand[] = [outlineCommand, checkCommand, lspCommand];

@@ -1,0 +1,72 @@
+import { commands, type Disposable, type LogOutputChannel, workspace } from "vscode";
+import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import { isReport, reportSchemes, tripReportLanguage } from "./language.js";
+
+/** The language server as the extension's commands see it. */
+export interface ReportServer {
+  /** Starts the server unless it was started before. */
+  start(): Promise<void>;
+  /** Replaces the server by a fresh one, also where an earlier start failed. */
+  restart(): Promise<void>;
+  /** Stops the server, if there is one, and waits for it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A server that is not running yet. `serverModule` is the path of its JavaScript. A crashed server is started again
+ * by the language client, which also tells the user when a start fails.
+ */
+export function createServer(serverModule: string, log: LogOutputChannel): ReportServer {
+  let client: LanguageClient | undefined;
+
+  const start = async (): Promise<void> => {
+    if (client) return;
+    client = createClient(serverModule, log);
+    await commands.executeCommand("setContext", "tripReport.hasServer", true);
+    await client.start();
+  };
+
+  const stop = async (): Promise<void> => {
+    const stopping = client;
+    client = undefined;
+    if (stopping?.needsStop()) await stopping.stop();
+  };
+
+  return {
+    start,
+    stop,
+    restart: async () => {
+      // A server that no longer answers fails to stop in time; a fresh one is wanted all the same.
+      await stop().catch((error: unknown) => log.warn("The server did not stop in time", String(error)));
+      await start();
+    },
+  };
+}
+
+/** Starts the server once the first report is open; a window without one never has a server. */
+export function startWithFirstReport(server: ReportServer, log: LogOutputChannel): Disposable {
+  const start = (): void => {
+    listener.dispose();
+    server.start().catch((error: unknown) => log.error("The server did not start", String(error)));
+  };
+  const listener = workspace.onDidOpenTextDocument((document) => {
+    if (isReport(document)) start();
+  });
+  if (workspace.textDocuments.some(isReport)) start();
+  return listener;
+}
+
+function createClient(serverModule: string, log: LogOutputChannel): LanguageClient {
+  const options: LanguageClientOptions = {
+    documentSelector: reportSchemes.map((scheme) => ({ scheme, language: tripReportLanguage })),
+    outputChannel: log,
+  };
+  const server = { module: serverModule, transport: TransportKind.ipc };
+  // The identifier is also the prefix of the setting `tripReport.trace.server`.
+  return new LanguageClient(
+    "tripReport",
+    "Trip Report",
+    { run: server, debug: { ...server, options: { execArgv: ["--nolazy", "--inspect=6019"] } } },
+    options,
+  );
+}

@@ -1,0 +1,6 @@
+import type { CommandContext } from "./index.js";
+
+/** Replaces the running language server by a fresh one. */
+export function restartServer({ server }: CommandContext): () => Promise<void> {
+  return () => server.restart();
+}

@@ -1,0 +1,87 @@
+import {
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  type Diagnostic as LspDiagnostic,
+  type Hover as LspHover,
+  MarkupKind,
+  type Range,
+  SymbolKind,
+} from "vscode-languageserver";
+import type { Severity } from "../config.js";
+import type { Diagnostic } from "../features/diagnostics.js";
+import type { Fold } from "../features/folding.js";
+import type { Hover } from "../features/hover.js";
+import type { OutlineNode } from "../features/outline.js";
+import type { Kind } from "../report/kinds.js";
+import type { Span } from "../text/span.js";
+import type { Text } from "../text/text.js";
+
+/** The name under which our diagnostics are listed. */
+const SOURCE = "trip-report";
+
+/** Kinds of sections as the protocol's symbol kinds, which decide the icons of an outline. */
+const SYMBOL_KINDS: Readonly<Record<Kind, SymbolKind>> = {
+  summary: SymbolKind.Key,
+  keynote: SymbolKind.Event,
+  breakout: SymbolKind.Method,
+  panel: SymbolKind.Interface,
+  workshop: SymbolKind.Class,
+  expo: SymbolKind.Enum,
+  hallway: SymbolKind.Field,
+  logistics: SymbolKind.Property,
+  followups: SymbolKind.Array,
+  group: SymbolKind.Namespace,
+  topic: SymbolKind.String,
+};
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toRange(text: Text, { from, to }: Span): Range {
+  const start = text.positionAt(from);
+  const end = text.positionAt(to);
+  return {
+    start: { line: start.line, character: start.column },
+    end: { line: end.line, character: end.column },
+  };
+}
+
+export function toDocumentSymbol(text: Text, node: OutlineNode): DocumentSymbol {
+  return {
+    name: node.name,
+    ...(node.detail === "" ? {} : { detail: node.detail }),
+    kind: SYMBOL_KINDS[node.kind],
+    range: toRange(text, node),
+    selectionRange: toRange(text, node.selection),
+    children: node.children.map((child) => toDocumentSymbol(text, child)),
+  };
+}
+
+export function toFoldingRange(text: Text, { from, to, kind }: Fold): FoldingRange {
+  return {
+    startLine: text.lineAt(from),
+    endLine: text.lineAt(to),
+    ...(kind === "comment" ? { kind: FoldingRangeKind.Comment } : {}),
+  };
+}
+
+export function toHover(text: Text, hover: Hover): LspHover {
+  return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(text, hover) };
+}
+
+export function toDiagnostic(text: Text, diagnostic: Diagnostic): LspDiagnostic {
+  const { code, severity, message, messageWithText } = diagnostic;
+  return {
+    range: toRange(text, diagnostic),
+    severity: SEVERITIES[severity],
+    code,
+    source: SOURCE,
+    message: messageWithText ?? message,
+  };
+}

@@ -1,0 +1,191 @@
+import words from "./day-words.json" with { type: "json" };
+import type { EventDates } from "./model.js";
+
+/** A day as a text says it, not yet resolved: `Wednesday`, `June 12th`, `Day 2`, or several of them together. */
+export interface DayMention {
+  /** 0 is Monday. */
+  readonly weekday?: number;
+  readonly number?: number;
+  readonly date?: WrittenDate;
+  /** Whether only a short form such as `Wed` or `Sun` says it. */
+  readonly short?: true;
+}
+
+/** A date as it is written; `swapped` is the other reading where day and month could be either. */
+export interface WrittenDate {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+  readonly swapped?: true;
+}
+
+/** A mention and where it stands. */
+export interface FoundDay {
+  readonly mention: DayMention;
+  readonly from: number;
+  readonly to: number;
+}
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+const index = (lists: readonly (readonly string[])[]) => new Map(lists.flatMap((list, at) => list.map((word) => [word, at] as const)));
+const weekdayOf = index(words.weekdays);
+const monthOf = index(words.months);
+const PARTS = new Set(words.parts);
+
+const alternatives = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join("|");
+const MONTH = alternatives(words.months.flat());
+const NUMBER = `\\d{1,2}|${alternatives(words.numbers)}|i{1,3}\\b`;
+const ITEMS: readonly { readonly pattern: RegExp; readonly read: (found: RegExpExecArray) => Partial<DayMention> | undefined }[] = [
+  {
+    pattern: new RegExp(`(?:${alternatives(words.day)})[ \\u00a0]*[#:]?[ \\u00a0]*(${NUMBER})(?![\\p{L}\\p{N}])`, "iuy"),
+    read: (found) => number(found[1]!),
+  },
+  {
+    pattern: new RegExp(`(${alternatives(words.ordinals)}) day(?!\\p{L})`, "iuy"),
+    read: (found) => ({ number: words.ordinals.indexOf(found[1]!.toLowerCase()) + 1 }),
+  },
+  {
+    pattern: /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/uy,
+    read: (found) => date(found[1], found[2]!, found[3]!),
+  },
+  {
+    pattern: new RegExp(`(${MONTH})\\.?[ \\u00a0]+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:(?:,[ ]*|[ ]+)(\\d{4})(?!\\d))?`, "iuy"),
+    read: (found) => date(found[3], String(monthOf.get(found[1]!.toLowerCase())! + 1), found[2]!),
+  },
+  {
+    pattern: new RegExp(`(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?[ \\u00a0]*(?:of |de |di )?(${MONTH})(?!\\p{L})\\.?(?:(?:,[ ]*|[ ]+(?:de )?)(\\d{4})(?!\\d))?`, "iuy"),
+    read: (found) => date(found[3], String(monthOf.get(found[2]!.toLowerCase())! + 1), found[1]!),
+  },
+  {
+    pattern: /(\d{1,2})([./])(\d{1,2})\2((?:\d{2}){1,2}(?!\d))?(?!\d)/uy,
+    read: (found) => numeric(found[1]!, found[3]!, found[4], found[2] === "/"),
+  },
+  {
+    pattern: new RegExp(`(${alternatives(words.weekdays.flat())})(?!\\p{L})`, "iuy"),
+    read: (found) => {
+      const word = found[1]!.toLowerCase();
+      return { weekday: weekdayOf.get(word)!, ...(word.length <= 5 && !/^(?:lundi|mardi|jeudi|lunes)$/.test(word) ? { short: true as const } : {}) };
+    },
+  },
+];
+
+function number(text: string): Partial<DayMention> | undefined {
+  const value = /^\d/.test(text) ? Number(text) : /^i+$/i.test(text) ? text.length : words.numbers.indexOf(text.toLowerCase()) + 1;
+  return value >= 0 && value <= 31 ? { number: value } : undefined;
+}
+
+function date(year: string | undefined, month: string, day: string): Partial<DayMention> | undefined {
+  const written = { month: Number(month), day: Number(day) };
+  if (!plausible(written)) return undefined;
+  return { date: { ...written, ...(year === undefined ? {} : { year: fullYear(year) }) } };
+}
+
+/** `10/4/22` or `26.02.2019`: which of both is the month is open where both could be. */
+function numeric(first: string, second: string, year: string | undefined, american: boolean): Partial<DayMention> | undefined {
+  const a = { month: Number(american ? first : second), day: Number(american ? second : first) };
+  const b = { month: a.day, day: a.month };
+  const chosen = plausible(a) ? a : plausible(b) ? b : undefined;
+  if (!chosen || (year === undefined && american)) return undefined;
+  return {
+    date: {
+      ...chosen,
+      ...(year === undefined ? {} : { year: fullYear(year) }),
+      ...(plausible(a) && plausible(b) && a.month !== a.day ? { swapped: true as const } : {}),
+    },
+  };
+}
+
+function fullYear(text: string): number {
+  return text.length === 2 ? 2000 + Number(text) : Number(text);
+}
+
+function plausible({ month, day }: { month: number; day: number }): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/** The day said at `at`: one or several items with only separators and parts of a day between and behind them. */
+export function scanDay(text: string, at: number): FoundDay | undefined {
+  let mention: { -readonly [K in keyof DayMention]: DayMention[K] } = {};
+  let to = at;
+  let next = at;
+  for (let i = 0; i < 6; i++) {
+    const item = itemAt(text, next);
+    if (item) {
+      const { short, ...said } = item.mention;
+      if (Object.keys(said).some((key) => key in mention)) break;
+      mention = { ...mention, ...said, ...(short && i === 0 ? { short } : {}) };
+      if (i > 0) delete mention.short;
+      to = item.to;
+    } else {
+      const part = to > at ? partAt(text, next) : undefined;
+      if (part === undefined) break;
+      to = part;
+    }
+    next = to + (/^\.?[\s\u00a0]{0,3}[,–—(/:-]?[\s\u00a0]{0,3}/.exec(text.slice(to, to + 8))?.[0].length ?? 0);
+  }
+  if (to === at) return undefined;
+  if (text[to] === "." && mention.short) to++;
+  if (text[to] === ")" && text.slice(at, to).includes("(")) to++;
+  return { mention, from: at, to };
+}
+
+function itemAt(text: string, at: number): { mention: Partial<DayMention>; to: number } | undefined {
+  const before = at > 0 ? text[at - 1]! : " ";
+  if (/[\p{L}\p{N}]/u.test(before)) return undefined;
+  for (const { pattern, read } of ITEMS) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    const mention = found && read(found);
+    if (found && mention) return { mention, to: pattern.lastIndex };
+  }
+  return undefined;
+}
+
+function partAt(text: string, at: number): number | undefined {
+  const word = /^[\p{L}-]{2,12}/u.exec(text.slice(at, at + 12))?.[0];
+  return word && PARTS.has(word.toLowerCase()) ? at + word.length : undefined;
+}
+
+/** The mention that a whole text is, white space and closing punctuation aside. */
+export function wholeDay(text: string): DayMention | undefined {
+  const start = /^[\s(]*/.exec(text)![0].length;
+  const found = scanDay(text, start);
+  return found && /^[\s).:,–—-]*$/.test(text.slice(found.to)) ? found.mention : undefined;
+}
+
+/** What resolves days: the event's dates, or the year the report names. */
+export interface Calendar {
+  readonly dates?: EventDates;
+  readonly year?: number;
+}
+
+/** A day as the outline gives it: the weekday's English name, `Day N`, or an ISO date. */
+export function resolveDay(mention: DayMention, calendar: Calendar): string | undefined {
+  if (mention.weekday !== undefined) return WEEKDAYS[mention.weekday];
+  if (mention.date) {
+    const iso = isoDate(mention.date, calendar);
+    if (iso) return iso;
+  }
+  return mention.number === undefined ? undefined : `Day ${mention.number}`;
+}
+
+/** The ISO form of a written date; the year and the order of day and month come from the calendar where they are open. */
+export function isoDate(written: WrittenDate, { dates, year }: Calendar): string | undefined {
+  const known = written.year ?? (dates ? Number(dates.start.slice(0, 4)) : year);
+  if (known === undefined) return undefined;
+  const plain = iso(known, written.month, written.day);
+  if (!written.swapped) return plain;
+  const other = iso(known, written.day, written.month);
+  const within = (day: string) => dates !== undefined && dates.start <= day && day <= dates.end;
+  return within(other) && !within(plain) ? other : plain;
+}
+
+/** The full English name of an ISO date's weekday. */
+export function weekdayName(isoDay: string): string {
+  return WEEKDAYS[(new Date(`${isoDay}T00:00:00Z`).getUTCDay() + 6) % 7]!;
+}
+
+export function iso(year: number, month: number, day: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+}

@@ -1,0 +1,92 @@
+import words from "./name-words.json" with { type: "json" };
+
+const set = (lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(" ")));
+
+const GIVEN = set(words.given);
+const NOT_NAMES = set(words.notNames);
+const PARTICLES = set(words.particles);
+const HONORIFICS = set(words.honorifics);
+const ROLES = set(words.roles);
+
+/**
+ * How sure a text is to be somebody's name: `known` has a common given name, `likely` the shape of a name and
+ * no word that speaks against it, `possible` is any few words, for places where only a name can stand.
+ */
+export type NameCertainty = "known" | "likely" | "possible";
+
+const WORD = /^\p{L}[\p{L}\p{M}'’`.‑-]{0,40}$/u;
+const CAPITALISED = /^(?:\p{Lu}|\p{Lo}|[’'](?:\p{Lu}|\p{Ll}))[\p{L}\p{M}'’`.‑-]{0,40}$/u;
+const INITIAL = /^(?:\p{Lu}\.?-?){1,3}$/u;
+/** A name in a script that has no capitals. */
+const UNCASED = /^(?:[\p{Script=Han}々]{2,5}|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・=]{3,14}|\p{Script=Hangul}{2,5})$/u;
+
+/** The words of a text as names have them, without their punctuation at the end. */
+function tokens(text: string): string[] {
+  return text
+    .split(/[\s\u00a0]+/)
+    .filter((word) => word !== "")
+    .map((word) => (word.length > 2 ? word.replace(/[,:;!]+$/, "") : word));
+}
+
+/** Lower case, without a full stop, a possessive or an elided article. */
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[.,:;!?]+$/, "").replace(/[’']s$/, "");
+}
+
+/** The honorific before a name, with the space behind it, as it stands: `Dr. `, `Prof. Dr. `. */
+export function honorificLength(text: string): number {
+  let length = 0;
+  for (let i = 0; i < 3; i++) {
+    const found = /^(\p{L}{2,12})\.?[\s\u00a0]{1,3}(?=[\p{L}])/u.exec(text.slice(length, length + 40));
+    if (!found || !HONORIFICS.has(found[1]!.toLowerCase())) break;
+    length += found[0].length;
+  }
+  return length;
+}
+
+/** How sure `text` is to be one person's name, or undefined where it cannot be one. Honorifics are no part of it. */
+export function nameCertainty(text: string): NameCertainty | undefined {
+  const name = text.trim();
+  if (name.length < 2 || name.length > 60) return undefined;
+  if (UNCASED.test(name) || /^[\p{Script=Han}\p{Script=Hangul}]{1,3} [\p{Script=Han}\p{Script=Hangul}]{1,4}$/u.test(name))
+    return "likely";
+  const parts = tokens(name);
+  if (parts.length > 5 || !parts.every((part) => WORD.test(part) || INITIAL.test(part))) return undefined;
+  const weak = parts.some((part) => NOT_NAMES.has(bare(part)) && !INITIAL.test(part));
+  if (parts.length >= 2 && !weak && shapedLikeName(parts)) return GIVEN.has(bare(parts[0]!)) || GIVEN.has(bare(parts[0]!.split("-")[0]!)) ? "known" : "likely";
+  return weak || parts.length > 4 ? undefined : "possible";
+}
+
+function shapedLikeName(parts: readonly string[]): boolean {
+  const last = parts[parts.length - 1]!;
+  const first = parts[0]!;
+  if (!CAPITALISED.test(first) || first === "I" || PARTICLES.has(last) || isRoleWord(last)) return false;
+  // Words all in capitals are codes and companies, unless the whole name is shouted.
+  const shouted = parts.every((part) => part === part.toUpperCase());
+  if (shouted && !parts.every((part) => part.length >= 3 || INITIAL.test(part))) return false;
+  if (shouted && !GIVEN.has(bare(first))) return false;
+  let capitals = 0;
+  for (const part of parts) {
+    if (INITIAL.test(part) && !(part.length >= 3 && !part.includes(".") && !shouted)) continue;
+    if (!shouted && part.length >= 3 && part === part.toUpperCase() && /^\p{Lu}/u.test(part)) return false;
+    if (PARTICLES.has(part.toLowerCase()) && part !== first) continue;
+    if (!CAPITALISED.test(part) && !/^\p{Ll}{1,3}[’'-]?\p{Lu}/u.test(part)) return false;
+    capitals++;
+  }
+  return capitals >= 1 && capitals + parts.filter((part) => INITIAL.test(part)).length >= 2;
+}
+
+/** Whether a word tells what somebody is: engineer, CTO, founder. */
+export function isRoleWord(word: string): boolean {
+  return ROLES.has(bare(word).replace(/s$/, "")) || ROLES.has(bare(word));
+}
+
+/** Whether a word is a common given name. */
+export function isGivenName(word: string): boolean {
+  return GIVEN.has(bare(word));
+}
+
+/** Whether a word is one of titles and trade rather than of names. */
+export function isCommonWord(word: string): boolean {
+  return NOT_NAMES.has(bare(word));
+}

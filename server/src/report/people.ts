@@ -1,0 +1,247 @@
+import { honorificLength, isRoleWord, type NameCertainty, nameCertainty } from "./names.js";
+
+/** Somebody found in a text; `from` and `to` are where the name stands in it. */
+export interface FoundPerson {
+  readonly name: string;
+  readonly affiliation?: string;
+  readonly role?: string;
+  readonly from: number;
+  readonly to: number;
+  readonly certainty: NameCertainty;
+}
+
+/** A text that holds nothing but people: who, and how sure that is. */
+export interface PeopleList {
+  readonly people: readonly FoundPerson[];
+  /** That of the least certain name. */
+  readonly certainty: NameCertainty;
+  /** Whether somebody's affiliation, role or handle is written. */
+  readonly described: boolean;
+}
+
+/** A stretch of a text and what it holds. */
+interface Part {
+  readonly text: string;
+  readonly from: number;
+}
+
+const MAX_LENGTH = 400;
+const ORDER: readonly NameCertainty[] = ["possible", "likely", "known"];
+
+/**
+ * Reads a text that is a list of people and nothing else, such as `Ada Lovelace (Acme) and Bob Roe, CTO at Initech`.
+ * Answers undefined where a part of it is no person. `said` reads lists where the text before says that these
+ * are people, so that one word or lower case will do.
+ */
+export function readPeople(text: string, said = false): PeopleList | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const people: FoundPerson[] = [];
+  let described = false;
+  for (const group of split(part(text, 0), /^\s*;\s*/)) {
+    const read = readGroup(group, said);
+    if (!read) return undefined;
+    people.push(...read.people);
+    described ||= read.described;
+  }
+  if (people.length === 0) return undefined;
+  const certainty = ORDER[Math.min(...people.map((person) => ORDER.indexOf(person.certainty)))]!;
+  return { people, certainty, described };
+}
+
+interface Draft {
+  name: string;
+  from: number;
+  to: number;
+  certainty: NameCertainty;
+  affiliation?: string;
+  role?: string;
+}
+
+/** One list without semicolons: names and what is said of each, separated by commas, dashes and words for "and". */
+function readGroup(group: Part, said: boolean): { people: FoundPerson[]; described: boolean } | undefined {
+  const drafts: Draft[] = [];
+  let described = false;
+  let joined = 0;
+  for (const [index, piece] of split(group, /^(?:\s*,\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+[-–—|]\s+|\s*[–—]\s+)/).entries()) {
+    if (piece.text === "") {
+      if (index === 0) return undefined;
+      continue;
+    }
+    const last = drafts[drafts.length - 1];
+    const names = split(piece, /^(?:\s+(?:and|und|et|y|e|with|mit|avec|con)\s+|\s*(?:&|\/|\+)\s*)/i).map((item) => readPerson(item, said));
+    const allNames = names.every((name) => name !== undefined);
+    const asPeople = allNames && (!last || continuesList(names, last, drafts.length, said));
+    if (asPeople) {
+      const before = drafts.length;
+      for (const name of names) if (name) drafts.push(name.draft);
+      described ||= names.some((name) => name?.described);
+      joined = names.length;
+      shareAffiliation(drafts, before);
+      continue;
+    }
+    if (!last) return undefined;
+    described = true;
+    for (const draft of drafts.slice(-Math.max(1, joined))) describe(draft, piece.text);
+  }
+  return drafts.length === 0 ? undefined : { people: drafts.map(finished), described };
+}
+
+/** Whether names behind a comma are further people, and not the company of the one before. */
+function continuesList(names: readonly (PersonRead | undefined)[], last: Draft, count: number, said: boolean): boolean {
+  const certainties = names.map((name) => name?.draft.certainty);
+  if (certainties.every((certainty) => certainty === "known")) return true;
+  if (names.some((name) => name?.described)) return certainties.every((certainty) => certainty !== "possible");
+  // `Ada Lovelace, Seven West`: two capitalised words are a company as soon as a person.
+  return said && count > 0 && last.affiliation === undefined && certainties.every((certainty) => certainty === "likely");
+}
+
+/** `A and B (Company)`: what stands behind the last is true of all. */
+function shareAffiliation(drafts: Draft[], from: number): void {
+  const last = drafts[drafts.length - 1];
+  if (!last?.affiliation) return;
+  for (const draft of drafts.slice(from, -1)) draft.affiliation ??= last.affiliation;
+}
+
+interface PersonRead {
+  readonly draft: Draft;
+  readonly described: boolean;
+}
+
+const HANDLE = /[\s,]*[([]?(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]{1,40}[!)\]]?\s*$/u;
+const BEHIND_NAME = /^(.{2,60}?)\s+(?:at|from|of|bei|von der|chez|de chez|@)\s+(\S.{0,80})$/;
+
+/** One person: a name, and behind it a parenthesis, a handle, or `at Company`. */
+function readPerson(item: Part, said: boolean): PersonRead | undefined {
+  let { text, from } = trimmed(item);
+  let described = false;
+  const draft: Pick<Draft, "affiliation" | "role"> = {};
+  for (let i = 0; i < 3; i++) {
+    const paren = /\s*\(([^()]{1,120}|[^()]{0,60}\([^()]{0,40}\)[^()]{0,60})\)\s*$/.exec(text);
+    if (!paren || paren.index === 0) break;
+    describeParen(draft, paren[1]!);
+    described = true;
+    text = text.slice(0, paren.index);
+  }
+  const handle = HANDLE.exec(text);
+  if (handle && handle.index > 0) {
+    described = true;
+    text = text.slice(0, handle.index);
+  }
+  const behind = BEHIND_NAME.exec(text);
+  if (behind && nameCertainty(stripHonorific(behind[1]!))) {
+    draft.affiliation ??= behind[2]!.trim();
+    described = true;
+    text = behind[1]!;
+  }
+  ({ text, from } = trimmed({ text, from }));
+  const skip = honorificLength(text);
+  const name = text.slice(skip).replace(/[\s.,!:*]+$/, (tail) => (/^\./.test(tail) && /\b\p{Lu}$/u.test(text.slice(skip, -tail.length)) ? "." : ""));
+  const certainty = nameCertainty(name);
+  if (!certainty || (certainty === "possible" && !said && !(skip > 0))) return undefined;
+  if (certainty === "possible" && !plainlySaid(name)) return undefined;
+  const raised = skip > 0 && certainty !== "known" ? "likely" : certainty;
+  return { draft: { ...draft, name, from: from + skip, to: from + skip + name.length, certainty: raised }, described };
+}
+
+/** One to three words that can be a name where the text says that a name follows. */
+function plainlySaid(name: string): boolean {
+  return name.split(/\s+/).length <= 3 && !isRoleWord(name) && /\p{L}{2}/u.test(name);
+}
+
+function stripHonorific(text: string): string {
+  return text.slice(honorificLength(text));
+}
+
+function describeParen(draft: Pick<Draft, "affiliation" | "role">, text: string): void {
+  if (/^(?:@|https?:|www\.|\d|(?:he|she|they|sie|er)\b\s*\/)/i.test(text.trim())) return;
+  describe(draft, text);
+}
+
+/** Adds what a phrase says of a person: `CTO at Acme`, `Acme CTO`, `CTO`, `Acme`. */
+export function describe(draft: { affiliation?: string; role?: string }, phrase: string): void {
+  for (const piece of phrase.split(/\s*,\s*|\s+[-–—]\s+/).slice(0, 4)) {
+    const text = piece.trim().replace(/[.;!]+$/, "");
+    if (text === "" || /^@\S+$/.test(text)) continue;
+    const joined = /^(.{0,80}?)\s*(?:\bat\b|@|\bfrom\b|\bbei\b|\bchez\b|\bwith\b)\s*(\S.{0,80})$/i.exec(text);
+    if (joined && (joined[1] === "" || tellsRole(joined[1]!))) {
+      if (joined[1]) draft.role ??= joined[1];
+      draft.affiliation ??= joined[2]!;
+      continue;
+    }
+    const of = /^(.{2,80}?)\s+(?:of|for|der|de|du)\s+(?:the\s+)?(\p{Lu}.{0,80})$/u.exec(text);
+    if (of && tellsRole(of[1]!)) {
+      const company = companyBefore(of[1]!);
+      if (company) {
+        draft.affiliation ??= company;
+        draft.role ??= text.slice(company.length).trim();
+        continue;
+      }
+      draft.role ??= of[1]!;
+      draft.affiliation ??= of[2]!;
+      continue;
+    }
+    if (!tellsRole(text)) {
+      draft.affiliation ??= text;
+      continue;
+    }
+    const company = companyBefore(text);
+    if (company) draft.affiliation ??= company;
+    draft.role ??= company ? text.slice(company.length).trim() : text;
+  }
+}
+
+/** The capitalised words before the first word of a role, where they are no role themselves: `CoreOS CTO`. */
+function companyBefore(text: string): string | undefined {
+  const words = text.split(/\s+/);
+  const at = words.findIndex((word) => isRoleWord(word));
+  if (at <= 0) return undefined;
+  const company = words.slice(0, at).join(" ");
+  return /^\p{Lu}/u.test(company) && (at > 1 || /\p{Lu}.*\p{Lu}/u.test(company)) && !/^(?:Data|Software|Web|Lead|Vice|Product|Program|Project|Solutions?|Site|Security|Cloud|Research|Machine|Front|Back|Full|Developer|Open)\b/.test(company)
+    ? company
+    : undefined;
+}
+
+/** Whether a phrase says what somebody does rather than where. */
+export function tellsRole(text: string): boolean {
+  return text.split(/[\s/-]+/).some((word) => isRoleWord(word));
+}
+
+function finished({ name, from, to, certainty, affiliation, role }: Draft): FoundPerson {
+  return {
+    name,
+    from,
+    to,
+    certainty,
+    ...(affiliation === undefined ? {} : { affiliation }),
+    ...(role === undefined ? {} : { role }),
+  };
+}
+
+function part(text: string, from: number): Part {
+  return { text, from };
+}
+
+function trimmed({ text, from }: Part): Part {
+  const start = /^[\s\u00a0"“”*_]*/.exec(text)![0].length;
+  return { text: text.slice(start).replace(/[\s\u00a0"“”*_]+$/, ""), from: from + start };
+}
+
+/** Splits at separators that stand outside parentheses; `separator` is anchored. */
+function split({ text, from }: Part, separator: RegExp): Part[] {
+  const parts: Part[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    if (char === "(" || char === "[") depth++;
+    else if (char === ")" || char === "]") depth = Math.max(0, depth - 1);
+    if (depth > 0 || /[\p{L}\p{N}.]/u.test(char)) continue;
+    const found = separator.exec(text.slice(at, at + 24));
+    if (!found || found[0] === "") continue;
+    parts.push({ text: text.slice(start, at), from: from + start });
+    start = at + found[0].length;
+    at = start - 1;
+  }
+  parts.push({ text: text.slice(start), from: from + start });
+  return parts;
+}

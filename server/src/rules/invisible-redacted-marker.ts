@@ -1,0 +1,19 @@
+import type { Rule } from "./rule.js";
+
+export const invisibleRedactedMarker: Rule = {
+  code: "invisible-redacted-marker",
+  severity: "warning",
+  summary: "A redacted marker in bare angle brackets is an HTML tag to Markdown and shows nothing.",
+  *check({ report, format }) {
+    if (format !== "markdown") return;
+    for (const { from, to, asTag } of report.redacted) {
+      if (!asTag) continue;
+      const fix = {
+        title: "Make the marker visible",
+        edits: [{ from, to: from, insert: "\\" }],
+        preferred: true as const,
+      };
+      yield { from, to, message: "this redacted marker vanishes when the report is rendered", fixes: [fix] };
+    }
+  },
+};

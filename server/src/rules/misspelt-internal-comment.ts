@@ -1,0 +1,29 @@
+import type { Span } from "../text/span.js";
+import type { Finding, Rule } from "./rule.js";
+
+export const misspeltInternalComment: Rule = {
+  code: "misspelt-internal-comment",
+  severity: "error",
+  summary: "A near miss of an internal comment: other tools would publish it.",
+  *check({ report, text }) {
+    for (const { open, slip, proper } of report.comments)
+      if (slip !== undefined) yield finding(open, slip, proper, text);
+    for (const { from, to, slip, proper } of report.strayCloses)
+      if (slip !== undefined) yield finding({ from, to }, slip, proper, text);
+  },
+};
+
+function finding({ from, to }: Span, slip: string, proper: string | undefined, text: string): Finding {
+  // A mark that runs on over its line is put right only where it begins.
+  const fixes =
+    proper === undefined || /[\r\n]/.test(text.slice(from, to))
+      ? []
+      : [{ title: `Change to “${proper}”`, edits: [{ from, to, insert: proper }], preferred: true as const }];
+  return {
+    from,
+    to,
+    message: "this looks like a misspelt internal comment",
+    messageWithText: `this looks like a misspelt internal comment: ${slip}`,
+    fixes,
+  };
+}

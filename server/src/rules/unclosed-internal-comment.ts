@@ -1,0 +1,45 @@
+import type { InternalComment } from "../report/internal-comments.js";
+import type { Fix, Rule } from "./rule.js";
+
+export const unclosedInternalComment: Rule = {
+  code: "unclosed-internal-comment",
+  severity: "error",
+  summary: "An internal comment never closes, so it runs to the end of its container.",
+  *check({ report, text }) {
+    for (const comment of report.comments) {
+      if (!comment.unclosed || comment.slip !== undefined) continue;
+      const fixes = closing(comment, text);
+      yield { ...comment.open, message: `this internal comment never closes (${comment.form})`, fixes };
+    }
+  },
+};
+
+/** Closes the comment where it ends now: the reading that keeps most text private. */
+function closing(comment: InternalComment, text: string): Fix[] {
+  const opening = text.slice(comment.open.from, comment.open.to);
+  let end = comment.to;
+  while (end > comment.open.to && /\s/.test(text[end - 1]!)) end--;
+  const insert = closingMark(comment, opening);
+  return insert === undefined
+    ? []
+    : [{ title: "Close the comment at the end of its container", edits: [{ from: end, to: end, insert }] }];
+}
+
+function closingMark({ form }: InternalComment, opening: string): string | undefined {
+  switch (form) {
+    case "container":
+      return `\n${/^:+/.exec(opening)?.[0] ?? ":::"}`;
+    case "inline":
+      return "]";
+    case "tag":
+      return `</${/[\p{L}\p{M}]+/u.exec(opening)?.[0] ?? "internal"}>`;
+    case "html-comment":
+      return " -->";
+    case "criticmarkup":
+      return "<<}";
+    case "obsidian":
+      return "%%";
+    default:
+      return undefined;
+  }
+}

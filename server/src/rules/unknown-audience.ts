@@ -1,0 +1,39 @@
+import type { Span } from "../text/span.js";
+import type { Finding, Rule, RuleInput } from "./rule.js";
+
+export const unknownAudience: Rule = {
+  code: "unknown-audience",
+  severity: "error",
+  summary: "An audience is not one of the configured ones; it counts as the narrowest.",
+  *check(input) {
+    const { comments, unknownAudience } = input.report;
+    if (unknownAudience) yield finding(unknownAudience, unknownAudience.text, input);
+    for (const comment of comments)
+      if (comment.unknownAudience !== undefined && comment.slip === undefined)
+        yield finding(
+          within(comment.open, comment.unknownAudience, input.text),
+          comment.unknownAudience,
+          input,
+        );
+  },
+};
+
+/** Where the audience stands in the opening mark. */
+function within(open: Span, said: string, text: string): Span {
+  const at = text.slice(open.from, open.to).lastIndexOf(said);
+  return at < 0 ? open : { from: open.from + at, to: open.from + at + said.length };
+}
+
+function finding({ from, to }: Span, said: string, { audiences }: RuleInput): Finding {
+  const known = `known are ${audiences.map((audience) => `“${audience}”`).join(", ")}`;
+  return {
+    from,
+    to,
+    message: `this audience is not configured; ${known}`,
+    messageWithText: `the audience “${said}” is not configured; ${known}`,
+    fixes: audiences.map((audience) => ({
+      title: `Change to “${audience}”`,
+      edits: [{ from, to, insert: audience }],
+    })),
+  };
+}

@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ServerProcess } from "./client.js";
+
+const EXAMPLE = readFileSync(
+  fileURLToPath(new URL("../../examples/two-day-conference.trip.md", import.meta.url)),
+  "utf8",
+);
+const uri = "file:///reports/a.trip.md";
+const textDocument = { uri };
+
+describe("the built server over standard input and output", () => {
+  let server: ServerProcess;
+  beforeEach(() => {
+    server = new ServerProcess();
+  });
+  afterEach(async () => {
+    expect(await server.stop()).toBe(0);
+  });
+
+  it("says what it can do", async () => {
+    expect((await server.initialize()).capabilities).toMatchObject({
+      positionEncoding: "utf-16",
+      textDocumentSync: { openClose: true, change: 2 },
+      documentSymbolProvider: { label: "Trip Report" },
+      foldingRangeProvider: true,
+      hoverProvider: true,
+      diagnosticProvider: { interFileDependencies: false },
+    });
+  });
+
+  it("answers after edits at 20 places as it would for the text opened afresh", async () => {
+    await server.initialize();
+    await server.open(uri, EXAMPLE);
+    let text = EXAMPLE;
+    const inserts = [
+      "x",
+      "\n\n## New talk (Jo Lind)\n\n",
+      ":::internal\n",
+      "```\n",
+      "[internal: y",
+      "\n",
+      "</internal>",
+      "😀",
+      "---\n",
+      "- item\n",
+    ];
+    for (let i = 0; i < 20; i++) {
+      const from = Math.floor((text.length * ((i * 7) % 20)) / 20);
+      const to = Math.min(text.length, from + (i % 3) * 5);
+      const insert = inserts[i % inserts.length]!;
+      await server.change(uri, i + 2, [
+        { range: { start: position(text, from), end: position(text, to) }, text: insert },
+      ]);
+      text = text.slice(0, from) + insert + text.slice(to);
+      const fresh = `file:///reports/fresh-${i}.trip.md`;
+      await server.open(fresh, text);
+      for (const [method, key] of [
+        ["textDocument/documentSymbol", undefined],
+        ["textDocument/diagnostic", "items"],
+        ["textDocument/foldingRange", undefined],
+      ] as const) {
+        const pick = (answer: Record<string, unknown>) => (key ? answer[key] : answer);
+        const edited = pick(await server.request(method, { textDocument }));
+        expect(edited, `${method} after edit ${i}`).toEqual(
+          pick(await server.request(method, { textDocument: { uri: fresh } })),
+        );
+      }
+    }
+  });
+
+  it("gives each section's whole body as its range", async () => {
+    await server.initialize();
+    await server.open(uri, "# T\n\n## A (Ada Brook)\n\na\n\n### B\n\nb\n\n## C\n");
+    const symbols = await server.request<
+      { name: string; range: unknown; selectionRange: unknown; children: { name: string }[] }[]
+    >("textDocument/documentSymbol", { textDocument });
+    expect(symbols.map(({ name, children }) => [name, children.map((child) => child.name)])).toEqual([
+      ["A", ["B"]],
+      ["C", []],
+    ]);
+    expect(symbols[0]!.range).toEqual({ start: { line: 2, character: 0 }, end: { line: 8, character: 1 } });
+    expect(symbols[0]!.selectionRange).toEqual({
+      start: { line: 2, character: 0 },
+      end: { line: 2, character: 18 },
+    });
+  });
+
+  it("answers unchanged diagnostics as unchanged", async () => {
+    await server.initialize();
+    await server.open(uri, "a </internal>");
+    const first = await server.request<{ resultId: string; items: object[] }>("textDocument/diagnostic", {
+      textDocument,
+    });
+    expect(first.items).toMatchObject([{ code: "stray-internal-close", source: "trip-report", severity: 2 }]);
+    const again = { textDocument, previousResultId: first.resultId };
+    expect(await server.request("textDocument/diagnostic", again)).toEqual({
+      kind: "unchanged",
+      resultId: first.resultId,
+    });
+  });
+
+  it("pushes diagnostics to a client that cannot ask, and takes them back on closing", async () => {
+    expect((await server.initialize({})).capabilities).not.toHaveProperty("diagnosticProvider");
+    await server.open(uri, "a </internal>");
+    expect((await server.pushedOne((push) => push.version === 1)).diagnostics).toHaveLength(1);
+    await server.change(uri, 2, [{ text: "a" }]);
+    expect((await server.pushedOne((push) => push.version === 2)).diagnostics).toEqual([]);
+    await server.connection.sendNotification("textDocument/didClose", { textDocument });
+    expect(
+      (await server.pushedOne((push) => push.uri === uri && push.version === undefined)).diagnostics,
+    ).toEqual([]);
+  });
+
+  it("leaves Markdown files alone that are no reports, until they become one", async () => {
+    await server.initialize();
+    const readme = { uri: "file:///reports/README.md" };
+    await server.open(readme.uri, "# Hi\n\n## There </internal>\n", "markdown");
+    expect(await server.request("textDocument/documentSymbol", { textDocument: readme })).toEqual([]);
+    const start = { line: 0, character: 0 };
+    await server.change(readme.uri, 2, [
+      { range: { start, end: start }, text: "---\ntype: trip-report\n---\n" },
+    ]);
+    expect(await server.request("textDocument/documentSymbol", { textDocument: readme })).toHaveLength(1);
+  });
+
+  it("answers hovers with text and range, and nothing where there is nothing", async () => {
+    await server.initialize();
+    await server.open(uri, "a [internal: b]\n");
+    const at = (character: number) =>
+      server.request("textDocument/hover", { textDocument, position: { line: 0, character } });
+    expect(await at(4)).toMatchObject({
+      contents: { kind: "markdown" },
+      range: { start: { line: 0, character: 2 } },
+    });
+    expect(await at(0)).toBeNull();
+  });
+
+  it("answers for unknown documents and wild positions", async () => {
+    await server.initialize();
+    await server.open(uri, "a");
+    expect(
+      await server.request("textDocument/documentSymbol", {
+        textDocument: { uri: "file:///nowhere.trip.md" },
+      }),
+    ).toEqual([]);
+    expect(
+      await server.request("textDocument/hover", {
+        textDocument,
+        position: { line: 999999, character: 999999 },
+      }),
+    ).toBeNull();
+    const wild = { start: { line: 5, character: 7 }, end: { line: 2, character: 0 } };
+    await server.change(uri, 2, [{ range: wild, text: "\n## B\n" }]);
+    expect(await server.request("textDocument/documentSymbol", { textDocument })).toHaveLength(1);
+  });
+});
+
+it("the command line's `lsp` is the same server", async () => {
+  const server = new ServerProcess(["cli.js", "lsp", "--stdio"]);
+  expect((await server.initialize()).capabilities).toHaveProperty("hoverProvider");
+  expect(await server.stop()).toBe(0);
+});
+
+function position(text: string, offset: number) {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length - 1, character: before.at(-1)!.length };
+}

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../server/src/text/edit.js";
+import { Text } from "../../server/src/text/text.js";
+
+const content = fc
+  .array(fc.constantFrom("a", "é", "😀", "\n", "\r\n", "\r", " "), { maxLength: 30 })
+  .map((parts) => parts.join(""));
+
+describe("a text", () => {
+  it("counts lines ended by LF, CRLF and CR", () => {
+    const text = Text.of("a\nb\r\nc\rd");
+    expect(text.lineCount).toBe(4);
+    expect([0, 1, 2, 3].map((line) => text.content.slice(text.lineStart(line), text.lineEnd(line)))).toEqual([
+      "a",
+      "b",
+      "c",
+      "d",
+    ]);
+  });
+
+  it("has the same lines after an edit as when read anew", () => {
+    fc.assert(
+      fc.property(content, content, fc.nat(), fc.nat(), (before, insert, a, b) => {
+        const [from, to] = [a % (before.length + 1), b % (before.length + 1)].sort((x, y) => x - y) as [
+          number,
+          number,
+        ];
+        const edited = Text.of(before).replace({ from, to, insert });
+        const fresh = Text.of(before.slice(0, from) + insert + before.slice(to));
+        expect(edited.content).toBe(fresh.content);
+        const starts = (text: Text) =>
+          Array.from({ length: text.lineCount }, (_, line) => text.lineStart(line));
+        expect(starts(edited)).toEqual(starts(fresh));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("finds an offset again through its position, except inside a line break", () => {
+    fc.assert(
+      fc.property(content, fc.nat(), (string, at) => {
+        const text = Text.of(string);
+        const offset = at % (string.length + 1);
+        const found = text.offsetAt(text.positionAt(offset));
+        expect(found <= offset && offset - found <= 1).toBe(true);
+        if (string[offset - 1] !== "\r" || string[offset] !== "\n") expect(found).toBe(offset);
+      }),
+    );
+  });
+
+  it("takes positions outside it as its nearest end", () => {
+    const text = Text.of("ab\ncd");
+    expect(text.offsetAt({ line: 9, column: 9 })).toBe(5);
+    expect(text.offsetAt({ line: 0, column: 99 })).toBe(2);
+    expect(text.offsetAt({ line: -1, column: 0 })).toBe(0);
+  });
+});
+
+describe("edits", () => {
+  it("apply in any order", () => {
+    expect(
+      applyEdits("abcdef", [
+        { from: 4, to: 5, insert: "E" },
+        { from: 0, to: 2, insert: "" },
+      ]),
+    ).toBe("cdEf");
+  });
+
+  it("must not overlap", () => {
+    expect(() =>
+      applyEdits("abc", [
+        { from: 0, to: 2, insert: "" },
+        { from: 1, to: 3, insert: "" },
+      ]),
+    ).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+// Runs the scenarios of test/ui/scenarios in one VS Code window, one after the other.
+// node test/ui/run.mjs [--extension <folder or .vsix>] [--grep <regexp>]
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { project } from "../host/cache.mjs";
+import { editorVersion } from "../host/install.mjs";
+import { isStopping, message, runMain } from "../host/lifetime.mjs";
+import { within } from "../host/server.mjs";
+import { builtExtension } from "./extension.mjs";
+import { startWorkbench } from "./workbench.mjs";
+
+/**
+ * What a scenario file exports: functions by the sentence they prove.
+ * @typedef {Record<string, (session: import("./workbench.mjs").Session) => Promise<void>>} Scenarios
+ */
+
+/** How long one scenario may take, in milliseconds. */
+const limit = 60_000;
+const failures = join(project, ".cache", "ui-failures");
+
+await runMain(async () => {
+  const { values } = parseArgs({ options: { extension: { type: "string" }, grep: { type: "string" } } });
+  const scenarios = await collect(new RegExp(values.grep ?? ""));
+  if (scenarios.length === 0) throw new Error(`no scenario matches ${values.grep}`);
+  const extension = values.extension ?? (await builtExtension());
+  await rm(failures, { recursive: true, force: true });
+  console.log(`VS Code ${editorVersion} in a headless browser`);
+
+  /** @type {import("./workbench.mjs").Session | undefined} */
+  let session;
+  let failed = 0;
+  for (const [name, scenario] of scenarios) {
+    session ??= await startWorkbench({ extension });
+    const start = Date.now();
+    try {
+      await bounded(scenario(session));
+      await bounded(session.workbench.reset());
+      await session.restore();
+      console.log(`  ✔ ${name} (${Date.now() - start} ms)`);
+    } catch (error) {
+      if (isStopping()) return 1;
+      failed++;
+      const folder = join(failures, name.replace(/[^\p{L}\p{N}]+/gu, "-"));
+      console.log(`  ✘ ${name}\n${indented(error)}`);
+      await session
+        .saveEvidence(folder)
+        .catch((reason) => console.log(`    no evidence: ${message(reason)}`));
+      console.log(`    screenshot and logs: ${folder}`);
+      // What a failed scenario leaves open must not make the next one fail.
+      await session.close();
+      session = undefined;
+    }
+  }
+  console.log(`${scenarios.length - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});
+
+/** @param {RegExp} wanted */
+async function collect(wanted) {
+  const folder = new URL("scenarios/", import.meta.url);
+  /** @type {[string, Scenarios[string]][]} */
+  const found = [];
+  for (const file of (await readdir(folder)).sort()) {
+    if (!file.endsWith(".mjs")) continue;
+    /** @type {{ default: Scenarios }} */
+    const module = await import(new URL(file, folder).href);
+    found.push(...Object.entries(module.default).filter(([name]) => wanted.test(name)));
+  }
+  return found;
+}
+
+/** @param {Promise<void>} promise */
+async function bounded(promise) {
+  if (!(await within(limit, promise))) throw new Error(`not done after ${limit / 1000} s`);
+}
+
+/** @param {unknown} error */
+function indented(error) {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return text.replace(/^/gm, "    ");
+}
