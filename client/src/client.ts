@@ -1,6 +1,7 @@
 import { commands, type Disposable, type LogOutputChannel, workspace } from "vscode";
 import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
-import { isReport, reportSchemes, tripReportLanguage } from "./language.js";
+import { REPORT_LANGUAGE } from "../../server/src/lsp/protocol.js";
+import { isReport, reportSchemes } from "./language.js";
 
 /** The language server as the extension's commands see it. */
 export interface ReportServer {
@@ -58,7 +59,7 @@ export function startWithFirstReport(server: ReportServer, log: LogOutputChannel
 
 function createClient(serverModule: string, log: LogOutputChannel): LanguageClient {
   const options: LanguageClientOptions = {
-    documentSelector: reportSchemes.map((scheme) => ({ scheme, language: tripReportLanguage })),
+    documentSelector: reportSchemes.map((scheme) => ({ scheme, language: REPORT_LANGUAGE })),
     outputChannel: log,
   };
   const server = { module: serverModule, transport: TransportKind.ipc };

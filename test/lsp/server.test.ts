@@ -26,6 +26,7 @@ describe("the built server over standard input and output", () => {
       documentSymbolProvider: { label: "Trip Report" },
       foldingRangeProvider: true,
       hoverProvider: true,
+      codeActionProvider: { codeActionKinds: ["quickfix"] },
       diagnosticProvider: { interFileDependencies: false },
     });
   });
@@ -83,7 +84,7 @@ describe("the built server over standard input and output", () => {
     expect(symbols[0]!.range).toEqual({ start: { line: 2, character: 0 }, end: { line: 8, character: 1 } });
     expect(symbols[0]!.selectionRange).toEqual({
       start: { line: 2, character: 0 },
-      end: { line: 2, character: 18 },
+      end: { line: 2, character: 16 },
     });
   });
 
@@ -135,6 +136,28 @@ describe("the built server over standard input and output", () => {
       range: { start: { line: 0, character: 2 } },
     });
     expect(await at(0)).toBeNull();
+  });
+
+  it("offers the fixes of the findings at the cursor, for this very version", async () => {
+    await server.initialize();
+    await server.open(uri, "a </internal>\n\n<Redacted comments>\n");
+    const range = { start: { line: 2, character: 3 }, end: { line: 2, character: 3 } };
+    const ask = (only?: string[]) =>
+      server.request("textDocument/codeAction", {
+        textDocument,
+        range,
+        context: { diagnostics: [], ...(only ? { only } : {}) },
+      });
+    expect(await ask()).toMatchObject([
+      {
+        title: "Make the marker visible",
+        kind: "quickfix",
+        isPreferred: true,
+        diagnostics: [{ code: "invisible-redacted-marker" }],
+        edit: { documentChanges: [{ textDocument: { uri, version: 1 }, edits: [{ newText: "\\" }] }] },
+      },
+    ]);
+    expect(await ask(["refactor"])).toEqual([]);
   });
 
   it("answers for unknown documents and wild positions", async () => {

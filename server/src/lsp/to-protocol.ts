@@ -5,6 +5,7 @@ import {
   FoldingRangeKind,
   type Diagnostic as LspDiagnostic,
   type Hover as LspHover,
+  type TextEdit as LspTextEdit,
   MarkupKind,
   type Range,
   SymbolKind,
@@ -15,6 +16,7 @@ import type { Fold } from "../features/folding.js";
 import type { Hover } from "../features/hover.js";
 import type { OutlineNode } from "../features/outline.js";
 import type { Kind } from "../report/kinds.js";
+import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
 
@@ -84,4 +86,8 @@ export function toDiagnostic(text: Text, diagnostic: Diagnostic): LspDiagnostic 
     source: SOURCE,
     message: messageWithText ?? message,
   };
+}
+
+export function toTextEdit(text: Text, edit: TextEdit): LspTextEdit {
+  return { range: toRange(text, edit), newText: edit.insert };
 }

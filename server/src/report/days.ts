@@ -27,7 +27,8 @@ export interface FoundDay {
 }
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-const index = (lists: readonly (readonly string[])[]) => new Map(lists.flatMap((list, at) => list.map((word) => [word, at] as const)));
+const index = (lists: readonly (readonly string[])[]) =>
+  new Map(lists.flatMap((list, at) => list.map((word) => [word, at] as const)));
 const weekdayOf = index(words.weekdays);
 const monthOf = index(words.months);
 const PARTS = new Set(words.parts);
@@ -35,9 +36,15 @@ const PARTS = new Set(words.parts);
 const alternatives = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join("|");
 const MONTH = alternatives(words.months.flat());
 const NUMBER = `\\d{1,2}|${alternatives(words.numbers)}|i{1,3}\\b`;
-const ITEMS: readonly { readonly pattern: RegExp; readonly read: (found: RegExpExecArray) => Partial<DayMention> | undefined }[] = [
+const ITEMS: readonly {
+  readonly pattern: RegExp;
+  readonly read: (found: RegExpExecArray) => Partial<DayMention> | undefined;
+}[] = [
   {
-    pattern: new RegExp(`(?:${alternatives(words.day)})[ \\u00a0]*[#:]?[ \\u00a0]*(${NUMBER})(?![\\p{L}\\p{N}])`, "iuy"),
+    pattern: new RegExp(
+      `(?:${alternatives(words.day)})[ \\u00a0]*[#:]?[ \\u00a0]*(${NUMBER})(?![\\p{L}\\p{N}])`,
+      "iuy",
+    ),
     read: (found) => number(found[1]!),
   },
   {
@@ -49,11 +56,17 @@ const ITEMS: readonly { readonly pattern: RegExp; readonly read: (found: RegExpE
     read: (found) => date(found[1], found[2]!, found[3]!),
   },
   {
-    pattern: new RegExp(`(${MONTH})\\.?[ \\u00a0]+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:(?:,[ ]*|[ ]+)(\\d{4})(?!\\d))?`, "iuy"),
+    pattern: new RegExp(
+      `(${MONTH})\\.?[ \\u00a0]+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:(?:,[ ]*|[ ]+)(\\d{4})(?!\\d))?`,
+      "iuy",
+    ),
     read: (found) => date(found[3], String(monthOf.get(found[1]!.toLowerCase())! + 1), found[2]!),
   },
   {
-    pattern: new RegExp(`(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?[ \\u00a0]*(?:of |de |di )?(${MONTH})(?!\\p{L})\\.?(?:(?:,[ ]*|[ ]+(?:de )?)(\\d{4})(?!\\d))?`, "iuy"),
+    pattern: new RegExp(
+      `(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?[ \\u00a0]*(?:of |de |di )?(${MONTH})(?!\\p{L})\\.?(?:(?:,[ ]*|[ ]+(?:de )?)(\\d{4})(?!\\d))?`,
+      "iuy",
+    ),
     read: (found) => date(found[3], String(monthOf.get(found[2]!.toLowerCase())! + 1), found[1]!),
   },
   {
@@ -64,13 +77,20 @@ const ITEMS: readonly { readonly pattern: RegExp; readonly read: (found: RegExpE
     pattern: new RegExp(`(${alternatives(words.weekdays.flat())})(?!\\p{L})`, "iuy"),
     read: (found) => {
       const word = found[1]!.toLowerCase();
-      return { weekday: weekdayOf.get(word)!, ...(word.length <= 5 && !/^(?:lundi|mardi|jeudi|lunes)$/.test(word) ? { short: true as const } : {}) };
+      return {
+        weekday: weekdayOf.get(word)!,
+        ...(word.length <= 5 && !/^(?:lundi|mardi|jeudi|lunes)$/.test(word) ? { short: true as const } : {}),
+      };
     },
   },
 ];
 
 function number(text: string): Partial<DayMention> | undefined {
-  const value = /^\d/.test(text) ? Number(text) : /^i+$/i.test(text) ? text.length : words.numbers.indexOf(text.toLowerCase()) + 1;
+  const value = /^\d/.test(text)
+    ? Number(text)
+    : /^i+$/i.test(text)
+      ? text.length
+      : words.numbers.indexOf(text.toLowerCase()) + 1;
   return value >= 0 && value <= 31 ? { number: value } : undefined;
 }
 
@@ -81,7 +101,12 @@ function date(year: string | undefined, month: string, day: string): Partial<Day
 }
 
 /** `10/4/22` or `26.02.2019`: which of both is the month is open where both could be. */
-function numeric(first: string, second: string, year: string | undefined, american: boolean): Partial<DayMention> | undefined {
+function numeric(
+  first: string,
+  second: string,
+  year: string | undefined,
+  american: boolean,
+): Partial<DayMention> | undefined {
   const a = { month: Number(american ? first : second), day: Number(american ? second : first) };
   const b = { month: a.day, day: a.month };
   const chosen = plausible(a) ? a : plausible(b) ? b : undefined;
@@ -121,7 +146,8 @@ export function scanDay(text: string, at: number): FoundDay | undefined {
       if (part === undefined) break;
       to = part;
     }
-    next = to + (/^\.?[\s\u00a0]{0,3}[,–—(/:-]?[\s\u00a0]{0,3}/.exec(text.slice(to, to + 8))?.[0].length ?? 0);
+    next =
+      to + (/^\.?[\s\u00a0]{0,3}[,–—(/:-]?[\s\u00a0]{0,3}/.exec(text.slice(to, to + 8))?.[0].length ?? 0);
   }
   if (to === at) return undefined;
   if (text[to] === "." && mention.short) to++;

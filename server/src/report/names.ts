@@ -1,6 +1,7 @@
 import words from "./name-words.json" with { type: "json" };
 
-const set = (lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(" ")));
+const set = (lines: readonly string[]): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => line.split(" ")));
 
 const GIVEN = set(words.given);
 const NOT_NAMES = set(words.notNames);
@@ -18,7 +19,8 @@ const WORD = /^\p{L}[\p{L}\p{M}'’`.‑-]{0,40}$/u;
 const CAPITALISED = /^(?:\p{Lu}|\p{Lo}|[’'](?:\p{Lu}|\p{Ll}))[\p{L}\p{M}'’`.‑-]{0,40}$/u;
 const INITIAL = /^(?:\p{Lu}\.?-?){1,3}$/u;
 /** A name in a script that has no capitals. */
-const UNCASED = /^(?:[\p{Script=Han}々]{2,5}|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・=]{3,14}|\p{Script=Hangul}{2,5})$/u;
+const UNCASED =
+  /^(?:[\p{Script=Han}々]{2,5}|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・=]{3,14}|\p{Script=Hangul}{2,5})$/u;
 
 /** The words of a text as names have them, without their punctuation at the end. */
 function tokens(text: string): string[] {
@@ -30,7 +32,10 @@ function tokens(text: string): string[] {
 
 /** Lower case, without a full stop, a possessive or an elided article. */
 function bare(word: string): string {
-  return word.toLowerCase().replace(/[.,:;!?]+$/, "").replace(/[’']s$/, "");
+  return word
+    .toLowerCase()
+    .replace(/[.,:;!?]+$/, "")
+    .replace(/[’']s$/, "");
 }
 
 /** The honorific before a name, with the space behind it, as it stands: `Dr. `, `Prof. Dr. `. */
@@ -48,12 +53,16 @@ export function honorificLength(text: string): number {
 export function nameCertainty(text: string): NameCertainty | undefined {
   const name = text.trim();
   if (name.length < 2 || name.length > 60) return undefined;
-  if (UNCASED.test(name) || /^[\p{Script=Han}\p{Script=Hangul}]{1,3} [\p{Script=Han}\p{Script=Hangul}]{1,4}$/u.test(name))
+  if (
+    UNCASED.test(name) ||
+    /^[\p{Script=Han}\p{Script=Hangul}]{1,3} [\p{Script=Han}\p{Script=Hangul}]{1,4}$/u.test(name)
+  )
     return "likely";
   const parts = tokens(name);
   if (parts.length > 5 || !parts.every((part) => WORD.test(part) || INITIAL.test(part))) return undefined;
   const weak = parts.some((part) => NOT_NAMES.has(bare(part)) && !INITIAL.test(part));
-  if (parts.length >= 2 && !weak && shapedLikeName(parts)) return GIVEN.has(bare(parts[0]!)) || GIVEN.has(bare(parts[0]!.split("-")[0]!)) ? "known" : "likely";
+  if (parts.length >= 2 && !weak && shapedLikeName(parts))
+    return GIVEN.has(bare(parts[0]!)) || GIVEN.has(bare(parts[0]!.split("-")[0]!)) ? "known" : "likely";
   return weak || parts.length > 4 ? undefined : "possible";
 }
 

@@ -1,4 +1,4 @@
-import { honorificLength, isRoleWord, type NameCertainty, nameCertainty } from "./names.js";
+import { honorificLength, isCommonWord, isRoleWord, type NameCertainty, nameCertainty } from "./names.js";
 
 /** Somebody found in a text; `from` and `to` are where the name stands in it. */
 export interface FoundPerson {
@@ -62,13 +62,18 @@ function readGroup(group: Part, said: boolean): { people: FoundPerson[]; describ
   const drafts: Draft[] = [];
   let described = false;
   let joined = 0;
-  for (const [index, piece] of split(group, /^(?:\s*,\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+[-–—|]\s+|\s*[–—]\s+)/).entries()) {
+  for (const [index, piece] of split(
+    group,
+    /^(?:\s*,\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+[-–—|]\s+|\s*[–—]\s+)/,
+  ).entries()) {
     if (piece.text === "") {
       if (index === 0) return undefined;
       continue;
     }
     const last = drafts[drafts.length - 1];
-    const names = split(piece, /^(?:\s+(?:and|und|et|y|e|with|mit|avec|con)\s+|\s*(?:&|\/|\+)\s*)/i).map((item) => readPerson(item, said));
+    const names = split(piece, /^(?:\s+(?:and|und|et|y|e|with|mit|avec|con)\s+|\s*(?:&|\/|\+)\s*)/i).map(
+      (item) => readPerson(item, said),
+    );
     const allNames = names.every((name) => name !== undefined);
     const asPeople = allNames && (!last || continuesList(names, last, drafts.length, said));
     if (asPeople) {
@@ -87,12 +92,23 @@ function readGroup(group: Part, said: boolean): { people: FoundPerson[]; describ
 }
 
 /** Whether names behind a comma are further people, and not the company of the one before. */
-function continuesList(names: readonly (PersonRead | undefined)[], last: Draft, count: number, said: boolean): boolean {
+function continuesList(
+  names: readonly (PersonRead | undefined)[],
+  last: Draft,
+  count: number,
+  said: boolean,
+): boolean {
   const certainties = names.map((name) => name?.draft.certainty);
   if (certainties.every((certainty) => certainty === "known")) return true;
-  if (names.some((name) => name?.described)) return certainties.every((certainty) => certainty !== "possible");
+  if (names.some((name) => name?.described))
+    return certainties.every((certainty) => certainty !== "possible");
   // `Ada Lovelace, Seven West`: two capitalised words are a company as soon as a person.
-  return said && count > 0 && last.affiliation === undefined && certainties.every((certainty) => certainty === "likely");
+  return (
+    said &&
+    count > 0 &&
+    last.affiliation === undefined &&
+    certainties.every((certainty) => certainty === "likely")
+  );
 }
 
 /** `A and B (Company)`: what stands behind the last is true of all. */
@@ -134,13 +150,22 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
     text = behind[1]!;
   }
   ({ text, from } = trimmed({ text, from }));
-  const skip = honorificLength(text);
-  const name = text.slice(skip).replace(/[\s.,!:*]+$/, (tail) => (/^\./.test(tail) && /\b\p{Lu}$/u.test(text.slice(skip, -tail.length)) ? "." : ""));
-  const certainty = nameCertainty(name);
+  const honorific = honorificLength(text);
+  // `Dr. Roe` keeps its title: a family name alone is no name.
+  const skip = /\s/.test(text.slice(honorific).trim()) ? honorific : 0;
+  const name = text
+    .slice(skip)
+    .replace(/[\s.,!:*]+$/, (tail) =>
+      /^\./.test(tail) && /\b\p{Lu}$/u.test(text.slice(skip, -tail.length)) ? "." : "",
+    );
+  const certainty = honorific > skip ? "likely" : nameCertainty(name);
   if (!certainty || (certainty === "possible" && !said && !(skip > 0))) return undefined;
   if (certainty === "possible" && !plainlySaid(name)) return undefined;
   const raised = skip > 0 && certainty !== "known" ? "likely" : certainty;
-  return { draft: { ...draft, name, from: from + skip, to: from + skip + name.length, certainty: raised }, described };
+  return {
+    draft: { ...draft, name, from: from + skip, to: from + skip + name.length, certainty: raised },
+    described,
+  };
 }
 
 /** One to three words that can be a name where the text says that a name follows. */
@@ -196,7 +221,11 @@ function companyBefore(text: string): string | undefined {
   const at = words.findIndex((word) => isRoleWord(word));
   if (at <= 0) return undefined;
   const company = words.slice(0, at).join(" ");
-  return /^\p{Lu}/u.test(company) && (at > 1 || /\p{Lu}.*\p{Lu}/u.test(company)) && !/^(?:Data|Software|Web|Lead|Vice|Product|Program|Project|Solutions?|Site|Security|Cloud|Research|Machine|Front|Back|Full|Developer|Open)\b/.test(company)
+  return /^\p{Lu}/u.test(company) &&
+    (at > 1 || /\p{Lu}.*\p{Lu}/u.test(company)) &&
+    !/^(?:Data|Software|Web|Lead|Vice|Product|Program|Project|Solutions?|Site|Security|Cloud|Research|Machine|Front|Back|Full|Developer|Open)\b/.test(
+      company,
+    )
     ? company
     : undefined;
 }

@@ -36,7 +36,8 @@ export function reportExtension(grammar: Grammar): MarkdownConfig {
         parse(cx, line) {
           const mark = colonMark(grammar, cx, line);
           if (!mark) return false;
-          const element = cx.elt("ContainerFence", mark.from, mark.to);
+          // Blocks end with their line: that is where the parser goes on behind one it takes over.
+          const element = cx.elt("ContainerFence", mark.from, cx.lineStart + line.text.length);
           cx.nextLine();
           cx.addElement(element);
           return true;

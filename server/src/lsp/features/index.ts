@@ -1,8 +1,15 @@
 import type { Feature } from "../feature.js";
+import { codeActions } from "./code-actions.js";
 import { documentDiagnostics } from "./diagnostics.js";
 import { documentSymbols } from "./document-symbols.js";
 import { foldingRanges } from "./folding-ranges.js";
 import { hovers } from "./hovers.js";
 
 /** Everything the server can do: the only place that lists it. */
-export const features: readonly Feature[] = [documentSymbols, foldingRanges, hovers, documentDiagnostics];
+export const features: readonly Feature[] = [
+  documentSymbols,
+  foldingRanges,
+  hovers,
+  documentDiagnostics,
+  codeActions,
+];

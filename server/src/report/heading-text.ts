@@ -1,0 +1,308 @@
+import { type DayMention, scanDay, wholeDay } from "./days.js";
+import { type HeadingSpeakers, headingSpeakers, lastParenthesis, type Window } from "./heading-speakers.js";
+import { timeAt } from "./times.js";
+
+/** Why something was recognised: the rule, and the words it saw. */
+export interface Reason {
+  readonly rule: string;
+  readonly words: string;
+}
+
+/** The number or letter before a heading's title. */
+export interface Numbering {
+  /** What counts: `letter` for `A.`, `number` for `2.`, or the word in `Talk 3`. */
+  readonly style: string;
+  readonly words: string;
+}
+
+/** What a heading's text says, offsets counted in it. */
+export interface HeadingText {
+  readonly text: string;
+  /** The title's place. */
+  readonly from: number;
+  readonly to: number;
+  readonly day?: DayMention;
+  /** The heading is a day and nothing else, or begins with one. */
+  readonly opensDay?: true;
+  readonly time?: string;
+  readonly numbering?: Numbering;
+  readonly speakers?: HeadingSpeakers;
+  /** The company that stands where speakers stand. */
+  readonly organisation?: string;
+  readonly reasons: readonly Reason[];
+}
+
+/** Words of a heading that tell a kind, so that a day beside them is the day of the section. */
+export const KIND_WORD =
+  /(?:^|[^\p{L}])(?:keynotes?|plenar(?:y|ies)|general session|sessions?|talks?|breakouts?|workshops?|tutorials?|training|expo|notes|highlights|summary|recap|track|dinner|party|panel|lightning|vorträge|agenda|schedule|report|wrap-?up|events?|lunch|reception|impressions|takeaways)(?:[^\p{L}]|$)/iu;
+
+const ASIDE =
+  /^(?:(?:very |some |my |our |the )?(?:rough|raw|quick|live|short|brief|incomplete|partial|unedited|personal|messy|random|session|in-?progress)?[ -]?notes?(?: only| to self)?|by me|sic|draft|wip|work in progress|cont(?:inued|'d|’d|\.)?|tb[adc]|todo|slides?|videos?|recordings?|link|links|no notes|missed|partial(?:ly)?|part of it|paraphrased|unedited|not attended|did(?:n['’]t| not) attend|entwurf|notizen|forts\.|brouillon|borrador|bozza)$/i;
+const CODE = /^[A-Z]{2,5}-?\d{3,5}(?:-[A-Z]{1,2}\d{0,2})?$/;
+const COUNTED =
+  "talk|session|keynote|paper|presentation|lecture|lightning talk|part|block|workshop|tutorial|panel|track|slot|vortrag|sitzung|teil|conférence|présentation|charla|ponencia|sesión|sessione|intervento";
+const NUMBERINGS: readonly {
+  readonly pattern: RegExp;
+  readonly style: (found: RegExpExecArray) => string;
+}[] = [
+  {
+    pattern: new RegExp(
+      `(${COUNTED})[ \\u00a0]{0,2}(?:#|no\\.?[ ]?)?\\d{1,3}(?:\\.\\d{1,2})?[a-z]?(?:[ ]{0,2}[:.|)]|[ ]{0,2}[-–—])[ \\u00a0]{0,4}(?=\\S)`,
+      "iuy",
+    ),
+    style: (found) => found[1]!.toLowerCase(),
+  },
+  { pattern: /[A-Z](?:\d{1,2})?[.)][ \u00a0]{1,4}(?=\S)/uy, style: () => "letter" },
+  { pattern: /[A-Z]\.(?=\p{Lu}\p{Ll})/uy, style: () => "letter" },
+  {
+    pattern: /(?:\d{1,3}\.){1,3}\d{0,3}[)]?[ \u00a0]{1,4}(?=\S)|\d{1,3}[)][ \u00a0]{1,4}(?=\S)/uy,
+    style: () => "number",
+  },
+  {
+    pattern:
+      /\(?#?\d{1,3}\)?[ \u00a0]{0,3}(?:[-–—:|]|\.(?!\d))[ \u00a0]{1,4}(?=\S)|#\d{1,3}[:.]?[ \u00a0]{1,4}(?=\S)/uy,
+    style: () => "number",
+  },
+  { pattern: /(?:II|III|IV|VI{0,3}|IX|XI{0,3})[.)][ \u00a0]{1,4}(?=\S)/uy, style: () => "number" },
+  {
+    pattern:
+      /[A-Z]{2,5}-?\d{3,5}(?:-[A-Z]{1,2}\d{0,2})?[ \u00a0]{0,3}(?:[-–—:|]|[ ]{2})[ \u00a0]{0,3}(?=\S)|\[[A-Z]{2,5}-?\d{2,5}\][ \u00a0]{0,3}(?=\S)/uy,
+    style: () => "code",
+  },
+];
+const SEPARATED =
+  /[\s\u00a0]{0,3}[-–—:|,.)\]/]{1,3}[\s\u00a0]{1,4}(?=\S)|[\s\u00a0]{0,3}[–—:|)\]][\s\u00a0]{0,4}(?=\S)/uy;
+
+/** Takes a heading's plain text apart: title, speakers, day, time, numbering, asides. Total. */
+export function readHeading(source: string): HeadingText {
+  return new HeadingReader(source.length > 600 ? source.slice(0, 600) : source).read();
+}
+
+class HeadingReader {
+  private from = 0;
+  private to: number;
+  private day: DayMention | undefined;
+  private opensDay = false;
+  private time: string | undefined;
+  private numbering: Numbering | undefined;
+  private speakers: HeadingSpeakers | undefined;
+  private organisation: string | undefined;
+  private readonly reasons: Reason[] = [];
+
+  constructor(private readonly text: string) {
+    this.to = text.length;
+    this.trim();
+  }
+
+  read(): HeadingText {
+    const whole = { from: this.from, to: this.to };
+    const only = wholeDay(this.text);
+    if (only) {
+      this.because("the heading is a day", whole);
+      return { text: this.text, ...whole, day: only, opensDay: true, reasons: this.reasons };
+    }
+    for (let i = 0; i < 5 && this.prefix(); i++);
+    for (let i = 0; i < 6 && this.suffix(); i++);
+    const found = headingSpeakers(this.text, this.window);
+    if (found) this.speakers = found;
+    if (found?.firm) {
+      this.because(found.rule, { from: found.people[0]!.from, to: found.people.at(-1)!.to });
+      this.from = found.from;
+      this.to = found.to;
+      this.trim();
+      for (let i = 0; i < 4 && this.suffix(); i++);
+      for (let i = 0; i < 2 && this.prefix(); i++);
+    }
+    if (this.from >= this.to) {
+      this.from = whole.from;
+      this.to = whole.to;
+    }
+    return {
+      text: this.text,
+      from: this.from,
+      to: this.to,
+      ...(this.day ? { day: this.day } : {}),
+      ...(this.opensDay ? { opensDay: true as const } : {}),
+      ...(this.time === undefined ? {} : { time: this.time }),
+      ...(this.numbering ? { numbering: this.numbering } : {}),
+      ...(this.speakers ? { speakers: this.speakers } : {}),
+      ...(this.organisation === undefined ? {} : { organisation: this.organisation }),
+      reasons: this.reasons,
+    };
+  }
+
+  private get window(): Window {
+    return { from: this.from, to: this.to };
+  }
+
+  /** Takes one thing off the front: a time, a day or a number. */
+  private prefix(): boolean {
+    return this.leadingTime() || this.leadingDay() || this.leadingNumber();
+  }
+
+  private leadingTime(): boolean {
+    const open = /^[[(]/.test(this.text.slice(this.from)) ? 1 : 0;
+    const found = this.time === undefined ? timeAt(this.text, this.from + open) : undefined;
+    if (!found) return this.leadingMark();
+    const next =
+      this.separated(found.to) ?? (/[\s\u00a0]/.test(this.text[found.to] ?? "") ? found.to + 1 : undefined);
+    if (next === undefined || next >= this.to) return false;
+    this.time = found.time;
+    this.because("a time before the title", found);
+    this.from = next;
+    this.trim();
+    return true;
+  }
+
+  /** `65:05 Questions`: a mark on a recording, which is no time of day. */
+  private leadingMark(): boolean {
+    const found = /^\d{2,3}:\d{2}(?::\d{2})?:?\s{1,3}(?=\S)/.exec(this.text.slice(this.from, this.from + 16));
+    if (!found) return false;
+    this.because("a mark on a recording", { from: this.from, to: this.from + found[0].length });
+    this.from += found[0].length;
+    return true;
+  }
+
+  private leadingDay(): boolean {
+    if (this.day) return false;
+    const open = /^[[(]/.test(this.text.slice(this.from)) ? 1 : 0;
+    const found = scanDay(this.text, this.from + open);
+    if (!found) return false;
+    const next = this.separated(found.to);
+    const dated = found.mention.weekday !== undefined || found.mention.date !== undefined;
+    if (next === undefined) {
+      const rest = this.text.slice(found.to, this.to);
+      // `Monday Keynote` is a keynote on Monday; `Day 2 Operations` is no day.
+      if (
+        found.mention.short ||
+        !/^[\s’']/.test(rest) ||
+        !KIND_WORD.test(rest) ||
+        (!dated && rest.trim().split(/\s+/).length > 4)
+      )
+        return false;
+      this.day = found.mention;
+      this.because("a day and a kind", { from: this.from, to: this.to });
+      return false;
+    }
+    if (next >= this.to) return false;
+    this.day = found.mention;
+    this.opensDay = true;
+    this.because("a day before the title", found);
+    this.from = next;
+    this.trim();
+    return true;
+  }
+
+  private leadingNumber(): boolean {
+    for (const { pattern, style } of NUMBERINGS) {
+      pattern.lastIndex = this.from;
+      const found = pattern.exec(this.text);
+      if (!found || pattern.lastIndex >= this.to) continue;
+      this.numbering ??= { style: style(found), words: found[0].trim() };
+      this.because("numbering", { from: this.from, to: pattern.lastIndex });
+      this.from = pattern.lastIndex;
+      this.trim();
+      return true;
+    }
+    return false;
+  }
+
+  /** Takes one thing off the end: an aside, a day, a time, a code. */
+  private suffix(): boolean {
+    return this.bracketed() || this.trailingDay() || this.trailingTime();
+  }
+
+  private bracketed(): boolean {
+    const found = this.text[this.to - 1] === "]" ? this.square() : lastParenthesis(this.text, this.window);
+    if (!found || found.to !== this.to || found.from <= this.from) return false;
+    const inner = this.text.slice(found.from + 1, found.to - 1).trim();
+    const day = this.day ? undefined : wholeDay(inner);
+    const time = timeAt(inner, 0);
+    if (day) {
+      this.day = day;
+      this.because("a day in brackets", found);
+    } else if (ASIDE.test(inner)) this.because("an aside", found);
+    else if (CODE.test(inner)) this.because("a session code", found);
+    else if (time && time.to === inner.length && this.time === undefined) {
+      this.time = time.time;
+      this.because("a time in brackets", found);
+    } else if (this.organisationIn(inner, found)) this.organisation = inner;
+    else return false;
+    this.to = found.from;
+    this.trim();
+    return true;
+  }
+
+  private square(): Window | undefined {
+    const open = this.text.lastIndexOf("[", this.to - 1);
+    return open > this.from ? { from: open, to: this.to } : undefined;
+  }
+
+  /** `Keynote Day 1 (Acme)`: a short name behind nothing but a kind is who gives it. */
+  private organisationIn(inner: string, found: Window): boolean {
+    const before = this.text.slice(this.from, found.from).trim();
+    const words = before.split(/\s+/);
+    if (words.length > 4 || !/^\p{Lu}[^()]{1,30}$/u.test(inner) || inner.split(/\s+/).length > 3)
+      return false;
+    const kindOnly =
+      /^(?:(?:opening|closing|morning|afternoon|evening|general|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\s+)*(?:keynotes?|general session|plenary|panel|workshop|training|tutorial)(?:\s+(?:day\s+)?[\p{N}\p{L}]{1,6})?$/iu.test(
+        before,
+      );
+    if (!kindOnly || headingSpeakers(this.text, this.window)?.firm) return false;
+    this.because("a company in place of speakers", found);
+    return true;
+  }
+
+  private trailingDay(): boolean {
+    if (this.day) return false;
+    const starts = [...this.text.slice(this.from, this.to).matchAll(/[\s,–—:|(]+(?=[\p{L}\d])/gu)].slice(-6);
+    for (const start of starts) {
+      const at = this.from + start.index + start[0].length;
+      const found = scanDay(this.text, at);
+      if (!found || found.to < this.to) continue;
+      const before = this.text.slice(this.from, this.from + start.index);
+      const apart = /[,–—:|(]|\s-\s/.test(start[0]) || /\s-$/.test(before);
+      if (!apart && (found.mention.short || !KIND_WORD.test(before) || before.split(/\s+/).length > 4))
+        continue;
+      this.day = found.mention;
+      this.because(apart ? "a day behind the title" : "a kind and a day", found);
+      if (!apart) return false;
+      this.to = this.from + start.index;
+      this.trim();
+      return true;
+    }
+    return false;
+  }
+
+  private trailingTime(): boolean {
+    if (this.time !== undefined) return false;
+    const found = /(?:\s[-–—@|]|,|\bat)\s{1,3}(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]m)/i.exec(
+      this.text.slice(this.from, this.to),
+    );
+    const time = found && timeAt(this.text, this.from + found.index + found[0].length);
+    if (!found || !time || time.to < this.to || found.index === 0) return false;
+    this.time = time.time;
+    this.because("a time behind the title", time);
+    this.to = this.from + found.index;
+    this.trim();
+    return true;
+  }
+
+  private separated(at: number): number | undefined {
+    SEPARATED.lastIndex = at;
+    return SEPARATED.test(this.text) ? SEPARATED.lastIndex : undefined;
+  }
+
+  private because(rule: string, { from, to }: Window): void {
+    this.reasons.push({ rule, words: this.text.slice(from, to).trim() });
+  }
+
+  private trim(): void {
+    while (this.from < this.to && /[\s\u00a0]/.test(this.text[this.from]!)) this.from++;
+    while (this.to > this.from && /[\s\u00a0:|,–—]/.test(this.text[this.to - 1]!)) this.to--;
+    if (this.to - 1 > this.from && /\s-$/.test(this.text.slice(this.from, this.to))) {
+      this.to--;
+      this.trim();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import { type FoundPerson, type PeopleList, readPeople } from "./people.js";
+import words from "./speaker-words.json" with { type: "json" };
+import { mentionIn } from "./stage.js";
+
+/** One line of a section's body as a reader sees it. */
+export interface Line {
+  readonly text: string;
+  readonly style: "plain" | "emphasis" | "item" | "quote";
+  /** In a list inside a list. */
+  readonly nested: boolean;
+  /** Nothing else stands on the source's line. */
+  readonly last: boolean;
+}
+
+export type LineReading = NamingLine | AboutLine | OtherLine;
+
+/** A line that names speakers. */
+export interface NamingLine {
+  readonly kind: "field" | "name" | "entry" | "prose";
+  readonly rule: string;
+  readonly people: readonly FoundPerson[];
+  /** Whether the line alone is proof; else other sections must show the same. */
+  readonly firm: boolean;
+}
+
+/** `firm: Acme`, `role: CTO`: of the speaker named before. */
+export interface AboutLine {
+  readonly kind: "about";
+  readonly affiliation?: string;
+  readonly role?: string;
+  readonly people?: undefined;
+}
+
+/** A field that names nobody, such as `Slides: …`: the speaker may still follow. */
+export interface OtherLine {
+  readonly kind: "other";
+  readonly people?: undefined;
+}
+
+const SPEAKER = new Set(words.speaker);
+const AFFILIATION = new Set(words.affiliation);
+const ROLE = new Set(words.role);
+const OTHER = new Set(words.other);
+const LONG_FIELDS = words.speaker.filter((word) => word.length > 5 && !word.includes(" "));
+
+/** What a line below a heading says of the speakers, or undefined where it is text like any other. */
+export function readLine(line: Line): LineReading | undefined {
+  return field(line) ?? byLine(line) ?? nameLine(line) ?? entry(line) ?? prose(line);
+}
+
+/** `Speaker: Ada Lovelace (Acme)`, `Speakers: A, B`, `firm: Acme`. */
+function field({ text }: Line): LineReading | undefined {
+  const colon = /^[*_(]{0,3}([\p{L}][\p{L} ’'()/-]{0,28}?)[*_]{0,3}\s{0,2}(?::|\s[-–—](?=\s|@))[*_]{0,3}\s{0,6}/u.exec(text);
+  if (!colon) return undefined;
+  const name = colon[1]!.toLowerCase().replace(/\((s|n|en|in|innen)\)$/, "$1").trim();
+  const value = text.slice(colon[0].length);
+  if (AFFILIATION.has(name)) return { kind: "about", affiliation: value.trim() };
+  if (ROLE.has(name)) return { kind: "about", role: value.trim() };
+  if (!SPEAKER.has(name) && !misspeltSpeaker(name)) return OTHER.has(name) ? { kind: "other" } : undefined;
+  const list = saidPeople(value);
+  if (!list) return { kind: "other" };
+  return { kind: "field", rule: `the field “${colon[1]}”`, people: shifted(list, colon[0].length), firm: true };
+}
+
+/** `by Ada Lovelace`, `presented by Ada Lovelace (Acme)`, alone on a line. */
+function byLine({ text, style }: Line): LineReading | undefined {
+  const by = /^[*_(]{0,3}(?:(?:a )?(?:talk|session|presentation|presented|delivered|given|held|hosted|led|keynote)\s)?(?:by|von|par|por|with|mit|da)\s+/i.exec(text);
+  if (!by) return undefined;
+  const list = saidPeople(text.slice(by[0].length));
+  if (!list || (list.certainty === "possible" && style === "plain")) return undefined;
+  return { kind: "field", rule: "a line that begins with “by”", people: shifted(list, by[0].length), firm: list.certainty !== "possible" || /^\S+\s+by/i.test(by[0]) };
+}
+
+/** A line that is nothing but people: `Ada Lovelace, CTO @ Acme`, `*Ada Lovelace (Acme)*`, `> Ada Lovelace @ada`. */
+function nameLine(line: Line): LineReading | undefined {
+  const { text, style, nested } = line;
+  if (text.length > 200 || nested || !line.last) return undefined;
+  const lone = style === "quote" && /^(.{1,40}?)\s+@[\w]{2,30}[.!]?$/.exec(text);
+  const list = readPeople(text) ?? (lone && !/\s/.test(lone[1]!) ? readPeople(text, true) : undefined);
+  if (!list) return undefined;
+  if (list.certainty === "possible") return lone ? { kind: "name", rule: "a quoted name with a handle", people: list.people, firm: true } : undefined;
+  const marked = style === "emphasis" || style === "quote";
+  const plainlyNamed = list.certainty === "known" && !/[.!?]$/.test(text.replace(/!+$/, ""));
+  return {
+    kind: "name",
+    rule: `a line of its own${style === "plain" ? "" : style === "item" ? " in a list" : style === "quote" ? " in a quote" : ", emphasised"} that is a name`,
+    people: list.people,
+    firm: plainlyNamed || (list.described && marked),
+  };
+}
+
+/** `Ada Lovelace (Acme): what she said`: in a keynote's list, one entry a speaker. */
+function entry({ text, style, nested }: Line): LineReading | undefined {
+  if (style !== "item" || nested) return undefined;
+  const end = /\s*:\s|\s+[-–—]\s/.exec(text.slice(0, 120));
+  const list = end ? readPeople(text.slice(0, end.index)) : undefined;
+  if (!list || list.certainty === "possible") return undefined;
+  return { kind: "entry", rule: "a list of people", people: list.people, firm: list.certainty === "known" || list.described };
+}
+
+/** `Presented by Ada Lovelace (Acme CTO).`, `Ada Lovelace gave a talk on …`. */
+function prose({ text, nested }: Line): LineReading | undefined {
+  if (nested) return undefined;
+  const found = mentionIn(text);
+  return found && { kind: "prose", rule: found.rule, people: found.people, firm: true };
+}
+
+/** People where the line says that people follow; what follows a dash or a comma in small letters is no name. */
+function saidPeople(text: string): PeopleList | undefined {
+  const value = text.replace(/[*_]{1,3}$/, "").replace(/[\s!]+$/, "");
+  const cut = value.search(/\s+[-–—]\s+\p{Ll}|\)\s+\p{Ll}|\.\s|,\s+(?:who|one of|the|a|an|from|whose)\s/u);
+  const lists = [value, cut > 0 ? value.slice(0, cut + (value[cut] === ")" ? 1 : 0)) : "", repaired(value), firstPart(value)];
+  for (const list of lists) {
+    const read = list === "" ? undefined : readPeople(list, true);
+    if (read) return read;
+  }
+  return undefined;
+}
+
+/** `Ada Lovelace Acme)`: a parenthesis that was never opened hides a company. */
+function repaired(text: string): string {
+  const close = text.indexOf(")");
+  if (close < 0 || text.includes("(")) return "";
+  const found = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*)\s+(\S+)\)/u.exec(text.slice(0, 120));
+  return found ? found[1]! : "";
+}
+
+function firstPart(text: string): string {
+  return /^[^,(]{2,60}(?:\([^()]{0,120}\))?/.exec(text)?.[0].trim() ?? "";
+}
+
+function shifted(list: PeopleList, by: number): FoundPerson[] {
+  return list.people.map((person) => ({ ...person, from: person.from + by, to: person.to + by }));
+}
+
+/** Whether a word is one slip away from a longer word for a speaker: a letter more, less, other or swapped. */
+function misspeltSpeaker(word: string): boolean {
+  return word.length > 4 && !OTHER.has(word) && LONG_FIELDS.some((known) => oneSlip(word, known));
+}
+
+function oneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  let j = 0;
+  while (j < a.length - i && j < b.length - i && a[a.length - 1 - j] === b[b.length - 1 - j]) j++;
+  const left = a.slice(i, a.length - j);
+  const right = b.slice(i, b.length - j);
+  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === `${right[1]}${right[0]}`);
+}
