@@ -1,5 +1,6 @@
 import type { BlockMarks, MarkEvent } from "../syntax/block-marks.js";
-import type { CloseMark, Form, Grammar, OpenMark } from "../syntax/grammar.js";
+import type { Grammar } from "../syntax/grammar.js";
+import type { CloseMark, Form, OpenMark } from "../syntax/marks.js";
 import { type Span, shifted } from "../text/span.js";
 
 /** Text that must not reach an audience wider than its own. The span holds its marks and its content. */

@@ -1,6 +1,7 @@
 import type { SyntaxNodeRef, Tree, TreeCursor } from "@lezer/common";
 import type { Span } from "../text/span.js";
-import type { Grammar, Mark, RedactedMark } from "./grammar.js";
+import type { Grammar } from "./grammar.js";
+import type { Mark, RedactedMark } from "./marks.js";
 import { rawMarks } from "./raw-marks.js";
 
 /** What a block holds of our own syntax, offsets counted from the block's start. */

@@ -2,9 +2,10 @@ import { type Input, NodeProp, Tree, TreeFragment } from "@lezer/common";
 import { parser as commonMark, GFM, type MarkdownParser } from "@lezer/markdown";
 import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
+import type { GrammarSettings } from "./comment-words.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
 import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
-import { Grammar, type GrammarSettings } from "./grammar.js";
+import { Grammar } from "./grammar.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
 export type Format = "markdown" | "plain-text";

@@ -1,5 +1,6 @@
 import { bracketPairs, linkTailEnd } from "./brackets.js";
-import type { Grammar, Mark } from "./grammar.js";
+import type { Grammar } from "./grammar.js";
+import type { Mark } from "./marks.js";
 
 /** The marks of a stretch that is not parsed as Markdown: HTML blocks, link targets, code. */
 export interface RawMarks {

@@ -1,0 +1,130 @@
+/** The words, audiences and attributes that comments are marked with, whatever the form around them. */
+
+/** What the grammar is told by the configuration. */
+export interface GrammarSettings {
+  /** The words that mark a comment as internal, lower case. */
+  readonly words: readonly string[];
+  /** The audiences, narrowest first. */
+  readonly audiences: readonly string[];
+}
+
+/** A word of letters, as marks have them; bounded so that no input makes it slow. */
+export const WORD = /[\p{L}\p{M}]{1,32}/uy;
+/** An audience as written: a name without spaces; TLP labels hold a colon. */
+export const AUDIENCE = /(?:TLP:[A-Z+]{1,20}|[\p{L}\p{N}_.+-]{1,40})/iuy;
+export const BLANKS = /[ \t]*/y;
+
+/** Words one slip away from a comment word that are words of their own. */
+const REAL_WORDS = new Set([
+  "interval",
+  "internals",
+  "internally",
+  "interne",
+  "privates",
+  "privat",
+  "privately",
+]);
+
+export class CommentWords {
+  private readonly words: ReadonlySet<string>;
+
+  constructor(readonly settings: GrammarSettings) {
+    this.words = new Set(settings.words.map((word) => word.toLowerCase()));
+  }
+
+  /** The comment word that `word` is or is one slip away from. */
+  find(word: string): { readonly word: string; readonly exact: boolean } | undefined {
+    const lower = word.toLowerCase();
+    if (this.words.has(lower)) return { word: lower, exact: true };
+    if (lower.length < 5 || REAL_WORDS.has(lower)) return undefined;
+    for (const known of this.words)
+      if (known.length >= 5 && oneSlip(lower, known)) return { word: known, exact: false };
+    return undefined;
+  }
+
+  /** The audience that heading attributes such as `{.internal audience=company}` give, or undefined without `.internal`. */
+  attributes(attributes: string): { readonly audience?: string } | { readonly slip: string } | undefined {
+    let answer: { audience?: string } | { slip: string } | undefined;
+    for (const [, name] of attributes.matchAll(/\.([\p{L}\p{M}]{1,32})/gu)) {
+      const found = this.find(name!);
+      if (found?.exact) answer = {};
+      else if (found) answer ??= { slip: misspelt(`.${name}`, `.${found.word}`) };
+    }
+    const audience = /\baudience[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^\s"'{}]+)/i.exec(attributes)?.[1];
+    if (answer && !("slip" in answer) && audience) answer.audience = audience.replace(/^["']|["']$/g, "");
+    return answer;
+  }
+
+  /** `internal:` or `internal company:` at `at`, with one of `colons` for a colon. */
+  headAt(text: string, at: number, colons: string): CommentHead | undefined {
+    const name = matchAt(WORD, text, at);
+    const found = name === undefined ? undefined : this.find(name);
+    if (name === undefined || !found) return undefined;
+    const afterWord = skipBlanks(text, at + name.length);
+    if (isOneOf(text[afterWord], colons)) return { ...found, name, end: afterWord + 1 };
+    const audience = this.audienceAt(text, afterWord);
+    const colon = skipBlanks(text, afterWord + (audience?.length ?? 0));
+    if (audience === undefined || !isOneOf(text[colon], colons)) return undefined;
+    return { ...found, name, audience, end: colon + 1 };
+  }
+
+  /** An audience's name at `at`: a configured one where one matches, else any one word. */
+  private audienceAt(text: string, at: number): string | undefined {
+    for (const known of this.settings.audiences) {
+      const said = text.slice(at, at + known.length);
+      if (
+        said.toLowerCase() === known.toLowerCase() &&
+        !/[\p{L}\p{N}_+-]/u.test(text[at + known.length] ?? "")
+      )
+        return said;
+    }
+    return matchAt(AUDIENCE, text, at);
+  }
+}
+
+/** A comment's word with the audience and the colon behind it. */
+export interface CommentHead {
+  readonly word: string;
+  readonly exact: boolean;
+  /** The word as written. */
+  readonly name: string;
+  readonly audience?: string;
+  /** The offset behind the colon. */
+  readonly end: number;
+}
+
+/** What a sticky pattern matches at `at`. */
+export function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** Whether two words differ by one letter too many, too few, wrong, or by two neighbours swapped. */
+export function oneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const restA = a.slice(start, endA);
+  const restB = b.slice(start, endB);
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}
+
+/** Says that a word looks like a misspelt comment word. */
+export function misspelt(name: string, word: string): string {
+  return `“${name}” reads like “${word}”`;
+}
+
+function skipBlanks(text: string, at: number): number {
+  return at + matchAt(BLANKS, text, at)!.length;
+}
+
+function isOneOf(character: string | undefined, characters: string): boolean {
+  return character !== undefined && characters.includes(character);
+}

@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+import { rules } from "../server/src/rules/index.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** What each room may import besides itself. A file at the top of server/src is a room of its own. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  syntax: ["text"],
+  report: ["text", "syntax"],
+  publish: ["text", "syntax", "report"],
+  "analysis.ts": ["text", "syntax", "report"],
+  "config.ts": ["analysis.ts", "report"],
+  rules: ["text", "syntax", "report", "config.ts"],
+  features: ["text", "syntax", "report", "publish", "rules", "analysis.ts", "config.ts"],
+  workspace: ["text", "syntax", "report", "analysis.ts", "config.ts"],
+  lsp: ["text", "syntax", "report", "publish", "rules", "features", "analysis.ts", "config.ts", "workspace"],
+  cli: ["text", "syntax", "report", "publish", "rules", "features", "analysis.ts", "config.ts", "workspace"],
+};
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly target: string;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [
+    ...text.matchAll(
+      /^(?:import|export)\s[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm,
+    ),
+  ].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? "");
+}
+
+function roomOf(path: string): string {
+  return path.split("/")[2] ?? "";
+}
+
+const server: Import[] = sources("server/src").flatMap((file) =>
+  importsOf(file).map((target) => ({ file, room: roomOf(file), target })),
+);
+
+describe("imports", () => {
+  it("follow the order of the rooms", () => {
+    const wrong = server
+      .filter(({ target }) => target.startsWith("."))
+      .map(({ file, room, target }) => ({
+        file,
+        room,
+        to: normalize(join(dirname(file), target)).replace(/\.js$/, ".ts"),
+      }))
+      .filter(({ to }) => to.startsWith("server/src/"))
+      .filter(({ room, to }) => room !== roomOf(to) && !ROOMS[room]?.includes(roomOf(to)));
+    expect(wrong).toEqual([]);
+  });
+
+  it("go sideways among rules and features only through what they share", () => {
+    const sideways = server.filter(
+      ({ file, target }) =>
+        /\/rules\/(?!index|rule\.)/.test(file) && /^\.\//.test(target) && target !== "./rule.js",
+    );
+    expect(sideways).toEqual([]);
+  });
+
+  it("of the protocol, the editor and Node stay at the edges", () => {
+    const outside = (pattern: RegExp, room: RegExp) =>
+      server.filter(({ file, target }) => pattern.test(target) && !room.test(file));
+    expect(outside(/^vscode-/, /^server\/src\/lsp\//)).toEqual([]);
+    expect(outside(/^vscode$/, /^client\//)).toEqual([]);
+    expect(outside(/^node:/, /^server\/src\/cli\//)).toEqual([]);
+  });
+
+  it("of the server into the client are one file", () => {
+    const files = new Set(
+      sources("client/src").flatMap((file) =>
+        importsOf(file)
+          .map((target) => normalize(join(dirname(file), target)))
+          .filter((target) => target.startsWith("server")),
+      ),
+    );
+    expect([...files]).toEqual(["server/src/lsp/protocol.js"]);
+  });
+});
+
+describe("the house", () => {
+  it("has no file over 300 lines", () => {
+    const long = [...sources("server/src"), ...sources("client/src"), ...sources("test")]
+      .map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n").length }))
+      .filter(({ lines }) => lines > 301);
+    expect(long).toEqual([]);
+  });
+
+  it("names each rule's file after its code", () => {
+    for (const { code } of rules)
+      expect(existsSync(join(root, `server/src/rules/${code}.ts`)), code).toBe(true);
+  });
+
+  it("keeps no mutable state at module level", () => {
+    const stateful = sources("server/src").filter((file) =>
+      /^(?:export )?(?:let|var) |^(?:export )?const \w+(?::[^=]+)? = new (?:Map|Set|WeakMap|WeakSet)\(\);/m.test(
+        readFileSync(join(root, file), "utf8"),
+      ),
+    );
+    expect(stateful).toEqual([]);
+  });
+
+  it("pins dependencies without naming a registry", () => {
+    expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toContain('"resolved"');
+  });
+
+  it("ships no dependency beside its bundles", () => {
+    expect(manifest).not.toHaveProperty("dependencies");
+  });
+});
