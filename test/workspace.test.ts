@@ -43,7 +43,8 @@ describe("which files are reports", () => {
 });
 
 describe("the report store", () => {
-  const store = () => new ReportStore(new Analyser(recognitionSettings(DEFAULT_CONFIG)));
+  const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
+  const store = () => new ReportStore();
   const edit =
     (from: number, to: number, insert: string) => (text: import("../server/src/text/text.js").Text) => ({
       text: text.replace({ from, to, insert }),
@@ -53,16 +54,16 @@ describe("the report store", () => {
   it("analyses the newest version only, all edits since the last analysis taken together", () => {
     const reports = store();
     reports.open("u", 1, "# A\n\n## B\n", "markdown");
-    reports.get("u")!.analysis();
+    reports.get("u")!.analysis(analyser);
     reports.change("u", 2, edit(8, 9, "C"));
     reports.change("u", 3, edit(9, 9, "D"));
-    expect(reports.get("u")!.analysis().report.sections[0]?.title).toBe("CD");
+    expect(reports.get("u")!.analysis(analyser).report.sections[0]?.title).toBe("CD");
     expect(reports.get("u")!.version).toBe(3);
   });
   it("answers the same analysis until the next change", () => {
     const reports = store();
     reports.open("u", 1, "a", "markdown");
-    expect(reports.get("u")!.analysis()).toBe(reports.get("u")!.analysis());
+    expect(reports.get("u")!.analysis(analyser)).toBe(reports.get("u")!.analysis(analyser));
   });
   it("forgets closed documents and ignores changes to unknown ones", () => {
     const reports = store();

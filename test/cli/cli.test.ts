@@ -1,14 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../../server/src/cli/run.js";
+import { Sandbox } from "./sandbox.js";
 
-let folder = "";
+let box: Sandbox;
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
   "good.trip.md": "# A day out\n\n## Opening Keynote (Ada Brook)\n\nwords\n",
   "leaky.md":
-    "---\ntype: trip-report\naudience: public\n---\n# T\n\na [internal: they will miss the date] b\n",
+    "---\ntype: trip-report\ntitle: T\nevent: E\ndates: 2024-05-14\naudience: public\n---\n# T\n\na [internal: they will miss the date] b\n",
   "readme.md": "# Not a report\n\n[internal: but no report]\n",
   "notes.txt": "Notes\n\n:::internal\nnever closed\n",
   "deep/er/other.trip.md": "x :::\n",
@@ -24,34 +21,12 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "trip-report-cli-"));
-  for (const [name, content] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
+  box = new Sandbox();
+  for (const [name, content] of Object.entries(FILES)) box.write(name, content);
 });
+afterAll(() => box.remove());
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Outcome {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function cli(args: string, stdin: string | Uint8Array = ""): Promise<Outcome> {
-  let out = "";
-  let err = "";
-  const status = await run(args.split(" ").filter(Boolean), {
-    cwd: folder,
-    env: {},
-    colour: false,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
-  });
-  return { status, out, err };
-}
+const cli = (args: string, stdin?: string | Uint8Array) => box.cli(args, stdin);
 
 describe("trip-report", () => {
   it("tells its version and helps", async () => {
@@ -68,7 +43,7 @@ describe("trip-report", () => {
       "nonsense",
       "outline",
       "outline --format xml good.trip.md",
-      "check --audience nobody",
+      "check --audience nobody good.trip.md",
       "--nonsense",
       "lsp",
     ]) {
@@ -103,7 +78,7 @@ describe("outline", () => {
       markers: [],
     });
     expect(leaky.markers).toEqual([
-      { type: "internal", form: "inline", audience: "team", line: 7, endLine: 7 },
+      { type: "internal", form: "inline", audience: "team", line: 10, endLine: 10 },
     ]);
   });
 
@@ -149,10 +124,10 @@ describe("check", () => {
   it("finds a leak, tells the place and not the words", async () => {
     const { status, out } = await cli("check leaky.md");
     expect(status).toBe(1);
-    expect(out).toContain("7:3  error");
+    expect(out).toContain("10:3  error");
     expect(out).toContain("unredacted-internal-comment");
     expect(out).not.toContain("miss the date");
-    expect(out).toContain("1 report checked: 1 errors, 0 warnings, 0 notes");
+    expect(out).toContain("1 report checked: 1 error, 0 warnings, 0 notes");
   });
 
   it("prints JSON in the agreed shape", async () => {
@@ -161,9 +136,9 @@ describe("check", () => {
     expect(JSON.parse(out)).toEqual([
       {
         file: "leaky.md",
-        line: 7,
+        line: 10,
         column: 3,
-        endLine: 7,
+        endLine: 10,
         endColumn: 13,
         code: "unredacted-internal-comment",
         severity: "error",
@@ -177,9 +152,13 @@ describe("check", () => {
   });
 
   it("searches folders for reports only, not in node_modules", async () => {
-    const { out } = await cli("check --format json --audience public deep .");
+    const { out } = await cli("check --format json --audience public .");
     const files = new Set(JSON.parse(out).map(({ file }: { file: string }) => file));
-    expect(files).toEqual(new Set(["leaky.md"]));
+    expect(files).toContain("leaky.md");
+    expect(files).toContain("deep/er/other.trip.md");
+    expect(files).not.toContain("readme.md");
+    expect(files).not.toContain("notes.txt");
+    expect(files).not.toContain("node_modules/x/y.trip.md");
   });
 
   it("takes patterns", async () => {
@@ -203,13 +182,13 @@ describe("check", () => {
   });
 
   it("shows the words only when asked", async () => {
-    writeFileSync(join(folder, "audience.trip.md"), "[internal zeppelin: x]\n");
+    box.write("audience.trip.md", "[internal zeppelin: x]\n");
     expect((await cli("check audience.trip.md")).out).not.toContain("zeppelin");
     expect((await cli("check --show-text audience.trip.md")).out).toContain("zeppelin");
   });
 
   it("does not let a report steer the terminal", async () => {
-    writeFileSync(join(folder, "escape.trip.md"), "# \u001b[2J\u001b]0;x\u0007\n\n[internal \u001b: x]\n");
+    box.write("escape.trip.md", "# \u001b[2J\u001b]0;x\u0007\n\n[internal \u001b: x]\n");
     const { out } = await cli("outline escape.trip.md");
     expect(out).not.toContain("\u001b");
   });

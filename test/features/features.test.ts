@@ -30,5 +30,6 @@ describe("hover", () => {
   it("a section's heading", () =>
     checkHover("# R\n\n«## Expo $0floor»\n\na [internal: b]", "**expo** Expo floor"));
   it("nothing in prose", () => checkHover("# R\n\nwo$0rds", undefined));
-  it("shows the report's words as they are", () => checkHover("# R\n\n## A \\<b> $0\\[x](command:y)", "\\<b\\> \\[x\\]"));
+  it("shows the report's words as they are", () =>
+    checkHover("# R\n\n## A \\<b> $0\\[x](command:y)", "\\<b\\> \\[x\\]"));
 });

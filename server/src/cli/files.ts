@@ -1,18 +1,20 @@
-import { readFile, stat } from "node:fs/promises";
+import { lstat, readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Format } from "../syntax/parse.js";
-import { decode, NotText } from "../workspace/decode.js";
-import { formatOf, isReport } from "../workspace/report-files.js";
+import { type Decoded, decode, NotText } from "../workspace/decode.js";
+import { formatOf } from "../workspace/report-files.js";
+import type { SettingsStore } from "../workspace/settings-store.js";
+import { gitFiles } from "./git.js";
 import { Failure } from "./io.js";
 
 /** Files larger than this are refused: a report is text that somebody typed. */
-export const MAX_BYTES = 64 * 1024 * 1024;
+export const MAX_BYTES = 32 * 1024 * 1024;
 
 /** A file read and decoded. `path` is as the user named it. */
-export interface SourceFile {
+export interface SourceFile extends Decoded {
   readonly path: string;
-  readonly text: string;
   readonly format: Format;
 }
 
@@ -24,9 +26,9 @@ export async function readSource(cwd: string, path: string): Promise<SourceFile>
   const absolute = resolve(cwd, path);
   try {
     const { size } = await stat(absolute);
-    if (size > MAX_BYTES) throw new NotText(`is larger than ${MAX_BYTES / 1024 / 1024} MB`);
-    const { text } = decode(await readFile(absolute));
-    return { path, text, format: formatOf(path) };
+    if (size > MAX_BYTES)
+      throw new NotText(`is larger than ${MAX_BYTES / 1024 / 1024} MB, too large for a report`);
+    return { path, ...decode(await readFile(absolute)), format: formatOf(path) };
   } catch (error) {
     throw new Failure(`${path}: ${reason(error)}`);
   }
@@ -34,7 +36,7 @@ export async function readSource(cwd: string, path: string): Promise<SourceFile>
 
 /** Why a file could not be read, in words. */
 export function reason(error: unknown): string {
-  if (error instanceof NotText) return error.message;
+  if (error instanceof NotText || error instanceof Failure) return error.message;
   const code = (error as NodeJS.ErrnoException).code;
   switch (code) {
     case "ENOENT":
@@ -49,22 +51,25 @@ export function reason(error: unknown): string {
   }
 }
 
+/** The URI of a path, under which configurations are looked for. */
+export function uriOf(cwd: string, path: string): string {
+  return pathToFileURL(resolve(cwd, path)).href;
+}
+
 /**
- * The reports that paths, folders and patterns name: files as they are, folders and patterns searched for reports.
- * Without any, every report below the current folder.
+ * The reports that one path, folder or pattern names: a file as it is, a folder searched for reports, a pattern's files.
  * @throws Failure for a path that does not exist.
  */
-export async function findReports(cwd: string, named: readonly string[]): Promise<string[]> {
-  const found = new Set<string>();
-  for (const name of named.length === 0 ? ["."] : named) {
-    const kind = await kindOf(resolve(cwd, name));
-    if (kind === "file") found.add(name);
-    else if (kind === "folder") for (const path of await reportsBelow(cwd, name)) found.add(path);
-    else if (isDynamicPattern(name))
-      for (const path of await glob([name], { ...SEARCH, cwd })) found.add(path);
-    else throw new Failure(`${name}: no such file`);
-  }
-  return [...found];
+export async function* findReports(
+  cwd: string,
+  name: string,
+  settings: SettingsStore,
+): AsyncGenerator<string> {
+  const kind = await kindOf(resolve(cwd, name));
+  if (kind === "file") yield name;
+  else if (kind === "folder") yield* reportsBelow(cwd, name, settings);
+  else if (isDynamicPattern(name)) yield* (await glob([name], { ...SEARCH, cwd })).sort();
+  else throw new Failure(`${name}: no such file`);
 }
 
 const SEARCH = {
@@ -72,18 +77,28 @@ const SEARCH = {
   followSymbolicLinks: false,
   dot: false,
 } as const;
+/** What could be a report by configuration; others are not even looked at. */
+const TEXTS = /\.(?:md|markdown|mdown|mkd|txt|text)$/i;
 
-async function reportsBelow(cwd: string, folder: string): Promise<string[]> {
+async function* reportsBelow(cwd: string, folder: string, settings: SettingsStore): AsyncGenerator<string> {
   const root = resolve(cwd, folder);
-  const candidates = await glob(["**/*.{md,markdown}"], { ...SEARCH, cwd: root });
-  const paths: string[] = [];
-  for (const candidate of candidates.sort()) {
+  const candidates = (await gitFiles(root)) ?? (await glob(["**/*"], { ...SEARCH, cwd: root }));
+  for (const candidate of candidates
+    .filter((path) => TEXTS.test(path) && !/(?:^|\/)node_modules\//.test(path))
+    .sort()) {
     const path = join(root, candidate);
-    const head = await readFile(path).catch(() => undefined);
-    if (head === undefined || isReport(candidate, () => Buffer.from(head).toString("utf8")))
-      paths.push(relative(cwd, path) || candidate);
+    // Links could lead out of the tree, and to one file twice.
+    if (!(await lstat(path).catch(() => undefined))?.isFile()) continue;
+    const { isReport } = await settings.for(uriOf(cwd, path));
+    const head = /\.txt$/i.test(path) ? "" : await readHead(path);
+    if (isReport(pathToFileURL(path).href, () => head)) yield relative(cwd, path) || candidate;
   }
-  return paths;
+}
+
+/** The text of a file as far as it can be read: what cannot is told when the file is checked. */
+async function readHead(path: string): Promise<string> {
+  const bytes = await readFile(path).catch(() => undefined);
+  return bytes ? Buffer.from(bytes).toString("utf8") : "";
 }
 
 async function kindOf(path: string): Promise<"file" | "folder" | undefined> {

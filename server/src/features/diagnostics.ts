@@ -1,7 +1,8 @@
 import type { Analysis } from "../analysis.js";
-import type { Config, Severity } from "../config.js";
+import type { Config } from "../config.js";
 import { rules } from "../rules/index.js";
-import type { Finding, Rule, RuleInput } from "../rules/rule.js";
+import type { Finding, Rule, RuleInput, Severity } from "../rules/rule.js";
+import { applyWaivers } from "./waivers.js";
 
 /** A finding with the rule's code and the severity that holds under the configuration. */
 export interface Diagnostic extends Finding {
@@ -13,11 +14,15 @@ export interface DiagnosticsOptions {
   readonly config: Config;
   /** Who will read the file, where that is not what the file says. */
   readonly audience?: string;
+  /** How often each speaker is named in all reports at hand. */
+  readonly names?: ReadonlyMap<string, number>;
+  /** Findings of checks that need more than the text, to be waived and sorted with the others. */
+  readonly more?: readonly Diagnostic[];
   /** Told when a rule crashes; the others go on. */
   readonly onCrash?: (rule: string, error: unknown) => void;
 }
 
-/** All findings about a report in the order of their places. */
+/** All findings about a report that are not waived, in the order of their places. */
 export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Diagnostic[] {
   const { report, text, format } = analysis;
   const { config } = options;
@@ -27,19 +32,30 @@ export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Di
     format,
     audiences: config.audiences,
     audience: options.audience ?? report.audience,
+    ...(options.names ? { names: options.names } : {}),
   };
-  return rules
-    .flatMap((rule) => findingsOf(rule, input, options))
-    .sort((a, b) => a.from - b.from || a.to - b.to || (a.code < b.code ? -1 : 1));
+  const found = [...rules.flatMap((rule) => findingsOf(rule, input, options)), ...(options.more ?? [])];
+  const shown = applyWaivers(analysis, found).flatMap((diagnostic) => configured(diagnostic, config));
+  return shown.sort((a, b) => a.from - b.from || a.to - b.to || (a.code < b.code ? -1 : 1));
 }
 
 function findingsOf(rule: Rule, input: RuleInput, { config, onCrash }: DiagnosticsOptions): Diagnostic[] {
-  const severity = config.rules[rule.code] ?? rule.severity;
-  if (severity === "off") return [];
+  if (config.rules[rule.code] === "off") return [];
   try {
-    return [...rule.check(input)].map((finding) => ({ ...finding, code: rule.code, severity }));
+    return [...rule.check(input)].map((finding) => ({
+      severity: rule.severity,
+      ...finding,
+      code: rule.code,
+    }));
   } catch (error) {
     onCrash?.(rule.code, error);
     return [];
   }
+}
+
+/** The diagnostic with its configured severity, or none where it is switched off. */
+function configured(diagnostic: Diagnostic, config: Config): Diagnostic[] {
+  const severity = config.rules[diagnostic.code];
+  if (severity === "off") return [];
+  return [severity === undefined ? diagnostic : { ...diagnostic, severity }];
 }

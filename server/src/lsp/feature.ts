@@ -1,19 +1,35 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from "vscode-languageserver";
+import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
-import type { OpenDocument, ReportStore } from "../workspace/report-store.js";
+import type { Text } from "../text/text.js";
+import type { ReportStore } from "../workspace/report-store.js";
+import type { SettingsStore } from "../workspace/settings-store.js";
+
+/** One version of an open report and the configuration that holds for it. */
+export interface OpenReport {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: Text;
+  readonly analysis: Analysis;
+  readonly config: Config;
+}
 
 /** What a feature of the server works with. */
 export interface FeatureContext {
   readonly connection: Connection;
   readonly client: ClientCapabilities;
   readonly store: ReportStore;
-  readonly config: Config;
+  readonly settings: SettingsStore;
+  /** The URI of the folder with the rules' pages; absent where the server does not know its place. */
+  readonly docs: string | undefined;
   /** The open document at `uri` if it is a report; other documents get no answers. */
-  report(uri: string): OpenDocument | undefined;
-  /** Runs `work`; a crash is logged and becomes the request's error, never the server's end. */
-  guarded<T>(name: string, work: () => T): T;
+  report(uri: string): Promise<OpenReport | undefined>;
+  /** Answers a request about a report by `work`, or by `otherwise` for other documents. A crash is logged and becomes the request's error. */
+  answer<T>(name: string, uri: string, otherwise: T, work: (report: OpenReport) => T): Promise<T>;
   /** Has `listener` called after each change, opening or closing of a document. */
   onDidChange(listener: (uri: string) => void): void;
+  /** Has `listener` called after configurations changed. */
+  onDidChangeSettings(listener: () => void): void;
 }
 
 /** One thing the server can do: its capability and its handlers, declared together so that they cannot drift. */

@@ -1,7 +1,10 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { readFileUri } from "../workspace/node.js";
 import { serve } from "./server.js";
 
 /** The language server as a process: over standard input and output, or the channel an editor opened. */
 const connection = createConnection(ProposedFeatures.all);
-serve(connection);
+serve(connection, { read: readFileUri, docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href });
 connection.listen();

@@ -7,23 +7,35 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import manifest from "../../../package.json" with { type: "json" };
-import { Analyser } from "../analysis.js";
-import { DEFAULT_CONFIG, recognitionSettings } from "../config.js";
-import { isReport } from "../workspace/report-files.js";
 import { ReportStore } from "../workspace/report-store.js";
-import type { FeatureContext } from "./feature.js";
+import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
+import type { FeatureContext, OpenReport } from "./feature.js";
 import { features } from "./features/index.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
 import { REPORT_LANGUAGE } from "./protocol.js";
 
+/** What the server needs of the machine it runs on. */
+export interface ServerHost {
+  readonly read: ReadText;
+  /** The URI of the folder with the rules' pages, if it is known. */
+  readonly docs?: string;
+}
+
 /** Serves a connection until the client ends it. Call `connection.listen()` afterwards. */
-export function serve(connection: Connection): void {
-  const config = DEFAULT_CONFIG;
-  const store = new ReportStore(new Analyser(recognitionSettings(config)));
+export function serve(connection: Connection, host: ServerHost): void {
+  const store = new ReportStore();
+  const settings = new SettingsStore(host.read);
   const languages = new Map<string, string>();
-  const listeners: ((uri: string) => void)[] = [];
-  const changed = (uri: string) => {
-    for (const listener of listeners) listener(uri);
+  const changed = new Listeners<string>();
+  const settingsChanged = new Listeners<void>();
+
+  const report = async (uri: string): Promise<OpenReport | undefined> => {
+    const { config, analyser, isReport } = await settings.for(uri);
+    const document = store.get(uri);
+    if (!document || !(languages.get(uri) === REPORT_LANGUAGE || isReport(uri, () => document.text.content)))
+      return undefined;
+    const { version, text } = document;
+    return { uri, version, text, analysis: document.analysis(analyser), config };
   };
 
   connection.onInitialize(({ capabilities: client }) => {
@@ -31,15 +43,16 @@ export function serve(connection: Connection): void {
       connection,
       client,
       store,
-      config,
-      report: (uri) => {
-        const document = store.get(uri);
-        const ours =
-          document && (languages.get(uri) === REPORT_LANGUAGE || isReport(uri, () => document.text.content));
-        return ours ? document : undefined;
-      },
-      guarded: (name, work) => guarded(connection, name, work),
-      onDidChange: (listener) => listeners.push(listener),
+      settings,
+      docs: host.docs,
+      report,
+      answer: (name, uri, otherwise, work) =>
+        guarded(connection, name, async () => {
+          const found = await report(uri);
+          return found ? work(found) : otherwise;
+        }),
+      onDidChange: (listener) => changed.add(listener),
+      onDidChangeSettings: (listener) => settingsChanged.add(listener),
     };
     const capabilities: ServerCapabilities = {
       positionEncoding: "utf-16",
@@ -52,23 +65,40 @@ export function serve(connection: Connection): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
     languages.set(uri, languageId);
     store.open(uri, version, text, formatOfDocument(uri, languageId));
-    changed(uri);
+    changed.call(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     store.change(uri, version, (text) => applyChanges(text, contentChanges));
-    changed(uri);
+    changed.call(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     languages.delete(uri);
     store.close(uri);
-    changed(uri);
+    changed.call(uri);
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    settings.forget();
+    settingsChanged.call();
   });
 }
 
+/** Functions to be called when something happens. */
+class Listeners<T> {
+  private readonly all: ((value: T) => void)[] = [];
+
+  add(listener: (value: T) => void): void {
+    this.all.push(listener);
+  }
+
+  call(value: T): void {
+    for (const listener of this.all) listener(value);
+  }
+}
+
 /** Runs the work of one request; what it throws is logged and answered as an error. */
-function guarded<T>(connection: Connection, name: string, work: () => T): T {
+async function guarded<T>(connection: Connection, name: string, work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) throw error;
     connection.console.error(

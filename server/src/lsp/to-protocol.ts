@@ -1,5 +1,6 @@
 import {
   DiagnosticSeverity,
+  DiagnosticTag,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
@@ -10,18 +11,19 @@ import {
   type Range,
   SymbolKind,
 } from "vscode-languageserver";
-import type { Severity } from "../config.js";
 import type { Diagnostic } from "../features/diagnostics.js";
 import type { Fold } from "../features/folding.js";
 import type { Hover } from "../features/hover.js";
 import type { OutlineNode } from "../features/outline.js";
 import type { Kind } from "../report/kinds.js";
+import type { Severity } from "../rules/rule.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
+import type { OpenReport } from "./feature.js";
 
 /** The name under which our diagnostics are listed. */
-const SOURCE = "trip-report";
+export const SOURCE = "trip-report";
 
 /** Kinds of sections as the protocol's symbol kinds, which decide the icons of an outline. */
 const SYMBOL_KINDS: Readonly<Record<Kind, SymbolKind>> = {
@@ -77,14 +79,29 @@ export function toHover(text: Text, hover: Hover): LspHover {
   return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(text, hover) };
 }
 
-export function toDiagnostic(text: Text, diagnostic: Diagnostic): LspDiagnostic {
-  const { code, severity, message, messageWithText } = diagnostic;
+/** A finding as the protocol has it; `docs` is the URI of the folder with the rules' pages. */
+export function toDiagnostic(
+  { uri, text }: OpenReport,
+  found: Diagnostic,
+  docs: string | undefined,
+): LspDiagnostic {
+  const { code, severity, message, messageWithText, related, unnecessary } = found;
   return {
-    range: toRange(text, diagnostic),
+    range: toRange(text, found),
     severity: SEVERITIES[severity],
     code,
+    ...(docs === undefined ? {} : { codeDescription: { href: `${docs}/${code}.md` } }),
     source: SOURCE,
     message: messageWithText ?? message,
+    ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(related
+      ? {
+          relatedInformation: related.map((place) => ({
+            location: { uri, range: toRange(text, place) },
+            message: place.message,
+          })),
+        }
+      : {}),
   };
 }
 

@@ -4,6 +4,12 @@ export const inconsistentRedactedMarker: Rule = {
   code: "inconsistent-redacted-marker",
   severity: "hint",
   summary: "Two spellings of the redacted marker stand in one report.",
+  docs: {
+    why: "Two spellings of one marker look as if they meant two things, and a search for one misses the other.",
+    bad: "[redacted]\n\n[redacted]\n\n(redacted)\n",
+    good: "[redacted]\n\n[redacted]\n",
+    fix: "Changes the marker to the spelling used most.",
+  },
   *check({ report, text }) {
     const spelt = report.redacted.map(({ from, to }) => ({ from, to, as: spelling(text.slice(from, to)) }));
     const counts = new Map<string, number>();

@@ -5,6 +5,12 @@ export const misspeltInternalComment: Rule = {
   code: "misspelt-internal-comment",
   severity: "error",
   summary: "A near miss of an internal comment: other tools would publish it.",
+  docs: {
+    why: "One letter off, and other tools take the comment for text and publish it. Here it still counts as internal, but no copy is published until it is spelt properly.",
+    bad: ":::internla\nThey will miss the date.\n:::\n",
+    good: ":::internal\nThey will miss the date.\n:::\n",
+    fix: "Puts the proper spelling in its place.",
+  },
   *check({ report, text }) {
     for (const { open, slip, proper } of report.comments)
       if (slip !== undefined) yield finding(open, slip, proper, text);

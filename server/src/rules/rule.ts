@@ -1,8 +1,12 @@
-import type { Severity } from "../config.js";
 import type { Report } from "../report/model.js";
 import type { Format } from "../syntax/parse.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
+
+/** How grave a finding is, gravest first. */
+export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule reads. */
 export interface RuleInput {
@@ -12,6 +16,8 @@ export interface RuleInput {
   readonly audiences: readonly string[];
   /** Who will read the file: what it says of itself, or what the caller asked for. */
   readonly audience: string;
+  /** How often each speaker is named in all reports at hand; this one alone where the others are not known. */
+  readonly names?: ReadonlyMap<string, number>;
 }
 
 /** A change that settles a finding. */
@@ -22,13 +28,37 @@ export interface Fix {
   readonly preferred?: true;
 }
 
+/** Another place that a finding is about. */
+export interface Related extends Span {
+  readonly message: string;
+}
+
 /** Something a rule found, and where. */
 export interface Finding extends Span {
   /** What is wrong, without the report's own words: it may stand in a build log. */
   readonly message: string;
   /** The same with the report's words, for the writer's eyes. */
   readonly messageWithText?: string;
+  /** The severity of this very finding, where it is not the rule's own; a configured one wins. */
+  readonly severity?: Severity;
+  /** Other places that the finding is about, and what stands there. */
+  readonly related?: readonly Related[];
+  /** The text adds nothing: editors show it faded. */
+  readonly unnecessary?: true;
   readonly fixes?: readonly Fix[];
+}
+
+/** The documentation of a rule: its page is made of it, and a test runs its examples. */
+export interface RuleDocs {
+  /** Why it matters, in a few sentences. */
+  readonly why: string;
+  /** A report in which the rule finds something, and one in which it does not. */
+  readonly bad: string;
+  readonly good: string;
+  /** What the quick fix does, or why there is none. */
+  readonly fix: string;
+  /** What it cannot find, where somebody might rely on it. */
+  readonly limits?: string;
 }
 
 /** One diagnostic: a file of its own, listed in the registry. */
@@ -38,5 +68,6 @@ export interface Rule {
   readonly severity: Severity;
   /** What it looks for, in a sentence. */
   readonly summary: string;
+  readonly docs: RuleDocs;
   check(input: RuleInput): Iterable<Finding>;
 }

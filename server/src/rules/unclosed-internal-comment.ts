@@ -5,6 +5,12 @@ export const unclosedInternalComment: Rule = {
   code: "unclosed-internal-comment",
   severity: "error",
   summary: "An internal comment never closes, so it runs to the end of its container.",
+  docs: {
+    why: "Nobody can tell where the writer meant the comment to end, so everything up to the end of its container counts as internal, and no copy is published.",
+    bad: ":::internal\nThey will miss the date.\n\nThe talk was good.\n",
+    good: ":::internal\nThey will miss the date.\n:::\n\nThe talk was good.\n",
+    fix: "Closes the comment where it ends now. Move the mark up to where it should end.",
+  },
   *check({ report, text }) {
     for (const comment of report.comments) {
       if (!comment.unclosed || comment.slip !== undefined) continue;

@@ -5,6 +5,12 @@ export const unknownAudience: Rule = {
   code: "unknown-audience",
   severity: "error",
   summary: "An audience is not one of the configured ones; it counts as the narrowest.",
+  docs: {
+    why: "An audience that is not configured counts as the narrowest. That hides too much rather than too little, but surely is not what was meant.",
+    bad: "[internal compny: they will miss the date]\n",
+    good: "[internal company: they will miss the date]\n",
+    fix: "Offers each configured audience.",
+  },
   *check(input) {
     const { comments, unknownAudience } = input.report;
     if (unknownAudience) yield finding(unknownAudience, unknownAudience.text, input);

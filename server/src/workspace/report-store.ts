@@ -9,7 +9,8 @@ export interface OpenDocument {
   readonly version: number;
   readonly text: Text;
   readonly format: Format;
-  analysis(): Analysis;
+  /** Understands this version; under the same analyser the same answer each time. */
+  analysis(analyser: Analyser): Analysis;
 }
 
 /** The newest analysis made of a document, and the edits since. */
@@ -24,8 +25,6 @@ interface Basis {
  */
 export class ReportStore {
   private readonly documents = new Map<string, { document: OpenDocument; basis(): Basis | undefined }>();
-
-  constructor(private readonly analyser: Analyser) {}
 
   get(uri: string): OpenDocument | undefined {
     return this.documents.get(uri)?.document;
@@ -59,16 +58,21 @@ export class ReportStore {
   }
 
   private put(uri: string, version: number, text: Text, format: Format, since: Basis | undefined): void {
-    let made: Analysis | undefined;
+    let made: { readonly by: Analyser; readonly analysis: Analysis } | undefined;
     let before = since;
-    const analysis = () => {
-      made ??= before
-        ? this.analyser.update(before.analysis, text, before.edits)
-        : this.analyser.analyse(text, format);
-      before = undefined;
-      return made;
+    const analysis = (analyser: Analyser) => {
+      if (made?.by !== analyser) {
+        made = {
+          by: analyser,
+          analysis: before
+            ? analyser.update(before.analysis, text, before.edits)
+            : analyser.analyse(text, format),
+        };
+        before = undefined;
+      }
+      return made.analysis;
     };
-    const basis = () => (made ? { analysis: made, edits: [] } : before);
+    const basis = () => (made ? { analysis: made.analysis, edits: [] } : before);
     this.documents.set(uri, { document: { uri, version, text, format, analysis }, basis });
   }
 }

@@ -1,18 +1,26 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { Option } from "commander";
-import { Analyser } from "../../analysis.js";
-import { DEFAULT_CONFIG, recognitionSettings } from "../../config.js";
-import { diagnostics } from "../../features/diagnostics.js";
+import { type Diagnostic, diagnostics } from "../../features/diagnostics.js";
 import { decode } from "../../workspace/decode.js";
 import { formatOf } from "../../workspace/report-files.js";
-import { type CheckedFile, type CheckFormat, checkFormats } from "../check-formats.js";
+import type { Settings, SettingsStore } from "../../workspace/settings-store.js";
+import { BASELINE_NAME, type Baseline, BaselineWriter, notAccepted, readBaseline } from "../baseline.js";
 import type { CliCommand } from "../command.js";
-import { findReports, readSource, reason, type SourceFile } from "../files.js";
+import { findReports, readSource, reason, type SourceFile, uriOf } from "../files.js";
+import { stagedContent, stagedFiles } from "../git.js";
 import { DONE, FAILED, Failure, FOUND, type Io, printable } from "../io.js";
+import { reporters } from "../reporters/index.js";
+import { ConfigProblems, settingsFor } from "../settings.js";
 
 interface CheckOptions {
-  readonly format: CheckFormat;
+  readonly format: string;
   readonly audience?: string;
   readonly showText?: true;
+  readonly config?: string;
+  readonly baseline: string | boolean;
+  readonly writeBaseline?: string;
+  readonly staged?: true;
   readonly stdinFilename: string;
 }
 
@@ -26,77 +34,148 @@ export const checkCommand: CliCommand = {
         "files, folders or patterns; “-” reads standard input; default: every report below this folder",
       )
       .addOption(
-        new Option("--format <format>", "how to print them")
-          .choices(Object.keys(checkFormats))
-          .default("text"),
+        new Option("--format <format>", "how to print them").choices(Object.keys(reporters)).default("text"),
       )
-      .addOption(
-        new Option("--audience <audience>", "who will read the files").choices([...DEFAULT_CONFIG.audiences]),
-      )
+      .option("--audience <audience>", "who will read the files")
       .option("--show-text", "repeat the report's own words in messages")
+      .option("--config <file>", "the configuration for all files, instead of the nearest one above each")
+      .option("--baseline <file>", `findings that are accepted (default: ${BASELINE_NAME}, if there is one)`)
+      .option("--no-baseline", "take no baseline into account")
+      .option("--write-baseline <file>", "accept everything that is found now")
+      .option("--staged", "check the staged content of staged reports")
       .option("--stdin-filename <file>", "the name that standard input goes by", "standard-input.trip.md")
-      .action((paths: string[], options: CheckOptions) => run(() => check(io, paths, options)));
+      .action((paths: string[], options: CheckOptions) => run(() => new Check(io, paths, options).run()));
   },
 };
 
-async function check(io: Io, named: readonly string[], options: CheckOptions): Promise<number> {
-  const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
-  const checked: CheckedFile[] = [];
-  let failed = false;
-  for await (const source of sources(io, named, options)) {
-    if (source instanceof Failure) {
-      failed = true;
-      io.err(`trip-report: ${printable(source.message)}\n`);
-      continue;
+/** One run of `check`. */
+class Check {
+  private readonly problems = new ConfigProblems();
+  private failed = false;
+
+  constructor(
+    private readonly io: Io,
+    private readonly named: readonly string[],
+    private readonly options: CheckOptions,
+  ) {}
+
+  async run(): Promise<number> {
+    const { io, options } = this;
+    const settings = await settingsFor(io.cwd, options.config);
+    const baseline = await this.baseline();
+    const written = options.writeBaseline === undefined ? undefined : new BaselineWriter();
+    const reporter = reporters[options.format]!(io.colour);
+    let checked = 0;
+    let found = false;
+    io.out(reporter.start());
+    for await (const source of this.sources(settings)) {
+      if (source instanceof Failure) {
+        this.fail(source.message);
+        continue;
+      }
+      checked++;
+      const file = this.check(source, await settings.for(uriOf(io.cwd, source.path)));
+      written?.add(file);
+      const shown = baseline && !written ? { ...file, diagnostics: notAccepted(baseline, file) } : file;
+      found ||= shown.diagnostics.some(({ severity }) => severity === "error" || severity === "warning");
+      io.out(reporter.file(shown));
     }
+    io.out(reporter.end());
+    if (checked === 0 && !this.failed) io.err("0 reports checked\n");
+    if (written) await this.write(options.writeBaseline!, written.text());
+    if (this.failed || this.problems.grave) return FAILED;
+    return found && !written ? FOUND : DONE;
+  }
+
+  private check(source: SourceFile, settings: Settings) {
+    const { config, analyser } = settings;
+    const { audience, showText } = this.options;
+    this.problems.tell(this.io, settings);
+    if (audience !== undefined && !config.audiences.includes(audience))
+      throw new Failure(`--audience: “${audience}” is not one of ${config.audiences.join(", ")}`);
     const analysis = analyser.analyse(source.text, source.format);
     const found = diagnostics(analysis, {
-      config: DEFAULT_CONFIG,
-      ...(options.audience === undefined ? {} : { audience: options.audience }),
-      onCrash: (rule, error) => {
-        failed = true;
-        io.err(`trip-report: ${printable(source.path)}: rule ${rule} failed: ${printable(reason(error))}\n`);
-      },
+      config,
+      ...(audience === undefined ? {} : { audience }),
+      onCrash: (rule, error) => this.fail(`${source.path}: rule ${rule} failed: ${reason(error)}`),
     });
-    const shown = options.showText
-      ? found.map((item) => ({ ...item, message: item.messageWithText ?? item.message }))
-      : found;
-    checked.push({ path: source.path, text: analysis.text, diagnostics: shown });
+    return { path: source.path, text: analysis.text, diagnostics: showText ? found.map(withText) : found };
   }
-  io.out(checkFormats[options.format](checked, io.colour));
-  if (checked.length === 0 && !failed) io.err("0 reports checked\n");
-  if (failed) return FAILED;
-  const grave = checked.some((file) =>
-    file.diagnostics.some(({ severity }) => severity === "error" || severity === "warning"),
-  );
-  return grave ? FOUND : DONE;
-}
 
-/** Everything to check, one after the other; what cannot be read comes as the failure that says why. */
-async function* sources(
-  io: Io,
-  named: readonly string[],
-  { stdinFilename }: CheckOptions,
-): AsyncGenerator<SourceFile | Failure> {
-  if (named.includes("-")) yield await fromStdin(io, stdinFilename);
-  const paths = named.filter((name) => name !== "-");
-  if (named.length > 0 && paths.length === 0) return;
-  for (const name of paths.length === 0 ? ["."] : paths) {
-    try {
-      for (const path of await findReports(io.cwd, [name]))
-        yield await readSource(io.cwd, path).catch(failure);
-    } catch (error) {
-      yield failure(error);
+  /** Everything to check, one after the other; what cannot be read comes as the failure that says why. */
+  private async *sources(settings: SettingsStore): AsyncGenerator<SourceFile | Failure> {
+    const { io, named, options } = this;
+    if (options.staged) return yield* this.staged(settings);
+    if (named.includes("-")) yield await this.stdin().catch(failure);
+    const paths = named.filter((name) => name !== "-");
+    if (named.length > 0 && paths.length === 0) return;
+    const seen = new Set<string>();
+    for (const name of paths.length === 0 ? ["."] : paths) {
+      try {
+        for await (const path of findReports(io.cwd, name, settings)) {
+          if (seen.has(resolve(io.cwd, path))) continue;
+          seen.add(resolve(io.cwd, path));
+          yield await readSource(io.cwd, path).catch(failure);
+        }
+      } catch (error) {
+        yield failure(error);
+      }
     }
   }
+
+  private async stdin(): Promise<SourceFile> {
+    const path = this.options.stdinFilename;
+    try {
+      return { path, ...decode(await this.io.stdin()), format: formatOf(path) };
+    } catch (error) {
+      throw new Failure(`standard input: ${reason(error)}`);
+    }
+  }
+
+  private async *staged(settings: SettingsStore): AsyncGenerator<SourceFile | Failure> {
+    const { io, named } = this;
+    const below = named.map((name) => resolve(io.cwd, name));
+    for (const path of await stagedFiles(io.cwd)) {
+      const absolute = resolve(io.cwd, path);
+      if (below.length > 0 && !below.some((place) => absolute === place || absolute.startsWith(`${place}/`)))
+        continue;
+      try {
+        const decoded = decode(await stagedContent(io.cwd, path));
+        const uri = uriOf(io.cwd, path);
+        if ((await settings.for(uri)).isReport(uri, () => decoded.text))
+          yield { path, ...decoded, format: formatOf(path) };
+      } catch (error) {
+        // What is not text is no report, unless its name says that it is one.
+        if (/\.trip(?:report)?\.md$/i.test(path)) yield new Failure(`${path}: ${reason(error)}`);
+      }
+    }
+  }
+
+  private async baseline(): Promise<Baseline | undefined> {
+    const { baseline } = this.options;
+    if (baseline === false) return undefined;
+    const path = typeof baseline === "string" ? baseline : BASELINE_NAME;
+    const text = await readFile(resolve(this.io.cwd, path), "utf8").catch((error: unknown) => {
+      if (typeof baseline === "string") throw new Failure(`${path}: ${reason(error)}`);
+      return undefined;
+    });
+    return text === undefined ? undefined : readBaseline(path, text, new Date().toISOString().slice(0, 10));
+  }
+
+  private async write(path: string, text: string): Promise<void> {
+    await writeFile(resolve(this.io.cwd, path), text).catch((error: unknown) => {
+      throw new Failure(`${path}: ${reason(error)}`);
+    });
+  }
+
+  private fail(message: string): void {
+    this.failed = true;
+    this.io.err(`trip-report: ${printable(message)}\n`);
+  }
 }
 
-async function fromStdin(io: Io, path: string): Promise<SourceFile | Failure> {
-  try {
-    return { path, text: decode(await io.stdin()).text, format: formatOf(path) };
-  } catch (error) {
-    return new Failure(`standard input: ${reason(error)}`);
-  }
+function withText(found: Diagnostic): Diagnostic {
+  return { ...found, message: found.messageWithText ?? found.message };
 }
 
 /** A failure as it is; anything else is a mistake of ours and goes on up. */

@@ -1,6 +1,10 @@
-import { type Diagnostic, DocumentDiagnosticReportKind } from "vscode-languageserver";
+import {
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from "vscode-languageserver";
 import { diagnostics } from "../../features/diagnostics.js";
-import type { Feature, FeatureContext } from "../feature.js";
+import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { toDiagnostic } from "../to-protocol.js";
 
 /** How long the typing must rest before findings are pushed to a client that cannot ask for them. */
@@ -11,44 +15,57 @@ export const documentDiagnostics: Feature = (context) =>
   context.client.textDocument?.diagnostic ? pull(context) : push(context);
 
 function pull(context: FeatureContext) {
-  context.connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
-    context.guarded("diagnostics", () => {
-      const document = context.report(textDocument.uri);
-      if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const resultId = String(document.version);
+  const { connection, answer, onDidChangeSettings, client } = context;
+  let generation = 0;
+  onDidChangeSettings(() => {
+    generation++;
+    if (client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh();
+  });
+  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) =>
+    answer<DocumentDiagnosticReport>("diagnostics", uri, nothing, (report) => {
+      const resultId = `${generation}.${report.version}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: items(context, textDocument.uri) };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: items(context, report) };
     }),
   );
   return { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
 }
 
 function push(context: FeatureContext) {
+  const { connection, store, onDidChange, onDidChangeSettings } = context;
   const waiting = new Map<string, NodeJS.Timeout>();
-  context.onDidChange((uri) => {
+  const send = async (uri: string) => {
+    waiting.delete(uri);
+    // A closed document, or one that is no report, has no findings: what was shown for it goes.
+    const found = await context
+      .answer<Diagnostic[]>("diagnostics", uri, [], (report) => items(context, report))
+      .catch(() => []);
+    const version = store.get(uri)?.version;
+    await connection.sendDiagnostics({
+      uri,
+      ...(version === undefined ? {} : { version }),
+      diagnostics: found,
+    });
+  };
+  const later = (uri: string) => {
     clearTimeout(waiting.get(uri));
-    const send = () => {
-      waiting.delete(uri);
-      const version = context.store.get(uri)?.version;
-      const found = context.guarded("diagnostics", () => items(context, uri));
-      void context.connection.sendDiagnostics({
-        uri,
-        ...(version === undefined ? {} : { version }),
-        diagnostics: found,
-      });
-    };
-    waiting.set(uri, setTimeout(send, PUSH_DELAY_MS));
+    waiting.set(
+      uri,
+      setTimeout(() => void send(uri), PUSH_DELAY_MS),
+    );
+  };
+  onDidChange(later);
+  onDidChangeSettings(() => {
+    for (const { uri } of store.all()) later(uri);
   });
   return {};
 }
 
-/** A closed document, or one that is no report, has no findings: what was shown for it goes. */
-function items({ report, config, connection }: FeatureContext, uri: string): Diagnostic[] {
-  const document = report(uri);
-  if (!document) return [];
+function items({ connection, docs }: FeatureContext, report: OpenReport): Diagnostic[] {
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
-  return diagnostics(document.analysis(), { config, onCrash }).map((found) =>
-    toDiagnostic(document.text, found),
+  return diagnostics(report.analysis, { config: report.config, onCrash }).map((found) =>
+    toDiagnostic(report, found, docs),
   );
 }

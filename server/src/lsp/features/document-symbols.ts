@@ -1,15 +1,13 @@
+import type { DocumentSymbol } from "vscode-languageserver";
 import { outline } from "../../features/outline.js";
 import type { Feature } from "../feature.js";
 import { toDocumentSymbol } from "../to-protocol.js";
 
-export const documentSymbols: Feature = ({ connection, report, guarded }) => {
-  connection.onDocumentSymbol(({ textDocument }) =>
-    guarded("document symbols", () => {
-      const document = report(textDocument.uri);
-      return document
-        ? outline(document.analysis()).map((node) => toDocumentSymbol(document.text, node))
-        : [];
-    }),
+export const documentSymbols: Feature = ({ connection, answer }) => {
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    answer<DocumentSymbol[]>("document symbols", uri, [], ({ analysis, text }) =>
+      outline(analysis).map((node) => toDocumentSymbol(text, node)),
+    ),
   );
   return { documentSymbolProvider: { label: "Trip Report" } };
 };

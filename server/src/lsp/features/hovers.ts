@@ -1,14 +1,14 @@
+import type { Hover } from "vscode-languageserver";
 import { hover } from "../../features/hover.js";
 import type { Feature } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import { toHover } from "../to-protocol.js";
 
-export const hovers: Feature = ({ connection, report, guarded }) => {
-  connection.onHover(({ textDocument, position }) =>
-    guarded("hover", () => {
-      const document = report(textDocument.uri);
-      const found = document && hover(document.analysis(), fromPosition(document.text, position));
-      return found ? toHover(document.text, found) : null;
+export const hovers: Feature = ({ connection, answer }) => {
+  connection.onHover(({ textDocument: { uri }, position }) =>
+    answer<Hover | null>("hover", uri, null, ({ analysis, text }) => {
+      const found = hover(analysis, fromPosition(text, position));
+      return found ? toHover(text, found) : null;
     }),
   );
   return { hoverProvider: true };

@@ -1,5 +1,6 @@
 import type { Feature } from "../feature.js";
 import { codeActions } from "./code-actions.js";
+import { configuration } from "./configuration.js";
 import { documentDiagnostics } from "./diagnostics.js";
 import { documentSymbols } from "./document-symbols.js";
 import { foldingRanges } from "./folding-ranges.js";
@@ -7,6 +8,7 @@ import { hovers } from "./hovers.js";
 
 /** Everything the server can do: the only place that lists it. */
 export const features: readonly Feature[] = [
+  configuration,
   documentSymbols,
   foldingRanges,
   hovers,

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { configSchema } from "../server/src/config.js";
+import { rules } from "../server/src/rules/index.js";
+import type { Rule } from "../server/src/rules/rule.js";
+
+/** Every file that is made of the code, by its path from the project's root: the rules' pages, the settings' schema. */
+export function generatedFiles(): Readonly<Record<string, string>> {
+  return {
+    ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.code}.md`, page(rule)])),
+    "docs/rules/README.md": index(),
+    "docs/configuration.md": configurationPage(),
+    "schemas/tripreport.schema.json": `${JSON.stringify(schema(), undefined, 2)}\n`,
+  };
+}
+
+function page({ code, severity, summary, docs }: Rule): string {
+  return `# ${code}
+
+${summary} Default severity: **${severity}**.
+
+## Why
+
+${docs.why}
+
+## What it finds
+
+${fenced(docs.bad)}
+
+## What it leaves alone
+
+${fenced(docs.good)}
+
+## Quick fix
+
+${docs.fix}
+${docs.limits ? `\n## What this will not catch\n\n${docs.limits}\n` : ""}
+## Switching it off
+
+In the report, for one line or a stretch:
+
+\`\`\`markdown
+<!-- trip-report-disable-next-line ${code} -->
+<!-- trip-report-disable ${code} --> … <!-- trip-report-enable -->
+\`\`\`
+
+For all reports below a folder, in \`.tripreport.yaml\`:
+
+\`\`\`yaml
+rules:
+  ${code}: off
+\`\`\`
+`;
+}
+
+function index(): string {
+  const rows = rules.map(
+    ({ code, severity, summary }) => `| [${code}](${code}.md) | ${severity} | ${summary} |`,
+  );
+  return `# Diagnostics
+
+| code | default | when |
+|---|---|---|
+${rows.join("\n")}
+| unknown-rule | warning | A waiver or a configuration names a rule that there is not. |
+| unused-waiver | information | A waiver waives nothing. |
+`;
+}
+
+function configurationPage(): string {
+  const rows = Object.entries(
+    schema().properties as Record<string, { description?: string; default?: unknown; properties?: object }>,
+  ).flatMap(([key, value]) => [
+    [key, value] as const,
+    ...Object.entries(
+      (value.properties ?? {}) as Record<string, { description?: string; default?: unknown }>,
+    ).map(([inner, entry]) => [`${key}.${inner}`, entry] as const),
+  ]);
+  const table = rows.map(
+    ([key, { description = "", default: value }]) =>
+      `| \`${key}\` | ${description} | ${value === undefined ? "" : `\`${JSON.stringify(value)}\``} |`,
+  );
+  return `# Configuration
+
+\`.tripreport.yaml\` (or \`.tripreport.json\`) holds for every report in its folder and below; the nearest one above a file counts,
+in the editor and on the command line alike. Keys that are not in the table, and values of a wrong type, are errors at
+their place; the defaults then hold for them.
+
+| key | what it sets | default |
+|---|---|---|
+${table.join("\n")}
+
+\`\`\`yaml
+audiences: [team, company, public]
+terms:
+  - Project Heron
+  - pattern: "\\\\bhost-[0-9]+\\\\.corp\\\\b"
+rules:
+  missing-summary: off
+kinds:
+  keynote: [Eröffnung]
+\`\`\`
+`;
+}
+
+function schema(): Readonly<Record<string, unknown>> {
+  const made = z.toJSONSchema(configSchema, { target: "draft-7", io: "input" });
+  return { ...made, title: "Trip Report configuration" };
+}
+
+/** A report as an example; the fence is longer than any in it. */
+function fenced(report: string): string {
+  const longest = Math.max(2, ...[...report.matchAll(/`{3,}/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}markdown\n${report.trimEnd()}\n${fence}`;
+}

@@ -1,0 +1,25 @@
+import { allSections } from "../report/model.js";
+import type { Rule } from "./rule.js";
+
+export const emptySection: Rule = {
+  code: "empty-section",
+  severity: "warning",
+  summary: "A heading has nothing below it.",
+  docs: {
+    why: "An empty section is a note that was to be written and was not, or a heading that was left over.",
+    bad: "# Harbour Days\n\n## Ten winters\n\n## The cheapest byte\n\nTape is back.\n",
+    good: "# Harbour Days\n\n## Ten winters\n\nClocks fail first.\n\n## The cheapest byte\n\nTape is back.\n",
+    fix: "Removes the heading.",
+  },
+  *check({ report, text }) {
+    for (const section of allSections(report.sections)) {
+      if (section.children.length > 0 || text.slice(section.heading.to, section.to).trim() !== "") continue;
+      const { from, to } = section.heading;
+      const fix = {
+        title: "Remove the heading",
+        edits: [{ from: section.from, to: section.to, insert: "" }],
+      };
+      yield { from, to, message: "nothing stands below this heading", fixes: [fix] };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { allSections } from "../report/model.js";
+import type { Rule } from "./rule.js";
+
+export const headingLevelSkip: Rule = {
+  code: "heading-level-skip",
+  severity: "warning",
+  summary: "A heading is more than one level below the one it stands under.",
+  docs: {
+    why: "Screen readers and tables of contents go by levels; a level that is left out looks like a section that is missing.",
+    bad: "# Harbour Days\n\n## Tuesday\n\n#### Ten winters\n\nClocks fail first.\n",
+    good: "# Harbour Days\n\n## Tuesday\n\n### Ten winters\n\nClocks fail first.\n",
+    fix: "Takes the heading up to the level that follows.",
+  },
+  *check({ report, text }) {
+    let above = 0;
+    for (const { style, level, heading } of allSections(report.sections)) {
+      const before = above;
+      above = level;
+      if (style !== "atx" || before === 0 || level <= before + 1) continue;
+      const marks = /^#+/.exec(text.slice(heading.from, heading.to))?.[0].length ?? 0;
+      const insert = "#".repeat(before + 1);
+      const fixes =
+        marks > 0
+          ? [
+              {
+                title: `Make it level ${before + 1}`,
+                edits: [{ from: heading.from, to: heading.from + marks, insert }],
+              },
+            ]
+          : [];
+      yield {
+        from: heading.from,
+        to: heading.to,
+        message: `a heading of level ${level} follows one of level ${before}`,
+        fixes,
+      };
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import { allSections } from "../report/model.js";
+import type { Rule } from "./rule.js";
+
+export const missingSummary: Rule = {
+  code: "missing-summary",
+  severity: "information",
+  summary: "A report of several sessions has no summary.",
+  docs: {
+    why: "Most readers read the conclusions and nothing else. A report without them is read by those who were there.",
+    bad: "# Harbour Days\n\n## Ten winters (Ilse Varnholt)\n\nClocks fail first.\n\n## The cheapest byte (Arno Lindqvist)\n\nTape is back.\n",
+    good: "# Harbour Days\n\n## Executive Summary\n\nCold storage is the default.\n\n## Ten winters (Ilse Varnholt)\n\nClocks fail first.\n",
+    fix: "Inserts a summary before the first section.",
+  },
+  *check({ report, text, format }) {
+    const sections = allSections(report.sections);
+    const first = report.sections[0];
+    if (!first || sections.length < 2 || sections.some(({ kind }) => kind === "summary")) return;
+    const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+    const heading =
+      format === "markdown" ? `${"#".repeat(first.level)} Executive Summary` : "Executive Summary";
+    const insert = [heading, "", "", ""].join(lineBreak);
+    const fix = {
+      title: "Insert a summary",
+      edits: [{ from: first.heading.from, to: first.heading.from, insert }],
+    };
+    const { from, to } = report.title ?? first.heading;
+    yield { from, to, message: "this report has no summary", fixes: [fix] };
+  },
+};

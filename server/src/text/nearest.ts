@@ -1,0 +1,37 @@
+/** The known word that `word` is most likely a slip of: at most two letters away, and not another word altogether. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const lower = word.toLowerCase().slice(0, 64);
+  let best: string | undefined;
+  let bestDistance = lower.length <= 4 ? 2 : 3;
+  for (const candidate of known) {
+    const found = distance(lower, candidate.toLowerCase(), bestDistance);
+    if (found < bestDistance) {
+      best = candidate;
+      bestDistance = found;
+    }
+  }
+  return best;
+}
+
+/**
+ * How many letters must be put in, taken out, replaced or swapped with their neighbour to make `b` out of `a`; `limit`
+ * where it is that many or more. (Optimal string alignment distance.)
+ */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, before[j - 2]! + 1);
+      row.push(least);
+    }
+    before = above;
+    above = row;
+  }
+  return Math.min(limit, above[b.length]!);
+}
