@@ -13,7 +13,18 @@ const bundles = [
   { out: "client", entry: "client/src/extension.ts", external: ["vscode"] },
   { out: "server", entry: "server/src/lsp/main.ts", external: [] },
   { out: "cli", entry: "server/src/cli/main.ts", external: [] },
+  { out: "credentials", entry: "server/src/credentials/secretlint.ts", external: [] },
 ];
+
+/** Modules that are needed only on request stay bundles of their own, loaded then. */
+const onRequest = {
+  name: "on-request",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/credentials\/secretlint\.js$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./credentials.js", external: true } : undefined,
+    );
+  },
+};
 
 if (!process.argv.includes("--if-needed") || stale()) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
@@ -28,6 +39,7 @@ if (!process.argv.includes("--if-needed") || stale()) {
         target: "node20",
         format: "cjs",
         external,
+        plugins: [onRequest],
         // Some libraries ask where their module is; a bundle in CommonJS form has no `import.meta`.
         define: { "import.meta.url": "importMetaUrl" },
         banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },

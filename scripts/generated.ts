@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { configSchema } from "../server/src/config.js";
 import { rules } from "../server/src/rules/index.js";
 import type { Rule } from "../server/src/rules/rule.js";

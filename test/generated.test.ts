@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { generatedFiles } from "../scripts/generated.js";
 import { DEFAULT_CONFIG } from "../server/src/config.js";
+import { findCredentials } from "../server/src/credentials/secretlint.js";
 import { diagnostics } from "../server/src/features/diagnostics.js";
 import { rules } from "../server/src/rules/index.js";
 import { analyse } from "./support/check.js";
@@ -23,9 +24,13 @@ describe("what is made of the code", () => {
 
 describe("the rules' examples", () => {
   for (const { code, docs } of rules) {
-    const found = (report: string) =>
-      diagnostics(analyse(report), { config: DEFAULT_CONFIG }).filter((item) => item.code === code);
-    it(`${code} finds something in the bad one`, () => expect(found(docs.bad)).not.toEqual([]));
-    it(`${code} finds nothing in the good one`, () => expect(found(docs.good)).toEqual([]));
+    const found = async (report: string) => {
+      const credentials = await findCredentials(report);
+      return diagnostics(analyse(report), { config: DEFAULT_CONFIG, credentials }).filter(
+        (item) => item.code === code,
+      );
+    };
+    it(`${code} finds something in the bad one`, async () => expect(await found(docs.bad)).not.toEqual([]));
+    it(`${code} finds nothing in the good one`, async () => expect(await found(docs.good)).toEqual([]));
   }
 });

@@ -7,6 +7,8 @@ import { rules } from "../server/src/rules/index.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+const CORE = ["text", "syntax", "report", "publish", "analysis.ts"];
+
 /** What each room may import besides itself. A file at the top of server/src is a room of its own. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: [],
@@ -17,32 +19,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   rules: ["text", "syntax", "report"],
   "config.ts": ["analysis.ts", "report", "rules"],
   "config-file.ts": ["text", "config.ts"],
-  features: ["text", "syntax", "report", "publish", "rules", "analysis.ts", "config.ts", "config-file.ts"],
-  workspace: ["text", "syntax", "report", "analysis.ts", "config.ts", "config-file.ts"],
-  lsp: [
-    "text",
-    "syntax",
-    "report",
-    "publish",
-    "rules",
-    "features",
-    "analysis.ts",
-    "config.ts",
-    "config-file.ts",
-    "workspace",
-  ],
-  cli: [
-    "text",
-    "syntax",
-    "report",
-    "publish",
-    "rules",
-    "features",
-    "analysis.ts",
-    "config.ts",
-    "config-file.ts",
-    "workspace",
-  ],
+  credentials: ["rules"],
+  features: [...CORE, "rules", "config.ts"],
+  workspace: [...CORE, "config.ts", "config-file.ts"],
+  lsp: [...CORE, "rules", "config.ts", "config-file.ts", "credentials", "features", "workspace"],
+  cli: [...CORE, "rules", "config.ts", "config-file.ts", "credentials", "features", "workspace"],
 };
 
 interface Import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RecognitionSettings } from "./analysis.js";
 import { KINDS, type Kind, type KindWords } from "./report/kinds.js";
 import { rules } from "./rules/index.js";
@@ -17,7 +17,7 @@ const word = z.string().regex(/^[\p{L}\p{M}]{2,32}$/u, "a comment word is one wo
 const phrase = z.string().min(1).max(200);
 const patterns = z.array(z.string().min(1).max(1000)).max(10_000);
 const level = z.enum([...SEVERITIES, "off"]);
-const codes = ["unknown-rule", "unused-waiver", "credential", ...rules.map(({ code }) => code)];
+const codes = ["unknown-rule", "unused-waiver", ...rules.map(({ code }) => code)];
 
 /** Everything a team can set: type, default and documentation of each key. The published JSON schema is made of it. */
 export const configSchema = z.strictObject({

@@ -29,7 +29,7 @@ describe("the built server over standard input and output", () => {
       documentSymbolProvider: { label: "Trip Report" },
       foldingRangeProvider: true,
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ["quickfix"] },
+      codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.tripReport"] },
       diagnosticProvider: { interFileDependencies: false },
     });
   });
@@ -161,7 +161,10 @@ describe("the built server over standard input and output", () => {
         diagnostics: [{ code: "invisible-redacted-marker" }],
         edit: { documentChanges: [{ textDocument: { uri, version: 1 }, edits: [{ newText: "\\" }] }] },
       },
+      { title: "Disable invisible-redacted-marker for this line" },
+      { title: "Disable invisible-redacted-marker for this file" },
     ]);
+    expect(await ask(["source.fixAll"])).toMatchObject([{ kind: "source.fixAll.tripReport" }]);
     expect(await ask(["refactor"])).toEqual([]);
   });
 

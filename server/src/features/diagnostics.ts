@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import { rules } from "../rules/index.js";
-import type { Finding, Rule, RuleInput, Severity } from "../rules/rule.js";
+import type { Credential, Finding, Rule, RuleInput, Severity } from "../rules/rule.js";
 import { applyWaivers } from "./waivers.js";
 
 /** A finding with the rule's code and the severity that holds under the configuration. */
@@ -16,8 +16,8 @@ export interface DiagnosticsOptions {
   readonly audience?: string;
   /** How often each speaker is named in all reports at hand. */
   readonly names?: ReadonlyMap<string, number>;
-  /** Findings of checks that need more than the text, to be waived and sorted with the others. */
-  readonly more?: readonly Diagnostic[];
+  /** Keys, tokens and passwords in the text, where they were looked for. */
+  readonly credentials?: readonly Credential[];
   /** Told when a rule crashes; the others go on. */
   readonly onCrash?: (rule: string, error: unknown) => void;
 }
@@ -33,8 +33,9 @@ export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Di
     audiences: config.audiences,
     audience: options.audience ?? report.audience,
     ...(options.names ? { names: options.names } : {}),
+    ...(options.credentials ? { credentials: options.credentials } : {}),
   };
-  const found = [...rules.flatMap((rule) => findingsOf(rule, input, options)), ...(options.more ?? [])];
+  const found = rules.flatMap((rule) => findingsOf(rule, input, options));
   const shown = applyWaivers(analysis, found).flatMap((diagnostic) => configured(diagnostic, config));
   return shown.sort((a, b) => a.from - b.from || a.to - b.to || (a.code < b.code ? -1 : 1));
 }

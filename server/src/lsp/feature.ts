@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from "vscode-languageserver";
 import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
+import type { Credential } from "../rules/rule.js";
 import type { Text } from "../text/text.js";
 import type { ReportStore } from "../workspace/report-store.js";
 import type { SettingsStore } from "../workspace/settings-store.js";
@@ -22,10 +23,17 @@ export interface FeatureContext {
   readonly settings: SettingsStore;
   /** The URI of the folder with the rules' pages; absent where the server does not know its place. */
   readonly docs: string | undefined;
+  /** Finds keys, tokens and passwords; absent where the library for it cannot run. */
+  readonly credentials: ((text: string) => Promise<readonly Credential[]>) | undefined;
   /** The open document at `uri` if it is a report; other documents get no answers. */
   report(uri: string): Promise<OpenReport | undefined>;
   /** Answers a request about a report by `work`, or by `otherwise` for other documents. A crash is logged and becomes the request's error. */
-  answer<T>(name: string, uri: string, otherwise: T, work: (report: OpenReport) => T): Promise<T>;
+  answer<T>(
+    name: string,
+    uri: string,
+    otherwise: T,
+    work: (report: OpenReport) => T | Promise<T>,
+  ): Promise<T>;
   /** Has `listener` called after each change, opening or closing of a document. */
   onDidChange(listener: (uri: string) => void): void;
   /** Has `listener` called after configurations changed. */

@@ -6,5 +6,13 @@ import { serve } from "./server.js";
 
 /** The language server as a process: over standard input and output, or the channel an editor opened. */
 const connection = createConnection(ProposedFeatures.all);
-serve(connection, { read: readFileUri, docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href });
+const credentials = async (text: string) => {
+  const { findCredentials } = await import("../credentials/secretlint.js");
+  return findCredentials(text);
+};
+serve(connection, {
+  read: readFileUri,
+  docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
+  credentials,
+});
 connection.listen();

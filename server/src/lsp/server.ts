@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import manifest from "../../../package.json" with { type: "json" };
+import type { Credential } from "../rules/rule.js";
 import { ReportStore } from "../workspace/report-store.js";
 import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
 import type { FeatureContext, OpenReport } from "./feature.js";
@@ -19,6 +20,8 @@ export interface ServerHost {
   readonly read: ReadText;
   /** The URI of the folder with the rules' pages, if it is known. */
   readonly docs?: string;
+  /** Finds keys, tokens and passwords, where the library for it can run. */
+  readonly credentials?: (text: string) => Promise<readonly Credential[]>;
 }
 
 /** Serves a connection until the client ends it. Call `connection.listen()` afterwards. */
@@ -45,6 +48,7 @@ export function serve(connection: Connection, host: ServerHost): void {
       store,
       settings,
       docs: host.docs,
+      credentials: host.credentials,
       report,
       answer: (name, uri, otherwise, work) =>
         guarded(connection, name, async () => {

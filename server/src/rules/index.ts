@@ -1,4 +1,5 @@
 import { bareHeading } from "./bare-heading.js";
+import { credential } from "./credential.js";
 import { dayOutsideEvent } from "./day-outside-event.js";
 import { duplicateSection } from "./duplicate-section.js";
 import { emptySection } from "./empty-section.js";
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   misspeltInternalComment,
   internalCommentInCode,
   unknownAudience,
+  credential,
   invisibleRedactedMarker,
   inconsistentRedactedMarker,
   frontMatterSyntax,

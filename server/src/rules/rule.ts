@@ -18,6 +18,13 @@ export interface RuleInput {
   readonly audience: string;
   /** How often each speaker is named in all reports at hand; this one alone where the others are not known. */
   readonly names?: ReadonlyMap<string, number>;
+  /** Keys, tokens and passwords found by a library that takes its time; absent where it cannot run. */
+  readonly credentials?: readonly Credential[];
+}
+
+/** A key, token or password, and what it is one of. */
+export interface Credential extends Span {
+  readonly what: string;
 }
 
 /** A change that settles a finding. */

@@ -29,6 +29,16 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+/** The bytes of a text in the encoding that it was read in. Lone surrogates become replacement characters. */
+export function encode(text: string, encoding: Encoding): Uint8Array {
+  if (encoding === "utf-8") return new TextEncoder().encode(text);
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < text.length; at++)
+    view.setUint16(at * 2, text.charCodeAt(at), encoding === "utf-16le");
+  return bytes;
+}
+
 function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";

@@ -74,7 +74,7 @@ class Check {
         continue;
       }
       checked++;
-      const file = this.check(source, await settings.for(uriOf(io.cwd, source.path)));
+      const file = await this.check(source, await settings.for(uriOf(io.cwd, source.path)));
       written?.add(file);
       const shown = baseline && !written ? { ...file, diagnostics: notAccepted(baseline, file) } : file;
       found ||= shown.diagnostics.some(({ severity }) => severity === "error" || severity === "warning");
@@ -87,7 +87,7 @@ class Check {
     return found && !written ? FOUND : DONE;
   }
 
-  private check(source: SourceFile, settings: Settings) {
+  private async check(source: SourceFile, settings: Settings) {
     const { config, analyser } = settings;
     const { audience, showText } = this.options;
     this.problems.tell(this.io, settings);
@@ -96,10 +96,17 @@ class Check {
     const analysis = analyser.analyse(source.text, source.format);
     const found = diagnostics(analysis, {
       config,
+      ...(config.rules.credential === "off" ? {} : { credentials: await this.credentials(source.text) }),
       ...(audience === undefined ? {} : { audience }),
       onCrash: (rule, error) => this.fail(`${source.path}: rule ${rule} failed: ${reason(error)}`),
     });
     return { path: source.path, text: analysis.text, diagnostics: showText ? found.map(withText) : found };
+  }
+
+  /** Loaded only now: most commands never need it. */
+  private async credentials(text: string) {
+    const { findCredentials } = await import("../../credentials/secretlint.js");
+    return findCredentials(text);
   }
 
   /** Everything to check, one after the other; what cannot be read comes as the failure that says why. */

@@ -2,6 +2,7 @@ import type { CliCommand } from "../command.js";
 import { checkCommand } from "./check.js";
 import { lspCommand } from "./lsp.js";
 import { outlineCommand } from "./outline.js";
+import { publishCommand } from "./publish.js";
 
 /** The commands of `trip-report`: the only place that lists them. */
-export const commands: readonly CliCommand[] = [outlineCommand, checkCommand, lspCommand];
+export const commands: readonly CliCommand[] = [outlineCommand, checkCommand, publishCommand, lspCommand];

@@ -1,37 +1,52 @@
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
+import { fixAll, fixesAt } from "../../features/code-actions.js";
 import { diagnostics } from "../../features/diagnostics.js";
-import type { Fix } from "../../rules/rule.js";
+import type { TextEdit } from "../../text/edit.js";
 import type { Feature, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import { toDiagnostic, toTextEdit } from "../to-protocol.js";
 
-/** The fixes of the findings at the cursor or in the selection. */
+/** The name under which an editor can be told to settle all findings on saving. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.tripReport`;
+
+/** The fixes of the findings at the cursor or in the selection, and of all at once. */
 export const codeActions: Feature = ({ connection, answer, docs }) => {
   connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
     answer<CodeAction[]>("code actions", uri, [], (report) => {
-      const wanted =
-        !only || only.some((kind) => kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix);
-      if (!wanted) return [];
-      const from = fromPosition(report.text, range.start);
-      const to = fromPosition(report.text, range.end);
-      return diagnostics(report.analysis, { config: report.config })
-        .filter((found) => found.from <= to && from <= found.to)
-        .flatMap((found) =>
-          (found.fixes ?? []).map((fix) => ({
-            title: fix.title,
+      const wants = (kind: string) =>
+        !only || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
+      const found = diagnostics(report.analysis, { config: report.config });
+      const actions: CodeAction[] = [];
+      if (wants(CodeActionKind.QuickFix)) {
+        const span = {
+          from: fromPosition(report.text, range.start),
+          to: fromPosition(report.text, range.end),
+        };
+        for (const { title, edits, preferred, diagnostic } of fixesAt(report.analysis, found, span))
+          actions.push({
+            title,
             kind: CodeActionKind.QuickFix,
-            diagnostics: [toDiagnostic(report, found, docs)],
-            ...(fix.preferred ? { isPreferred: true } : {}),
-            edit: toWorkspaceEdit(report, fix),
-          })),
-        );
+            diagnostics: [toDiagnostic(report, diagnostic, docs)],
+            ...(preferred ? { isPreferred: true } : {}),
+            edit: toWorkspaceEdit(report, edits),
+          });
+      }
+      // Asked for by name only: in the list at the cursor it would be in the way.
+      const all = only && wants(FIX_ALL) ? fixAll(found) : [];
+      if (all.length > 0)
+        actions.push({
+          title: "Fix everything that has one fix",
+          kind: FIX_ALL,
+          edit: toWorkspaceEdit(report, all),
+        });
+      return actions;
     }),
   );
-  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } };
 };
 
-/** The fix as an edit of this very version: a client refuses it when the document went on meanwhile. */
-function toWorkspaceEdit({ uri, version, text }: OpenReport, { edits }: Fix): WorkspaceEdit {
+/** Edits of this very version: a client refuses them when the document went on meanwhile. */
+function toWorkspaceEdit({ uri, version, text }: OpenReport, edits: readonly TextEdit[]): WorkspaceEdit {
   return {
     documentChanges: [{ textDocument: { uri, version }, edits: edits.map((edit) => toTextEdit(text, edit)) }],
   };

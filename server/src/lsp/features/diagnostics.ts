@@ -23,10 +23,10 @@ function pull(context: FeatureContext) {
   });
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) =>
-    answer<DocumentDiagnosticReport>("diagnostics", uri, nothing, (report) => {
+    answer<DocumentDiagnosticReport>("diagnostics", uri, nothing, async (report) => {
       const resultId = `${generation}.${report.version}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: items(context, report) };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await items(context, report) };
     }),
   );
   return { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
@@ -62,10 +62,15 @@ function push(context: FeatureContext) {
   return {};
 }
 
-function items({ connection, docs }: FeatureContext, report: OpenReport): Diagnostic[] {
+async function items(
+  { connection, docs, credentials }: FeatureContext,
+  report: OpenReport,
+): Promise<Diagnostic[]> {
+  const { analysis, config } = report;
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
-  return diagnostics(report.analysis, { config: report.config, onCrash }).map((found) =>
-    toDiagnostic(report, found, docs),
+  const found = config.rules.credential === "off" ? undefined : await credentials?.(report.text.content);
+  return diagnostics(analysis, { config, onCrash, ...(found ? { credentials: found } : {}) }).map((item) =>
+    toDiagnostic(report, item, docs),
   );
 }

@@ -1,0 +1,116 @@
+import type { Stats } from "node:fs";
+import * as nodeFs from "node:fs";
+import { randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { Failure } from "./io.js";
+
+/** What writing needs of a file system; tests hand in one that fails. */
+export interface WritableFs {
+  lstatSync(path: string): Stats;
+  statSync(path: string): Stats;
+  openSync(path: string, flags: string, mode?: number): number;
+  writeSync(file: number, bytes: Uint8Array, offset: number): number;
+  fsyncSync(file: number): void;
+  closeSync(file: number): void;
+  renameSync(from: string, to: string): void;
+  unlinkSync(path: string): void;
+  readdirSync(path: string): string[];
+}
+
+export interface WriteOptions {
+  /** Files that must not be overwritten whatever name they are given by. */
+  readonly sources: readonly string[];
+  readonly fs?: WritableFs;
+}
+
+/**
+ * Writes a file whole or not at all: a temporary file beside it is renamed into place. The file keeps its old
+ * content when anything fails. Synchronous, so that a signal comes before or after it and not between.
+ * @throws Failure for a target that is a source, a link or no file, and for whatever the file system says.
+ */
+export function writeWhole(path: string, bytes: Uint8Array, { sources, fs = nodeFs }: WriteOptions): void {
+  const known = statOf(() => fs.lstatSync(path));
+  if (known?.isSymbolicLink()) throw new Failure(`${path}: is a link; nothing is written through links`);
+  if (known && !known.isFile()) throw new Failure(`${path}: is no file`);
+  for (const source of sources) {
+    const other = statOf(() => fs.statSync(source));
+    if (known && other && known.ino === other.ino && known.dev === other.dev)
+      throw new Failure(`${path}: is the report itself; a copy never overwrites its source`);
+  }
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  try {
+    removeLeftOver(fs, path);
+    writeSynced(fs, temporary, bytes, known ? known.mode & 0o777 : 0o644);
+    fs.renameSync(temporary, path);
+  } catch (error) {
+    tryTo(() => fs.unlinkSync(temporary));
+    throw new Failure(`${path}: ${whyNot(error)}`);
+  }
+  // The new name must outlive a power cut; not every file system can be asked for it.
+  tryTo(() => {
+    const folder = fs.openSync(dirname(path), "r");
+    try {
+      fs.fsyncSync(folder);
+    } finally {
+      fs.closeSync(folder);
+    }
+  });
+}
+
+function writeSynced(fs: WritableFs, path: string, bytes: Uint8Array, mode: number): void {
+  const file = fs.openSync(path, "wx", mode);
+  try {
+    for (let done = 0; done < bytes.length; ) done += fs.writeSync(file, bytes, done);
+    fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+function temporaryName(name: string): string {
+  return `.${name}.${randomBytes(6).toString("hex")}.trip-report-tmp`;
+}
+
+/** Removes what a run that was killed between writing and renaming left beside the file. */
+function removeLeftOver(fs: WritableFs, path: string): void {
+  const pattern = /\.[\da-f]{12}\.trip-report-tmp$/;
+  const own = `.${basename(path)}.`;
+  for (const name of fs.readdirSync(dirname(path)))
+    if (name.startsWith(own) && pattern.test(name)) tryTo(() => fs.unlinkSync(join(dirname(path), name)));
+}
+
+function statOf(stat: () => Stats): Stats | undefined {
+  try {
+    return stat();
+  } catch {
+    return undefined;
+  }
+}
+
+function tryTo(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // Only tidying up: the failure that matters is told by the caller.
+  }
+}
+
+/** Why a file could not be written, in words. */
+export function whyNot(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "ENOENT":
+      return "its folder does not exist";
+    case "EACCES":
+    case "EPERM":
+      return "no permission to write it";
+    case "EROFS":
+      return "is on a read-only file system";
+    case "ENOSPC":
+      return "the disk is full";
+    case "ENOTDIR":
+      return "a part of its path is no folder";
+    default:
+      return (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,69 @@
+import type { Analysis } from "../analysis.js";
+import type { Fix } from "../rules/rule.js";
+import type { TextEdit } from "../text/edit.js";
+import type { Span } from "../text/span.js";
+import type { Diagnostic } from "./diagnostics.js";
+
+/** A change offered for a place in a report. */
+export interface Action extends Fix {
+  /** The finding that it settles. */
+  readonly diagnostic: Diagnostic;
+}
+
+/** What can be done about the findings that touch `span`: their fixes, and switching their rules off there. */
+export function fixesAt(analysis: Analysis, found: readonly Diagnostic[], span: Span): Action[] {
+  const here = found.filter(({ from, to }) => from <= span.to && span.from <= to);
+  const fixes = here.flatMap((diagnostic) => (diagnostic.fixes ?? []).map((fix) => ({ ...fix, diagnostic })));
+  const waivers = here.flatMap((diagnostic) => waiversFor(analysis, diagnostic));
+  return [...fixes, ...waivers];
+}
+
+/**
+ * The edits that settle every finding whose fix is almost always wanted. Edits that overlap one before them are
+ * left for the next time.
+ */
+export function fixAll(found: readonly Diagnostic[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const { fixes } of found) {
+    const fix = fixes?.find(({ preferred }) => preferred);
+    const clashes = fix?.edits.some((edit) =>
+      edits.some((made) => edit.from <= made.to && made.from <= edit.to),
+    );
+    if (fix && !clashes) edits.push(...fix.edits);
+  }
+  return edits;
+}
+
+/** Comments that switch a rule off for the line of a finding, and for the whole file. */
+function waiversFor({ text, report, format }: Analysis, diagnostic: Diagnostic): Action[] {
+  const { code, from } = diagnostic;
+  if (code === "unknown-rule" || code === "unused-waiver") return [];
+  const lineBreak = /\r\n|\n|\r/.exec(text.content)?.[0] ?? "\n";
+  const front = report.frontMatter;
+  const inFrontMatter = front !== undefined && from < front.to;
+  const line = text.lineStart(text.lineAt(from));
+  // Inside a list or quote the comment needs the same indentation and marker to stay in it.
+  const margin = /^[ \t>]*/.exec(text.content.slice(line, text.lineEnd(text.lineAt(from))))![0];
+  const actions: Action[] = [];
+  const byLine = inFrontMatter
+    ? `# trip-report-disable-next-line ${code}${lineBreak}`
+    : `${margin}<!-- trip-report-disable-next-line ${code} -->${lineBreak}`;
+  // Before the first line of the front matter there is no place for a comment.
+  if (!(inFrontMatter && line <= front.from))
+    actions.push({
+      title: `Disable ${code} for this line`,
+      edits: [{ from: line, to: line, insert: byLine }],
+      diagnostic,
+    });
+  const top = front && front.problems.length === 0 ? front.to : text.content.startsWith("\ufeff") ? 1 : 0;
+  const comment = `<!-- trip-report-disable ${code} -->${lineBreak}`;
+  const gap = format === "markdown" ? lineBreak : "";
+  const insert = front && top === front.to ? `${lineBreak}${gap}${comment.trimEnd()}` : `${comment}${gap}`;
+  if (!inFrontMatter)
+    actions.push({
+      title: `Disable ${code} for this file`,
+      edits: [{ from: top, to: top, insert }],
+      diagnostic,
+    });
+  return actions;
+}

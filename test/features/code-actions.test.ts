@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_CONFIG } from "../../server/src/config.js";
+import { fixAll, fixesAt } from "../../server/src/features/code-actions.js";
+import { diagnostics } from "../../server/src/features/diagnostics.js";
+import { applyEdits } from "../../server/src/text/edit.js";
+import { analyse } from "../support/check.js";
+import { fixture } from "../support/fixture.js";
+
+/** Applies the action with a title at `$0`, and expects its finding to be gone. */
+function checkAction(title: string, before: string, after: string): void {
+  const { text, cursor } = fixture(before);
+  const analysis = analyse(text);
+  const action = fixesAt(analysis, diagnostics(analysis, { config: DEFAULT_CONFIG }), {
+    from: cursor!,
+    to: cursor!,
+  }).find((offered) => offered.title === title);
+  expect(action, title).toBeDefined();
+  const result = applyEdits(text, action!.edits);
+  expect(result).toBe(after);
+  const left = diagnostics(analyse(result), { config: DEFAULT_CONFIG }).map(({ code }) => code);
+  expect(left).not.toContain(action!.diagnostic.code);
+}
+
+describe("switching a rule off", () => {
+  const line = "Disable stray-internal-close for this line";
+  const file = "Disable stray-internal-close for this file";
+  it("for a line", () =>
+    checkAction(
+      line,
+      "a\n\nb <$0/internal>\n",
+      "a\n\n<!-- trip-report-disable-next-line stray-internal-close -->\nb </internal>\n",
+    ));
+  it("for a line in a quote", () =>
+    checkAction(
+      line,
+      "> b <$0/internal>\n",
+      "> <!-- trip-report-disable-next-line stray-internal-close -->\n> b </internal>\n",
+    ));
+  it("for a line in a list", () =>
+    checkAction(
+      line,
+      "- a\n\n  b <$0/internal>\n",
+      "- a\n\n  <!-- trip-report-disable-next-line stray-internal-close -->\n  b </internal>\n",
+    ));
+  it("for a line of the front matter", () =>
+    checkAction(
+      "Disable unknown-audience for this line",
+      "---\naudience: no$0body\n---\n",
+      "---\n# trip-report-disable-next-line unknown-audience\naudience: nobody\n---\n",
+    ));
+  it("for a file", () =>
+    checkAction(
+      file,
+      "b <$0/internal>\r\n",
+      "<!-- trip-report-disable stray-internal-close -->\r\n\r\nb </internal>\r\n",
+    ));
+  it("for a file with front matter", () =>
+    checkAction(
+      file,
+      "---\ntitle: a\n---\nb <$0/internal>\n",
+      "---\ntitle: a\n---\n\n<!-- trip-report-disable stray-internal-close -->\nb </internal>\n",
+    ));
+});
+
+describe("fixing all", () => {
+  it("settles what has one fix, in one go", () => {
+    const text = "[intenral: a] <REDACTED>\n\n:::internla\nb\n:::\n";
+    const edits = fixAll(diagnostics(analyse(text), { config: DEFAULT_CONFIG }));
+    expect(applyEdits(text, edits)).toBe("[internal: a] \\<REDACTED>\n\n:::internal\nb\n:::\n");
+  });
+});
