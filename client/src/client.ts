@@ -9,6 +9,8 @@ export interface ReportServer {
   start(): Promise<void>;
   /** Replaces the server by a fresh one, also where an earlier start failed. */
   restart(): Promise<void>;
+  /** Sends a request of our own; starts the server first where none runs. */
+  request<T>(method: string, params: object): Promise<T>;
   /** Stops the server, if there is one, and waits for it. */
   stop(): Promise<void>;
 }
@@ -36,6 +38,11 @@ export function createServer(serverModule: string, log: LogOutputChannel): Repor
   return {
     start,
     stop,
+    request: async <T>(method: string, params: object) => {
+      await start();
+      if (!client) throw new Error("the language server was stopped");
+      return client.sendRequest<T>(method, params);
+    },
     restart: async () => {
       // A server that no longer answers fails to stop in time; a fresh one is wanted all the same.
       await stop().catch((error: unknown) => log.warn("The server did not stop in time", String(error)));

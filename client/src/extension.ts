@@ -2,6 +2,8 @@ import { type ExtensionContext, window } from "vscode";
 import { createServer, type ReportServer, startWithFirstReport } from "./client.js";
 import { registerCommands } from "./commands/index.js";
 import { detectReports } from "./detect.js";
+import { PublicCopies } from "./public-copies.js";
+import { showStatus } from "./status.js";
 
 let server: ReportServer | undefined;
 
@@ -10,9 +12,12 @@ export function activate(context: ExtensionContext): void {
   try {
     const log = window.createOutputChannel("Trip Report", { log: true });
     server = createServer(context.asAbsolutePath("dist/server.js"), log);
+    const copies = new PublicCopies(server, log);
     context.subscriptions.push(
       log,
-      registerCommands({ server, log }),
+      copies,
+      registerCommands({ server, log, copies }),
+      showStatus(server, log),
       startWithFirstReport(server, log),
       detectReports(log),
     );

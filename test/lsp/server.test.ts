@@ -168,6 +168,32 @@ describe("the built server over standard input and output", () => {
     expect(await ask(["refactor"])).toEqual([]);
   });
 
+  it("makes the public copy, or says what keeps it from being made", async () => {
+    await server.initialize();
+    await server.open(uri, "a [internal: b] c\n");
+    const copy = (format: string, audience?: string) =>
+      server.request("tripReport/publicCopy", { uri, format, audience });
+    const audiences = ["team", "company", "public"];
+    expect(await copy("md")).toEqual({
+      kind: "published",
+      audience: "public",
+      audiences,
+      text: "a \\<Redacted comments> c\n",
+      redacted: 1,
+    });
+    expect(await copy("txt", "team")).toMatchObject({
+      kind: "published",
+      text: "a [internal: b] c\n",
+      redacted: 0,
+    });
+    await server.change(uri, 2, [{ text: "x\n\n:::internal\nb\n" }]);
+    expect(await copy("html")).toMatchObject({
+      kind: "refused",
+      reasons: [{ code: "unclosed-internal-comment", line: 2, character: 0 }],
+    });
+    expect(await server.request("tripReport/publicCopy", { uri: "file:///x.md", format: "md" })).toBeNull();
+  });
+
   it("follows the configuration on disk and shows what is wrong in it", async () => {
     const folder = mkdtempSync(join(tmpdir(), "trip-report-lsp-"));
     try {

@@ -1,17 +1,27 @@
 import { commands, Disposable, type LogOutputChannel } from "vscode";
 import type { ReportServer } from "../client.js";
+import type { PublicCopies } from "../public-copies.js";
+import { compareWithPublicCopy } from "./compare-with-public-copy.js";
+import { copyPublicVersion } from "./copy-public-version.js";
+import { publish } from "./publish.js";
 import { restartServer } from "./restart-server.js";
 import { showOutput } from "./show-output.js";
+import { showPublicCopy } from "./show-public-copy.js";
 import { treatAsReport } from "./treat-as-report.js";
 
 /** What commands work with. */
 export interface CommandContext {
   readonly server: ReportServer;
+  readonly copies: PublicCopies;
   readonly log: LogOutputChannel;
 }
 
 /** Every command of the extension's own, by the name that package.json gives it. */
 const factories = {
+  "tripReport.publish": publish,
+  "tripReport.showPublicCopy": showPublicCopy,
+  "tripReport.compareWithPublicCopy": compareWithPublicCopy,
+  "tripReport.copyPublicVersion": copyPublicVersion,
   "tripReport.restartServer": restartServer,
   "tripReport.showOutput": showOutput,
   "tripReport.treatAsReport": treatAsReport,

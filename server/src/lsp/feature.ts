@@ -1,5 +1,5 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from "vscode-languageserver";
-import type { Analysis } from "../analysis.js";
+import type { Analyser, Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import type { Credential } from "../rules/rule.js";
 import type { Text } from "../text/text.js";
@@ -13,6 +13,8 @@ export interface OpenReport {
   readonly text: Text;
   readonly analysis: Analysis;
   readonly config: Config;
+  /** What analysed it, for texts made of it. */
+  readonly analyser: Analyser;
 }
 
 /** What a feature of the server works with. */

@@ -38,7 +38,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     if (!document || !(languages.get(uri) === REPORT_LANGUAGE || isReport(uri, () => document.text.content)))
       return undefined;
     const { version, text } = document;
-    return { uri, version, text, analysis: document.analysis(analyser), config };
+    return { uri, version, text, analysis: document.analysis(analyser), config, analyser };
   };
 
   connection.onInitialize(({ capabilities: client }) => {

@@ -5,6 +5,7 @@ import { documentDiagnostics } from "./diagnostics.js";
 import { documentSymbols } from "./document-symbols.js";
 import { foldingRanges } from "./folding-ranges.js";
 import { hovers } from "./hovers.js";
+import { publicCopies } from "./public-copy.js";
 
 /** Everything the server can do: the only place that lists it. */
 export const features: readonly Feature[] = [
@@ -14,4 +15,5 @@ export const features: readonly Feature[] = [
   hovers,
   documentDiagnostics,
   codeActions,
+  publicCopies,
 ];

@@ -1,0 +1,51 @@
+import { type Uri, window, workspace } from "vscode";
+import type { CopyFormat } from "../../../server/src/lsp/protocol.js";
+import { activeReport } from "./active-report.js";
+import type { CommandContext } from "./index.js";
+import { tellRefusal } from "./refusal.js";
+
+const FORMATS: readonly {
+  readonly label: string;
+  readonly description: string;
+  readonly format: CopyFormat;
+}[] = [
+  { label: "Markdown", description: "the same file without what was redacted", format: "md" },
+  { label: "HTML", description: "a page for a browser or a blog", format: "html" },
+  { label: "Plain text", description: "for a mail", format: "txt" },
+];
+
+/** Publishes the active report: for whom, in which form, to which file; then shows what was written. */
+export function publish({ copies }: CommandContext): () => Promise<void> {
+  return async () => {
+    const source = await activeReport();
+    const probe = source && (await copies.make(source.uri, "md"));
+    if (!source || !probe) return;
+    const widestFirst = [...probe.audiences].reverse();
+    const audience = await window.showQuickPick(widestFirst, { title: "Publish for whom?" });
+    const form = audience && (await window.showQuickPick(FORMATS, { title: "Publish as" }));
+    if (!audience || !form) return;
+    const answer = await copies.make(source.uri, form.format, audience);
+    if (!answer) return;
+    if (answer.kind === "refused") return tellRefusal(answer);
+    const proposed = targetFor(source.uri, form.format);
+    const target = await window.showSaveDialog({
+      title: "Publish to",
+      ...(proposed ? { defaultUri: proposed } : {}),
+    });
+    if (!target) return;
+    if (target.toString() === source.uri.toString()) {
+      await window.showErrorMessage("The copy must not replace its source: choose another file.");
+      return;
+    }
+    await workspace.fs.writeFile(target, new TextEncoder().encode(answer.text));
+    await window.showTextDocument(target);
+    await window.showInformationMessage(`Published for “${audience}”: ${answer.redacted} redacted.`);
+  };
+}
+
+/** A name beside the source that nobody takes for the source. */
+function targetFor(source: Uri, format: CopyFormat): Uri | undefined {
+  if (source.scheme === "untitled") return undefined;
+  const path = source.path.replace(/(?:\.trip|\.tripreport)?\.(?:md|markdown|txt)$/i, "");
+  return source.with({ path: `${path}.public.${format}` });
+}

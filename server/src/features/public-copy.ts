@@ -1,0 +1,53 @@
+import type { Analyser, Analysis } from "../analysis.js";
+import type { Config } from "../config.js";
+import type { OutputFormat } from "../publish/options.js";
+import { type PublishOptions, type PublishResult, publish } from "../publish/publish.js";
+
+/** For whom and in which form a copy is wanted. */
+export interface CopyRequest {
+  readonly format: OutputFormat;
+  /** For whom; the widest audience if none is said. Unknown names count as the widest, which hides most. */
+  readonly audience?: string | undefined;
+  readonly remove?: boolean;
+  readonly force?: boolean;
+  readonly fragment?: boolean;
+  readonly names?: readonly string[];
+}
+
+/** The configured audience that a request means: in any case, the widest if none is said. */
+export function audienceFor({ audiences }: Config, said: string | undefined): string | undefined {
+  if (said === undefined) return audiences.at(-1);
+  return audiences.find((audience) => audience.toLowerCase() === said.toLowerCase());
+}
+
+/** What publishing is told by a configuration and a request. */
+export function publishOptions(
+  analysis: Analysis,
+  config: Config,
+  analyser: Analyser,
+  request: CopyRequest,
+): PublishOptions {
+  return {
+    audiences: config.audiences,
+    audience: audienceFor(config, request.audience) ?? config.audiences.at(-1)!,
+    marker: config.redacted.marker,
+    remove: request.remove === true,
+    dropKeys: config.publish.dropKeys,
+    keepHtmlComments: config.publish.htmlComments === "keep",
+    force: request.force === true,
+    fragment: request.fragment === true,
+    format: request.format,
+    names: request.names ?? [],
+    reanalyse: (text) => analyser.analyse(text, analysis.format),
+  };
+}
+
+/** The copy of a report, or why there is none. */
+export function publicCopy(
+  analysis: Analysis,
+  config: Config,
+  analyser: Analyser,
+  request: CopyRequest,
+): PublishResult {
+  return publish(analysis, publishOptions(analysis, config, analyser, request));
+}
