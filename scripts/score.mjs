@@ -1,10 +1,12 @@
 // Measures recognition against hand labels: `npm run score -- DIR [--verbose]`, where DIR holds reports,
-// their labels in `gold/` and the scorer `score.mjs`.
+// their labels in `gold/` and the scorer `score.mjs`. Fails when a figure is below its recorded floor.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { installDependencies, node, root } from "./setup.mjs";
+
+const FLOORS = "test/recognition-floors.json";
 
 const [folder, ...options] = process.argv.slice(2);
 if (!folder || !existsSync(join(folder, "score.mjs"))) {
@@ -21,28 +23,41 @@ const files = ["seeds", "reports"]
   .map((name) => join(corpus, name))
   .filter(existsSync)
   .flatMap((place) => readdirSync(place).map((name) => join(place, name)));
-const outline = spawnSync(
-  process.execPath,
-  [join(root, "dist/cli.js"), "outline", "--format", "json", ...files],
-  {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  },
-);
-if (outline.status !== 0) {
-  process.stderr.write(outline.stderr);
-  process.exit(outline.status ?? 1);
-}
+const outline = run(join(root, "dist/cli.js"), "outline", "--format", "json", ...files);
 const place = mkdtempSync(join(tmpdir(), "trip-report-score-"));
 try {
   const predicted = join(place, "outline.json");
-  writeFileSync(predicted, outline.stdout);
-  const scored = spawnSync(
-    process.execPath,
-    [join(corpus, "score.mjs"), "--predicted", predicted, ...options],
-    { stdio: "inherit" },
-  );
-  process.exitCode = scored.status ?? 1;
+  writeFileSync(predicted, outline);
+  const scorer = join(corpus, "score.mjs");
+  process.stdout.write(run(scorer, "--predicted", predicted, ...options));
+  const figures = run(scorer, "--predicted", predicted, "--json").trim().split("\n").at(-1) ?? "{}";
+  process.exitCode = check(JSON.parse(figures)) ? 0 : 1;
 } finally {
   rmSync(place, { recursive: true, force: true });
+}
+
+/** What a script prints; ends this one where it fails. */
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (status === 0) return stdout;
+  process.stderr.write(stderr);
+  process.exit(status ?? 1);
+}
+
+/** Whether no figure is below its floor; names those that are. */
+function check(figures) {
+  const { floors } = JSON.parse(readFileSync(join(root, FLOORS), "utf8"));
+  const fallen = Object.entries(floors).flatMap(([group, named]) =>
+    Object.entries(named)
+      .map(([figure, floor]) => ({ group, figure, floor, value: figures[group]?.[figure] }))
+      .filter(({ value, floor }) => !(value >= floor)),
+  );
+  for (const { group, figure, floor, value } of fallen)
+    console.error(
+      `score: ${group}: ${figure} is ${value?.toFixed(4) ?? "missing"}, below its floor of ${floor} in ${FLOORS}`,
+    );
+  return fallen.length === 0;
 }

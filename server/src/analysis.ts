@@ -1,8 +1,7 @@
-import type { BlockMemory } from "./report/block-facts.js";
 import { type KindWords, type Vocabulary, vocabularyWith } from "./report/kinds.js";
 import type { Report } from "./report/model.js";
-import { recognise } from "./report/recognise.js";
-import type { GrammarSettings } from "./syntax/grammar.js";
+import { type ReportMemory, recognise } from "./report/recognise.js";
+import type { GrammarSettings } from "./syntax/comment-words.js";
 import { type Format, Parser, type Syntax } from "./syntax/parse.js";
 import type { TextEdit } from "./text/edit.js";
 import { Text } from "./text/text.js";
@@ -27,7 +26,7 @@ export interface Analysis {
 export class Analyser {
   private readonly parser: Parser;
   private readonly vocabulary: Vocabulary;
-  private readonly memory: BlockMemory = new WeakMap();
+  private readonly memory: ReportMemory = { facts: new WeakMap(), readings: new WeakMap() };
 
   constructor(readonly settings: RecognitionSettings) {
     this.parser = new Parser(settings);

@@ -35,6 +35,6 @@ export function factBlocks(syntax: Syntax, memory: BlockMemory): FactBlock[] {
 
 function read({ grammar, text }: Syntax, { tree, from }: Block): BlockFacts {
   if (tree.type.name === "FrontMatter")
-    return { marks: { events: [], redacted: [], hidden: [], inCode: [] }, followUps: [] };
+    return { marks: { events: [], redacted: [], hidden: [], inCode: [], attributes: [] }, followUps: [] };
   return { marks: blockMarks(grammar, text, tree, from), followUps: followUpsIn(text, tree, from) };
 }

@@ -11,12 +11,15 @@ export interface DayMention {
   readonly short?: true;
 }
 
-/** A date as it is written; `swapped` is the other reading where day and month could be either. */
+/** Which of two numbers comes first in a date. */
+export type DateOrder = "day-first" | "month-first";
+
+/** A date as it is written; `order` is how it was read where day and month could be either. */
 export interface WrittenDate {
   readonly year?: number;
   readonly month: number;
   readonly day: number;
-  readonly swapped?: true;
+  readonly order?: DateOrder;
 }
 
 /** A mention and where it stands. */
@@ -115,7 +118,9 @@ function numeric(
     date: {
       ...chosen,
       ...(year === undefined ? {} : { year: fullYear(year) }),
-      ...(plausible(a) && plausible(b) && a.month !== a.day ? { swapped: true as const } : {}),
+      ...(plausible(a) && plausible(b) && a.month !== a.day
+        ? { order: american ? ("month-first" as const) : ("day-first" as const) }
+        : {}),
     },
   };
 }
@@ -142,7 +147,10 @@ export function scanDay(text: string, at: number): FoundDay | undefined {
       if (i > 0) delete mention.short;
       to = item.to;
     } else {
-      const part = to > at ? partAt(text, next) : undefined;
+      const part =
+        to > at
+          ? (partAt(text, next) ?? (mention.weekday === undefined ? undefined : dayOfMonthAt(text, next)))
+          : undefined;
       if (part === undefined) break;
       to = part;
     }
@@ -167,6 +175,15 @@ function itemAt(text: string, at: number): { mention: Partial<DayMention>; to: n
   return undefined;
 }
 
+/** `Tuesday, 5th`, `Wed 6/5`, `Thursday 7`: a number behind a weekday, which says enough. */
+function dayOfMonthAt(text: string, at: number): number | undefined {
+  const found =
+    /^(?:the )?(?:\d{1,2}(?:st|nd|rd|th)(?![\p{L}\d])|\d{1,2}[/.]\d{1,2}\.?(?=[\s:)–—-]|$)|\d{1,2}\.?(?=\s*[):]|\s*$))/u.exec(
+      text.slice(at, at + 16),
+    );
+  return found ? at + found[0].length : undefined;
+}
+
 function partAt(text: string, at: number): number | undefined {
   const word = /^[\p{L}-]{2,12}/u.exec(text.slice(at, at + 12))?.[0];
   return word && PARTS.has(word.toLowerCase()) ? at + word.length : undefined;
@@ -183,6 +200,8 @@ export function wholeDay(text: string): DayMention | undefined {
 export interface Calendar {
   readonly dates?: EventDates;
   readonly year?: number;
+  /** How the report writes dates whose numbers could be either. */
+  readonly order?: DateOrder | undefined;
 }
 
 /** A day as the outline gives it: the weekday's English name, `Day N`, or an ISO date. */
@@ -196,14 +215,30 @@ export function resolveDay(mention: DayMention, calendar: Calendar): string | un
 }
 
 /** The ISO form of a written date; the year and the order of day and month come from the calendar where they are open. */
-export function isoDate(written: WrittenDate, { dates, year }: Calendar): string | undefined {
+export function isoDate(written: WrittenDate, { dates, year, order }: Calendar): string | undefined {
   const known = written.year ?? (dates ? Number(dates.start.slice(0, 4)) : year);
   if (known === undefined) return undefined;
   const plain = iso(known, written.month, written.day);
-  if (!written.swapped) return plain;
+  if (!written.order) return plain;
   const other = iso(known, written.day, written.month);
   const within = (day: string) => dates !== undefined && dates.start <= day && day <= dates.end;
-  return within(other) && !within(plain) ? other : plain;
+  if (within(plain) !== within(other)) return within(plain) ? plain : other;
+  return order !== undefined && order !== written.order ? other : plain;
+}
+
+/** American time zones: who writes them writes the month first. */
+const AMERICAN = /\b\d{1,2}(?::\d{2})?\s?[ap]\.?m\.?\s(?:[ECMP][SD]?T)\b/i;
+
+/** How a report writes dates: consecutive days tell, since the day changes and the month does not. */
+export function dateOrder(mentions: readonly DayMention[], text: string): DateOrder | undefined {
+  const open = mentions.flatMap(({ date }) => (date?.order ? [date] : []));
+  const [first] = open;
+  if (!first) return undefined;
+  const differ = (pick: (date: WrittenDate) => number) => open.some((date) => pick(date) !== pick(first));
+  const days = differ(({ day }) => day);
+  const months = differ(({ month }) => month);
+  if (days !== months) return days === (first.order === "day-first") ? "day-first" : "month-first";
+  return AMERICAN.test(text) ? "month-first" : undefined;
 }
 
 /** The full English name of an ISO date's weekday. */

@@ -1,4 +1,4 @@
-import { type CST, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Parser, parseDocument } from "yaml";
+import { type CST, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Parser, parseDocument, visit } from "yaml";
 import type { FrontMatterBlock } from "../syntax/front-matter.js";
 import type { Span } from "../text/span.js";
 
@@ -65,7 +65,8 @@ export function frontMatter(text: string, block: FrontMatterBlock): FrontMatter 
 }
 
 function read(yaml: string, offset: number): Pick<FrontMatter, "entries" | "problems" | "comments"> {
-  const document = parseDocument(yaml.replace(/\r(?!\n)/g, "\n"), {
+  const lines = yaml.replace(/\r(?!\n)/g, "\n");
+  const document = parseDocument(lines, {
     version: "1.2",
     logLevel: "silent",
     uniqueKeys: true,
@@ -76,6 +77,13 @@ function read(yaml: string, offset: number): Pick<FrontMatter, "entries" | "prob
     from: offset + pos[0],
     to: offset + Math.max(pos[1], pos[0] + 1),
   }));
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined || !alias.range) return;
+      const [from, to] = alias.range;
+      problems.push({ message: "nothing has this anchor", from: offset + from, to: offset + to });
+    },
+  });
   const entries: FrontMatterEntry[] = [];
   if (isMap(document.contents)) {
     for (const pair of document.contents.items) {
@@ -106,7 +114,7 @@ function read(yaml: string, offset: number): Pick<FrontMatter, "entries" | "prob
       to: offset + yaml.length,
     });
   }
-  return { entries, problems, comments: yamlComments(yaml, offset) };
+  return { entries, problems, comments: yamlComments(lines, offset) };
 }
 
 /** A YAML node as plain data. Aliases are left out: they can multiply without bound. */
@@ -133,15 +141,15 @@ function plain(node: unknown, depth: number): FrontMatterValue {
 function yamlComments(yaml: string, offset: number): Span[] {
   if (!yaml.includes("#")) return [];
   const spans: Span[] = [];
-  const visit = (token: unknown): void => {
-    if (Array.isArray(token)) token.forEach(visit);
+  const walk = (token: unknown): void => {
+    if (Array.isArray(token)) token.forEach(walk);
     else if (token !== null && typeof token === "object") {
       const { type, source, offset: at } = token as Partial<CST.SourceToken>;
       if (type === "comment" && typeof source === "string" && typeof at === "number")
         spans.push({ from: offset + at, to: offset + at + source.length });
-      for (const value of Object.values(token)) if (typeof value === "object") visit(value);
+      for (const value of Object.values(token)) if (typeof value === "object") walk(value);
     }
   };
-  for (const token of new Parser(new LineCounter().addNewLine).parse(yaml)) visit(token);
+  for (const token of new Parser(new LineCounter().addNewLine).parse(yaml)) walk(token);
   return spans.sort((a, b) => a.from - b.from);
 }

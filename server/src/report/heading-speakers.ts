@@ -1,3 +1,13 @@
+import {
+  isAbout,
+  isInstitution,
+  isOrganisation,
+  lastMatch,
+  lastParenthesis,
+  segments,
+  type Window,
+  withAbout,
+} from "./heading-parts.js";
 import { type FoundPerson, type PeopleList, readPeople, tellsRole } from "./people.js";
 
 /** The speakers that a heading names, and what is left of it as title. */
@@ -9,6 +19,8 @@ export interface HeadingSpeakers {
   readonly to: number;
   /** Whether the place and the names leave little doubt; else other headings must show the same pattern. */
   readonly firm: boolean;
+  /** The kind that a word behind the speakers tells. */
+  readonly kindWord?: string;
 }
 
 export type SpeakerRule =
@@ -16,21 +28,16 @@ export type SpeakerRule =
   | "speakers behind “by”"
   | "speakers behind a dash"
   | "speakers between bars"
+  | "speakers behind a colon"
   | "speakers behind a comma"
   | "speakers before the title"
   | "speakers before “on”"
   | "speakers behind the kind"
   | "the whole heading is a name";
 
-/** A stretch of a heading. */
-export interface Window {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Looks for speakers in a stretch of a heading, most telling place first. */
 export function headingSpeakers(text: string, window: Window): HeadingSpeakers | undefined {
-  const found = [bars, by, parenthesis, dash, kindFirst, first, comma, on, whole].map((find) =>
+  const found = [bars, by, parenthesis, dash, kindFirst, first, last, comma, on, whole].map((find) =>
     find(text, window),
   );
   return found.find((speakers) => speakers?.firm) ?? found.find((speakers) => speakers !== undefined);
@@ -48,10 +55,7 @@ function bars(text: string, window: Window): HeadingSpeakers | undefined {
   const about = rest.filter((part) => isAbout(text, part));
   const titles = rest.filter((part) => !about.includes(part));
   const title = at === 0 ? titles.at(-1) : titles[0];
-  if (
-    at === 0 &&
-    (!title || (parts.length === 2 && lists[1] === undefined && isOrganisation(text, parts[1]!)))
-  )
+  if (at === 0 && (!title || (parts.length === 2 && isInstitution(text.slice(parts[1]!.from, parts[1]!.to)))))
     return { rule, people: withAbout(text, lists[0]!.people, rest), ...window, firm: isFirm(lists[0]!) };
   if (!title) return undefined;
   const company = at === 0 ? titles.slice(0, -1) : titles.slice(1);
@@ -66,10 +70,7 @@ function by(text: string, window: Window): HeadingSpeakers | undefined {
     /(?:[\s,(–—-]|^)(?:presented |held |given )?(?:by|von|par|por|with|mit) (?=\S)/gi,
   );
   if (!found) return undefined;
-  const list = readPeople(
-    text.slice(found.end, window.to).replace(/\)$/, ""),
-    /by|von|par|por/i.test(found.text),
-  );
+  const list = readPeople(text.slice(found.end, window.to), /by|von|par|por/i.test(found.text));
   if (!list || (list.certainty === "possible" && !/^\p{Lu}/u.test(text.slice(found.end)))) return undefined;
   const alone = list.certainty === "possible";
   return {
@@ -86,7 +87,7 @@ function by(text: string, window: Window): HeadingSpeakers | undefined {
 function parenthesis(text: string, { from, to }: Window): HeadingSpeakers | undefined {
   const found = lastParenthesis(text, { from, to });
   if (!found) return undefined;
-  const behind = text.slice(found.to, to).trim();
+  const behind = text.slice(found.to, to).trim().toLowerCase();
   if (behind !== "" && !/^(?:keynote|talk|session|panel|workshop|tutorial)$/i.test(behind)) return undefined;
   const inner = text.slice(found.from + 1, found.to - 1);
   const lead =
@@ -100,32 +101,48 @@ function parenthesis(text: string, { from, to }: Window): HeadingSpeakers | unde
     from,
     to: found.from,
     firm: found.from > from,
+    ...(behind === "" ? {} : { kindWord: behind }),
   };
 }
 
-const DASH = /\s+[-–—]{1,3}\s+|\s*[–—]\s*|(?<=[\p{L})])-\s+/uy;
+const DASH = /\s+(?:[-–—]{1,3}|[•·~]|\/\/)\s+|\s*[–—]\s*|(?<=[\p{L})])-\s+/uy;
 
 /** `Title - Ada Lovelace, Acme`, `Title – Ada Lovelace – Acme`, `Ada Lovelace - Title - Acme`. */
 function dash(text: string, window: Window): HeadingSpeakers | undefined {
   const parts = segments(text, window, DASH);
   if (parts.length < 2) return undefined;
   const rule = "speakers behind a dash";
+  const first = people(text, parts[0]!);
   for (let at = parts.length - 1; at >= 1; at--) {
     const stretch = { from: parts[at]!.from, to: window.to };
     const list = people(text, stretch) ?? nameThenRole(text, stretch);
     const keynote = list ? undefined : peopleThenKind(text, stretch);
     const read = list ?? keynote;
-    if (read) {
-      const weak = read.certainty === "likely" && !read.described && at < parts.length - 1;
-      return { rule, people: read.people, from: window.from, to: parts[at - 1]!.to, firm: !weak };
+    // A sure name at the front goes before a doubtful one at the end.
+    if (read && !(first && isFirm(first) && read.certainty === "likely")) {
+      const more = parts.slice(at + 1);
+      const weak =
+        read.certainty === "likely" &&
+        more.some((part) => !isOrganisation(text, part) || part.to - part.from > 40);
+      if (weak && at < parts.length - 1) continue;
+      const kindWord = keynote?.kindWord;
+      return {
+        rule,
+        people: read.people,
+        from: window.from,
+        to: parts[at - 1]!.to,
+        firm: !weak,
+        ...(kindWord === undefined ? {} : { kindWord }),
+      };
     }
   }
-  const list = people(text, parts[0]!);
+  const list = first;
   if (!list) return undefined;
   const rest = parts.slice(1);
   const title = rest.find((part) => !isAbout(text, part));
-  const firm = isFirm(list);
-  if (!title || rest.some((part) => tellsRole(text.slice(part.from, part.to)) && part.to - part.from < 50))
+  const role = rest.some((part) => tellsRole(text.slice(part.from, part.to)) && part.to - part.from < 50);
+  const firm = isFirm(list) || role;
+  if (!title || role)
     return {
       rule: "the whole heading is a name",
       people: withAbout(text, list.people, rest),
@@ -145,17 +162,21 @@ function dash(text: string, window: Window): HeadingSpeakers | undefined {
 }
 
 /** `Ada Lovelace (Acme) keynote`. */
-function peopleThenKind(text: string, { from, to }: Window): Placed | undefined {
+function peopleThenKind(
+  text: string,
+  { from, to }: Window,
+): (PeopleList & { readonly kindWord: string }) | undefined {
   const tail = /\s+(?:keynote|panel|lightning talk|workshop|tutorial)$/i.exec(text.slice(from, to));
-  return tail ? people(text, { from, to: from + tail.index }) : undefined;
+  const list = tail ? people(text, { from, to: from + tail.index }) : undefined;
+  return tail && list ? { ...list, kindWord: tail[0].trim().toLowerCase() } : undefined;
 }
 
 /** `Ada Lovelace, founder and editor of Acme, and friend`: a sure name, and a role that runs on. */
-function nameThenRole(text: string, { from, to }: Window): Placed | undefined {
+function nameThenRole(text: string, { from, to }: Window): PeopleList | undefined {
   const comma = text.indexOf(",", from);
   if (comma < 0 || comma >= to) return undefined;
   const list = people(text, { from, to: comma });
-  if (!list || list.people.length !== 1) return undefined;
+  if (list?.people.length !== 1) return undefined;
   const about = text.slice(comma + 1, to).trim();
   if (list.certainty !== "known" && !tellsRole(about)) return undefined;
   return { ...list, people: withAbout(text, list.people, [{ from: comma + 1, to }]), described: true };
@@ -172,7 +193,14 @@ function kindFirst(text: string, window: Window): HeadingSpeakers | undefined {
   const list = people(text, { from, to: window.to });
   if (!list) return undefined;
   const to = window.from + colon[0].replace(/\s*(?:[:–—-]|with)\s+$/i, "").length;
-  return { rule: "speakers behind the kind", people: list.people, from: window.from, to, firm: true };
+  const alone = list.people.every((person) => person.name.split(" ").length <= 3) && !list.described;
+  return {
+    rule: "speakers behind the kind",
+    people: list.people,
+    from: window.from,
+    to,
+    firm: list.certainty === "known" || alone,
+  };
 }
 
 /** `Ada Lovelace: Title`, `Ada Lovelace (Acme): Title`. */
@@ -185,6 +213,15 @@ function first(text: string, window: Window): HeadingSpeakers | undefined {
   if (!list) return undefined;
   const from = window.from + colon.index + colon[0].length;
   return { rule: "speakers before the title", people: list.people, from, to: window.to, firm: isFirm(list) };
+}
+
+/** `Title: Ada Lovelace`, where the name is sure. */
+function last(text: string, window: Window): HeadingSpeakers | undefined {
+  const at = text.lastIndexOf(": ", window.to - 1);
+  if (at <= window.from || /^["“]/.test(text.slice(at + 2))) return undefined;
+  const list = people(text, { from: at + 2, to: window.to });
+  if (list?.certainty !== "known") return undefined;
+  return { rule: "speakers behind a colon", people: list.people, from: window.from, to: at, firm: true };
 }
 
 /** `Title, Ada Lovelace`, `Title, Ada Lovelace (Acme)`, `Ada Lovelace, "Title"`. */
@@ -239,19 +276,10 @@ function on(text: string, window: Window): HeadingSpeakers | undefined {
 /** `Ada Lovelace`, `Ada Lovelace (Acme)`, `Ada Lovelace and Bob Roe`: the heading stays the title. */
 function whole(text: string, window: Window): HeadingSpeakers | undefined {
   const list = people(text, window);
-  return (
-    list && {
-      rule: "the whole heading is a name",
-      people: list.people,
-      ...window,
-      firm: list.certainty === "known",
-    }
-  );
+  return list && { rule: "the whole heading is a name", people: list.people, ...window, firm: isFirm(list) };
 }
 
-type Placed = PeopleList;
-
-function people(text: string, { from, to }: Window): Placed | undefined {
+function people(text: string, { from, to }: Window): PeopleList | undefined {
   const list = readPeople(text.slice(from, to));
   return list && list.certainty !== "possible" ? { ...list, people: shifted(list, from) } : undefined;
 }
@@ -262,88 +290,4 @@ function isFirm(list: PeopleList): boolean {
 
 function shifted(list: PeopleList, by: number): FoundPerson[] {
   return list.people.map((person) => ({ ...person, from: person.from + by, to: person.to + by }));
-}
-
-/** What stands beside a name and is no title: a handle, a site, a role. */
-function isAbout(text: string, { from, to }: Window): boolean {
-  const said = text.slice(from, to);
-  return (
-    /^@\S+$/.test(said) ||
-    /^(?:https?:\/\/|www\.)\S+$/.test(said) ||
-    /^[\w-]{1,30}(?:\.[\w-]{2,20}){1,3}$/.test(said) ||
-    (tellsRole(said) && said.length < 50)
-  );
-}
-
-/** A few words that can be a company: short, unquoted, and capitalised or a site. */
-function isOrganisation(text: string, part: Window): boolean {
-  const said = text.slice(part.from, part.to);
-  return (
-    said.split(/\s+/).length <= 5 &&
-    !/["“«?!:]/.test(said) &&
-    (/^(?:\p{Lu}|\p{Lo}|\d)/u.test(said) || isAbout(text, part))
-  );
-}
-
-/** The people, with the first of the stretches that is no handle as affiliation or role. */
-function withAbout(text: string, list: readonly FoundPerson[], about: readonly Window[]): FoundPerson[] {
-  const said = about
-    .map(({ from, to }) => text.slice(from, to).trim())
-    .filter((words) => !words.startsWith("@") && words !== "");
-  if (said.length === 0) return [...list];
-  const read = readPeople(`Ada Lovelace, ${said.join(", ")}`)?.people[0];
-  const { affiliation, role } = read ?? {};
-  return list.map((person) => ({
-    ...(affiliation === undefined ? {} : { affiliation }),
-    ...(role === undefined ? {} : { role }),
-    ...person,
-  }));
-}
-
-/** The stretches between separators that stand outside parentheses and quotation marks. */
-export function segments(text: string, { from, to }: Window, separator: RegExp): Window[] {
-  const parts: Window[] = [];
-  let start = from;
-  let depth = 0;
-  let quoted = false;
-  for (let at = from; at < to; at++) {
-    const char = text[at]!;
-    if (char === "(" || char === "[") depth++;
-    else if (char === ")" || char === "]") depth = Math.max(0, depth - 1);
-    else if (char === "“" || (char === '"' && !quoted)) quoted = text.slice(at + 1, to).search(/["”]/) >= 0;
-    else if (char === "”" || char === '"') quoted = false;
-    if (depth > 0 || quoted || at === from) continue;
-    separator.lastIndex = at;
-    const found = separator.exec(text);
-    if (!found || separator.lastIndex > to || found[0] === "") continue;
-    parts.push({ from: start, to: at });
-    start = separator.lastIndex;
-    at = start - 1;
-  }
-  parts.push({ from: start, to });
-  return parts.filter((part) => part.to > part.from);
-}
-
-/** The last parenthesis of a stretch that opens and closes in it. */
-export function lastParenthesis(text: string, { from, to }: Window): Window | undefined {
-  const close = text.lastIndexOf(")", to - 1);
-  if (close <= from) return undefined;
-  let depth = 0;
-  for (let at = close; at >= from; at--) {
-    if (text[at] === ")") depth++;
-    else if (text[at] === "(" && --depth === 0) return { from: at, to: close + 1 };
-  }
-  return undefined;
-}
-
-function lastMatch(
-  text: string,
-  { from, to }: Window,
-  pattern: RegExp,
-): { start: number; end: number; text: string } | undefined {
-  let last: { start: number; end: number; text: string } | undefined;
-  const source = text.slice(from, to);
-  for (const match of source.matchAll(pattern))
-    last = { start: from + match.index, end: from + match.index + match[0].length, text: match[0] };
-  return last;
 }

@@ -1,12 +1,9 @@
 import { type DayMention, scanDay, wholeDay } from "./days.js";
-import { type HeadingSpeakers, headingSpeakers, lastParenthesis, type Window } from "./heading-speakers.js";
+import { ASIDE, CODE, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
+import { lastParenthesis, type Window } from "./heading-parts.js";
+import { type HeadingSpeakers, headingSpeakers } from "./heading-speakers.js";
+import type { Reason } from "./model.js";
 import { timeAt } from "./times.js";
-
-/** Why something was recognised: the rule, and the words it saw. */
-export interface Reason {
-  readonly rule: string;
-  readonly words: string;
-}
 
 /** The number or letter before a heading's title. */
 export interface Numbering {
@@ -27,49 +24,13 @@ export interface HeadingText {
   readonly time?: string;
   readonly numbering?: Numbering;
   readonly speakers?: HeadingSpeakers;
+  /** The title with the speakers still in it. */
+  readonly unsplit: Window;
   /** The company that stands where speakers stand. */
   readonly organisation?: string;
   readonly reasons: readonly Reason[];
 }
 
-/** Words of a heading that tell a kind, so that a day beside them is the day of the section. */
-export const KIND_WORD =
-  /(?:^|[^\p{L}])(?:keynotes?|plenar(?:y|ies)|general session|sessions?|talks?|breakouts?|workshops?|tutorials?|training|expo|notes|highlights|summary|recap|track|dinner|party|panel|lightning|vorträge|agenda|schedule|report|wrap-?up|events?|lunch|reception|impressions|takeaways)(?:[^\p{L}]|$)/iu;
-
-const ASIDE =
-  /^(?:(?:very |some |my |our |the )?(?:rough|raw|quick|live|short|brief|incomplete|partial|unedited|personal|messy|random|session|in-?progress)?[ -]?notes?(?: only| to self)?|by me|sic|draft|wip|work in progress|cont(?:inued|'d|’d|\.)?|tb[adc]|todo|slides?|videos?|recordings?|link|links|no notes|missed|partial(?:ly)?|part of it|paraphrased|unedited|not attended|did(?:n['’]t| not) attend|entwurf|notizen|forts\.|brouillon|borrador|bozza)$/i;
-const CODE = /^[A-Z]{2,5}-?\d{3,5}(?:-[A-Z]{1,2}\d{0,2})?$/;
-const COUNTED =
-  "talk|session|keynote|paper|presentation|lecture|lightning talk|part|block|workshop|tutorial|panel|track|slot|vortrag|sitzung|teil|conférence|présentation|charla|ponencia|sesión|sessione|intervento";
-const NUMBERINGS: readonly {
-  readonly pattern: RegExp;
-  readonly style: (found: RegExpExecArray) => string;
-}[] = [
-  {
-    pattern: new RegExp(
-      `(${COUNTED})[ \\u00a0]{0,2}(?:#|no\\.?[ ]?)?\\d{1,3}(?:\\.\\d{1,2})?[a-z]?(?:[ ]{0,2}[:.|)]|[ ]{0,2}[-–—])[ \\u00a0]{0,4}(?=\\S)`,
-      "iuy",
-    ),
-    style: (found) => found[1]!.toLowerCase(),
-  },
-  { pattern: /[A-Z](?:\d{1,2})?[.)][ \u00a0]{1,4}(?=\S)/uy, style: () => "letter" },
-  { pattern: /[A-Z]\.(?=\p{Lu}\p{Ll})/uy, style: () => "letter" },
-  {
-    pattern: /(?:\d{1,3}\.){1,3}\d{0,3}[)]?[ \u00a0]{1,4}(?=\S)|\d{1,3}[)][ \u00a0]{1,4}(?=\S)/uy,
-    style: () => "number",
-  },
-  {
-    pattern:
-      /\(?#?\d{1,3}\)?[ \u00a0]{0,3}(?:[-–—:|]|\.(?!\d))[ \u00a0]{1,4}(?=\S)|#\d{1,3}[:.]?[ \u00a0]{1,4}(?=\S)/uy,
-    style: () => "number",
-  },
-  { pattern: /(?:II|III|IV|VI{0,3}|IX|XI{0,3})[.)][ \u00a0]{1,4}(?=\S)/uy, style: () => "number" },
-  {
-    pattern:
-      /[A-Z]{2,5}-?\d{3,5}(?:-[A-Z]{1,2}\d{0,2})?[ \u00a0]{0,3}(?:[-–—:|]|[ ]{2})[ \u00a0]{0,3}(?=\S)|\[[A-Z]{2,5}-?\d{2,5}\][ \u00a0]{0,3}(?=\S)/uy,
-    style: () => "code",
-  },
-];
 const SEPARATED =
   /[\s\u00a0]{0,3}[-–—:|,.)\]/]{1,3}[\s\u00a0]{1,4}(?=\S)|[\s\u00a0]{0,3}[–—:|)\]][\s\u00a0]{0,4}(?=\S)/uy;
 
@@ -99,11 +60,12 @@ class HeadingReader {
     const only = wholeDay(this.text);
     if (only) {
       this.because("the heading is a day", whole);
-      return { text: this.text, ...whole, day: only, opensDay: true, reasons: this.reasons };
+      return { text: this.text, ...whole, unsplit: whole, day: only, opensDay: true, reasons: this.reasons };
     }
     for (let i = 0; i < 5 && this.prefix(); i++);
     for (let i = 0; i < 6 && this.suffix(); i++);
-    const found = headingSpeakers(this.text, this.window);
+    const unsplit = this.window;
+    const found = headingSpeakers(this.text, unsplit);
     if (found) this.speakers = found;
     if (found?.firm) {
       this.because(found.rule, { from: found.people[0]!.from, to: found.people.at(-1)!.to });
@@ -121,6 +83,7 @@ class HeadingReader {
       text: this.text,
       from: this.from,
       to: this.to,
+      unsplit,
       ...(this.day ? { day: this.day } : {}),
       ...(this.opensDay ? { opensDay: true as const } : {}),
       ...(this.time === undefined ? {} : { time: this.time }),
@@ -168,7 +131,10 @@ class HeadingReader {
     const open = /^[[(]/.test(this.text.slice(this.from)) ? 1 : 0;
     const found = scanDay(this.text, this.from + open);
     if (!found) return false;
-    const next = this.separated(found.to);
+    const timed = /^[,.]?[\s\u00a0]{1,3}(?:@ |at )?(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]m)/i.exec(
+      this.text.slice(found.to, found.to + 20),
+    );
+    const next = timed ? found.to + timed[0].length : this.separated(found.to);
     const dated = found.mention.weekday !== undefined || found.mention.date !== undefined;
     if (next === undefined) {
       const rest = this.text.slice(found.to, this.to);
@@ -216,10 +182,14 @@ class HeadingReader {
     const found = this.text[this.to - 1] === "]" ? this.square() : lastParenthesis(this.text, this.window);
     if (!found || found.to !== this.to || found.from <= this.from) return false;
     const inner = this.text.slice(found.from + 1, found.to - 1).trim();
-    const day = this.day ? undefined : wholeDay(inner);
-    const time = timeAt(inner, 0);
+    const dayAndTime = /^(.{3,40}?)[\s,]{1,3}(\d{1,2}[:.h]\d{2}.{0,16})$/.exec(inner);
+    const day = this.day
+      ? undefined
+      : (wholeDay(inner) ?? (dayAndTime ? wholeDay(dayAndTime[1]!) : undefined));
+    const time = timeAt(day && dayAndTime ? dayAndTime[2]! : inner, 0);
     if (day) {
       this.day = day;
+      if (dayAndTime && time && this.time === undefined) this.time = time.time;
       this.because("a day in brackets", found);
     } else if (ASIDE.test(inner)) this.because("an aside", found);
     else if (CODE.test(inner)) this.because("a session code", found);
@@ -262,11 +232,16 @@ class HeadingReader {
       if (!found || found.to < this.to) continue;
       const before = this.text.slice(this.from, this.from + start.index);
       const apart = /[,–—:|(]|\s-\s/.test(start[0]) || /\s-$/.test(before);
-      if (!apart && (found.mention.short || !KIND_WORD.test(before) || before.split(/\s+/).length > 4))
+      const both = found.mention.number !== undefined && found.mention.date !== undefined;
+      if (
+        !apart &&
+        !both &&
+        (found.mention.short || !KIND_WORD.test(before) || before.split(/\s+/).length > 4)
+      )
         continue;
       this.day = found.mention;
       this.because(apart ? "a day behind the title" : "a kind and a day", found);
-      if (!apart) return false;
+      if (!apart && !both) return false;
       this.to = this.from + start.index;
       this.trim();
       return true;
@@ -298,8 +273,8 @@ class HeadingReader {
   }
 
   private trim(): void {
-    while (this.from < this.to && /[\s\u00a0]/.test(this.text[this.from]!)) this.from++;
-    while (this.to > this.from && /[\s\u00a0:|,–—]/.test(this.text[this.to - 1]!)) this.to--;
+    while (this.from < this.to && /[\s\u00a0*]/.test(this.text[this.from]!)) this.from++;
+    while (this.to > this.from && /[\s\u00a0:|,–—*]/.test(this.text[this.to - 1]!)) this.to--;
     if (this.to - 1 > this.from && /\s-$/.test(this.text.slice(this.from, this.to))) {
       this.to--;
       this.trim();

@@ -1,4 +1,4 @@
-import type { RedactedMark } from "../syntax/grammar.js";
+import type { RedactedMark } from "../syntax/marks.js";
 import type { Span } from "../text/span.js";
 import type { FrontMatter } from "./front-matter.js";
 import type { InternalComment, StrayClose } from "./internal-comments.js";
@@ -31,6 +31,14 @@ export interface Section extends Span {
   /** The attributes at the end of the heading, braces included. */
   readonly attributes?: Span;
   readonly children: readonly Section[];
+  /** Why the line was taken for this: the rules that held and the words they saw, in order. */
+  readonly reasons: readonly Reason[];
+}
+
+/** A rule that held, and the words it saw. */
+export interface Reason {
+  readonly rule: string;
+  readonly words: string;
 }
 
 export type HeadingStyle = "atx" | "setext" | "bold" | "bare";

@@ -22,12 +22,13 @@ const INITIAL = /^(?:\p{Lu}\.?-?){1,3}$/u;
 const UNCASED =
   /^(?:[\p{Script=Han}々]{2,5}|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・=]{3,14}|\p{Script=Hangul}{2,5})$/u;
 
+/** Endings of nouns and adjectives that names rarely have. */
+const NOUN =
+  /.{3}(?:ings?|tions?|sions?|ments?|ness|ity|ities|isms?|ology|ologies|ware|able|ible|ical|ized|ised|ance|ence)$/iu;
+
 /** The words of a text as names have them, without their punctuation at the end. */
 function tokens(text: string): string[] {
-  return text
-    .split(/[\s\u00a0]+/)
-    .filter((word) => word !== "")
-    .map((word) => (word.length > 2 ? word.replace(/[,:;!]+$/, "") : word));
+  return text.split(/[\s\u00a0]+/).filter((word) => word !== "");
 }
 
 /** Lower case, without a full stop, a possessive or an elided article. */
@@ -60,9 +61,10 @@ export function nameCertainty(text: string): NameCertainty | undefined {
     return "likely";
   const parts = tokens(name);
   if (parts.length > 5 || !parts.every((part) => WORD.test(part) || INITIAL.test(part))) return undefined;
-  const weak = parts.some((part) => NOT_NAMES.has(bare(part)) && !INITIAL.test(part));
-  if (parts.length >= 2 && !weak && shapedLikeName(parts))
-    return GIVEN.has(bare(parts[0]!)) || GIVEN.has(bare(parts[0]!.split("-")[0]!)) ? "known" : "likely";
+  const weak = parts.some(
+    (part, at) => NOT_NAMES.has(bare(part)) && !INITIAL.test(part) && !(at > 0 && isParticle(part)),
+  );
+  if (parts.length >= 2 && !weak && shapedLikeName(parts)) return isGivenName(parts[0]!) ? "known" : "likely";
   return weak || parts.length > 4 ? undefined : "possible";
 }
 
@@ -73,16 +75,21 @@ function shapedLikeName(parts: readonly string[]): boolean {
   // Words all in capitals are codes and companies, unless the whole name is shouted.
   const shouted = parts.every((part) => part === part.toUpperCase());
   if (shouted && !parts.every((part) => part.length >= 3 || INITIAL.test(part))) return false;
-  if (shouted && !GIVEN.has(bare(first))) return false;
+  if (shouted && !isGivenName(first)) return false;
+  if (!isGivenName(first) && parts.some((part) => NOUN.test(part))) return false;
   let capitals = 0;
   for (const part of parts) {
     if (INITIAL.test(part) && !(part.length >= 3 && !part.includes(".") && !shouted)) continue;
     if (!shouted && part.length >= 3 && part === part.toUpperCase() && /^\p{Lu}/u.test(part)) return false;
-    if (PARTICLES.has(part.toLowerCase()) && part !== first) continue;
+    if (isParticle(part) && part !== first) continue;
     if (!CAPITALISED.test(part) && !/^\p{Ll}{1,3}[’'-]?\p{Lu}/u.test(part)) return false;
     capitals++;
   }
   return capitals >= 1 && capitals + parts.filter((part) => INITIAL.test(part)).length >= 2;
+}
+
+function isParticle(word: string): boolean {
+  return PARTICLES.has(word.toLowerCase().replace(/[’']$/, ""));
 }
 
 /** Whether a word tells what somebody is: engineer, CTO, founder. */
@@ -90,9 +97,14 @@ export function isRoleWord(word: string): boolean {
   return ROLES.has(bare(word).replace(/s$/, "")) || ROLES.has(bare(word));
 }
 
-/** Whether a word is a common given name. */
+/** Whether a word, or the word without its accents, is a common given name. */
 export function isGivenName(word: string): boolean {
-  return GIVEN.has(bare(word));
+  const name = bare(word);
+  return (
+    GIVEN.has(name) ||
+    GIVEN.has(name.normalize("NFD").replace(/\p{M}/gu, "")) ||
+    (name.includes("-") && GIVEN.has(name.split("-")[0]!))
+  );
 }
 
 /** Whether a word is one of titles and trade rather than of names. */

@@ -26,6 +26,8 @@ interface Part {
 }
 
 const MAX_LENGTH = 400;
+/** The first two words of most texts already tell that they are no names. */
+const STARTS_LIKE_NAME = /^[\s"“”*_]*(?:\p{Lo}{2}|(?:\p{Lu}|\p{Ll}{1,4}[.’' ])[^\s]*(?:[\s\u00a0]|$))/u;
 const ORDER: readonly NameCertainty[] = ["possible", "likely", "known"];
 
 /**
@@ -34,7 +36,7 @@ const ORDER: readonly NameCertainty[] = ["possible", "likely", "known"];
  * are people, so that one word or lower case will do.
  */
 export function readPeople(text: string, said = false): PeopleList | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  if (text.length > MAX_LENGTH || (!said && !STARTS_LIKE_NAME.test(text))) return undefined;
   const people: FoundPerson[] = [];
   let described = false;
   for (const group of split(part(text, 0), /^\s*;\s*/)) {
@@ -64,7 +66,7 @@ function readGroup(group: Part, said: boolean): { people: FoundPerson[]; describ
   let joined = 0;
   for (const [index, piece] of split(
     group,
-    /^(?:\s*,\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+[-–—|]\s+|\s*[–—]\s+)/,
+    /^(?:\s*,\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+[-–—|/]\s+|\s*[–—]\s+)/,
   ).entries()) {
     if (piece.text === "") {
       if (index === 0) return undefined;
@@ -75,7 +77,10 @@ function readGroup(group: Part, said: boolean): { people: FoundPerson[]; describ
       (item) => readPerson(item, said),
     );
     const allNames = names.every((name) => name !== undefined);
-    const asPeople = allNames && (!last || continuesList(names, last, drafts.length, said));
+    // `Ada Lovelace - Engineer - Grace Harbour`: behind a role and another dash stands a company.
+    const dashed = index > 0 && !/,\s*(?:\p{L}+\s)?$/u.test(group.text.slice(0, piece.from - group.from));
+    const company = dashed && last?.role !== undefined && names.length === 1 && names[0]?.described !== true;
+    const asPeople = allNames && !company && (!last || continuesList(names, last, drafts.length, said));
     if (asPeople) {
       const before = drafts.length;
       for (const name of names) if (name) drafts.push(name.draft);
@@ -102,7 +107,10 @@ function continuesList(
   if (certainties.every((certainty) => certainty === "known")) return true;
   if (names.some((name) => name?.described))
     return certainties.every((certainty) => certainty !== "possible");
-  // `Ada Lovelace, Seven West`: two capitalised words are a company as soon as a person.
+  const unknown = said && last.certainty === "possible" && last.name.includes(" ");
+  if (unknown && names.every((name) => name?.draft.certainty === "possible" && name.draft.name.includes(" ")))
+    return true;
+  // `Ada Lovelace, Deep Water`: two capitalised words are a company as soon as a person.
   return (
     said &&
     count > 0 &&
@@ -145,7 +153,7 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
   }
   const behind = BEHIND_NAME.exec(text);
   if (behind && nameCertainty(stripHonorific(behind[1]!))) {
-    draft.affiliation ??= behind[2]!.trim();
+    draft.affiliation ??= behind[2]!.trim().replace(/[.;!]+$/, "");
     described = true;
     text = behind[1]!;
   }
@@ -185,9 +193,14 @@ function describeParen(draft: Pick<Draft, "affiliation" | "role">, text: string)
 /** Adds what a phrase says of a person: `CTO at Acme`, `Acme CTO`, `CTO`, `Acme`. */
 export function describe(draft: { affiliation?: string; role?: string }, phrase: string): void {
   for (const piece of phrase.split(/\s*,\s*|\s+[-–—]\s+/).slice(0, 4)) {
-    const text = piece.trim().replace(/[.;!]+$/, "");
-    if (text === "" || /^@\S+$/.test(text)) continue;
-    const joined = /^(.{0,80}?)\s*(?:\bat\b|@|\bfrom\b|\bbei\b|\bchez\b|\bwith\b)\s*(\S.{0,80})$/i.exec(text);
+    const text = piece
+      .trim()
+      .replace(/^(?:an?|the)\s+/i, "")
+      .replace(/[.;!]+$/, "");
+    if (text === "" || /^@\S+$|^one of\b|^(?:who|which)\b/.test(text)) continue;
+    const joined = /^(.{0,80}?)\s*(?:\bat\b|@|\bfrom\b|^of\b|\bbei\b|\bchez\b|\bwith\b)\s*(\S.{0,80})$/i.exec(
+      text,
+    );
     if (joined && (joined[1] === "" || tellsRole(joined[1]!))) {
       if (joined[1]) draft.role ??= joined[1];
       draft.affiliation ??= joined[2]!;
@@ -205,6 +218,10 @@ export function describe(draft: { affiliation?: string; role?: string }, phrase:
       draft.affiliation ??= of[2]!;
       continue;
     }
+    if (/\b(?:BU|team|dept|department|division|unit|practice)$/i.test(text)) {
+      draft.role ??= text;
+      continue;
+    }
     if (!tellsRole(text)) {
       draft.affiliation ??= text;
       continue;
@@ -215,19 +232,14 @@ export function describe(draft: { affiliation?: string; role?: string }, phrase:
   }
 }
 
-/** The capitalised words before the first word of a role, where they are no role themselves: `CoreOS CTO`. */
+/** The capitalised words before the first word of a role, where they are no role themselves: `Acme CTO`. */
 function companyBefore(text: string): string | undefined {
   const words = text.split(/\s+/);
   const at = words.findIndex((word) => isRoleWord(word));
   if (at <= 0) return undefined;
   const company = words.slice(0, at).join(" ");
-  return /^\p{Lu}/u.test(company) &&
-    (at > 1 || /\p{Lu}.*\p{Lu}/u.test(company)) &&
-    !/^(?:Data|Software|Web|Lead|Vice|Product|Program|Project|Solutions?|Site|Security|Cloud|Research|Machine|Front|Back|Full|Developer|Open)\b/.test(
-      company,
-    )
-    ? company
-    : undefined;
+  const plain = words.slice(0, at).every((word) => /^\p{Lu}/u.test(word) && !isCommonWord(word));
+  return plain && company !== "Vice" ? company : undefined;
 }
 
 /** Whether a phrase says what somebody does rather than where. */

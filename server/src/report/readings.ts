@@ -2,7 +2,11 @@ import type { Tree } from "@lezer/common";
 import type { Syntax } from "../syntax/parse.js";
 import { type PlainText, plainTextOf } from "../syntax/plain.js";
 import type { Span } from "../text/span.js";
+import type { BodyFacts } from "./body-speakers.js";
+import { type CompanyBehind, companyBehind } from "./companies.js";
+import { ASIDE } from "./heading-marks.js";
 import { type HeadingText, readHeading } from "./heading-text.js";
+import { normalised, type Vocabulary, type WordedKind, wordedKind } from "./kinds.js";
 import type { Person } from "./model.js";
 import type { FoundPerson } from "./people.js";
 import { type Line, type LineReading, readLine } from "./speaker-lines.js";
@@ -13,6 +17,14 @@ export interface HeadingReading extends HeadingText {
   /** Where in the block a character of the heading's text stands. */
   sourceAt(index: number): number;
   readonly attributes?: Span;
+  /** The whole heading, trimmed. */
+  readonly words: string;
+  /** What the words of its title tell of the kind. */
+  readonly worded: WordedKind | undefined;
+  /** The company that may stand behind the title, and where the title then ends. */
+  readonly company: CompanyBehind | undefined;
+  /** The title without case and punctuation, to find the same again. */
+  readonly key: string;
 }
 
 /** A line of a section's body and what it says of speakers. */
@@ -22,8 +34,17 @@ export interface BodyLine extends Line {
   readonly people: readonly Person[];
 }
 
+/** What the blocks below a heading told together, and which they were. */
+export interface RememberedBody {
+  readonly blocks: readonly Placed[];
+  /** Where the heading stood. */
+  readonly from: number;
+  readonly facts: BodyFacts;
+}
+
 /** What recognition has read of one block; filled as it is asked for. */
 interface Reading {
+  body?: RememberedBody;
   heading?: HeadingReading;
   lines?: readonly BodyLine[];
   stage?: readonly Person[];
@@ -33,13 +54,16 @@ interface Reading {
 /** The readings of each block, kept for as long as the parser keeps the block. One memory a vocabulary. */
 export type SectionMemory = WeakMap<Tree, Reading>;
 
-interface Placed {
+/** A block and where it begins. */
+export interface Placed {
   readonly tree: Tree;
   readonly from: number;
 }
 
 /** Lines of a block that are looked at for speakers, and characters of a paragraph. */
 const MAX_LINES = 40;
+/** Of these, lines that are read whatever they are; the rest only as entries of a list. */
+const MAX_READ = 10;
 const MAX_LINE = 500;
 
 /** Reads blocks, and reads none twice. */
@@ -47,6 +71,7 @@ export class BlockReader {
   constructor(
     private readonly syntax: Syntax,
     private readonly memory: SectionMemory,
+    private readonly vocabulary: Vocabulary,
   ) {}
 
   /** The block's whole text on one line, understood as a heading. */
@@ -68,9 +93,20 @@ export class BlockReader {
     const known = this.known(block);
     if (!known.stage) {
       const plain = plainTextOf(this.syntax.text, block.tree, block.from);
-      known.stage = peopleOnStage(plain.text.slice(0, 4000)).map((person) => placed(person, plain, 0, block.from));
+      known.stage = peopleOnStage(plain.text.slice(0, 4000)).map((person) =>
+        placed(person, plain, 0, block.from),
+      );
     }
     return known.stage;
+  }
+
+  /** What the blocks below a heading told when they were last read together; `store` keeps it. */
+  body(heading: Placed): RememberedBody | undefined {
+    return this.known(heading).body;
+  }
+
+  storeBody(heading: Placed, body: RememberedBody): void {
+    this.known(heading).body = body;
   }
 
   /** The block's text as a reader sees it. */
@@ -78,6 +114,12 @@ export class BlockReader {
     const known = this.known(block);
     known.text ??= plainTextOf(this.syntax.text, block.tree, block.from).text;
     return known.text;
+  }
+
+  /** Where a stretch of a block's text stands in the source. */
+  spanOf({ tree, from }: Placed, at: number, length: number): Span {
+    const plain = plainTextOf(this.syntax.text, tree, from);
+    return { from: plain.sourceAt(at), to: plain.sourceAt(at + Math.max(length, 1) - 1) + 1 };
   }
 
   private known({ tree }: Placed): Reading {
@@ -96,11 +138,26 @@ export class BlockReader {
         if (node.name === "Attributes") attributes = { from: node.from, to: node.to };
       },
     });
+    const source = this.syntax.text.slice(from, from + tree.length);
+    const heading = readHeading(withoutLinks(source, plain.text.replace(/[\r\n\t]/g, " ")));
+    const title = heading.text.slice(heading.from, heading.to);
     return {
-      ...readHeading(plain.text.replace(/[\r\n\t]/g, " ")),
+      ...heading,
       sourceAt: (index) => plain.sourceAt(index) - from,
+      words: heading.text.trim(),
+      worded: this.worded(heading, title),
+      company: companyBehind(heading),
+      key: normalised(title.replace(/[^\p{L}\p{N}\s&'’:;/-]+/gu, " ")),
       ...(attributes ? { attributes } : {}),
     };
+  }
+
+  private worded({ speakers }: HeadingText, title: string): WordedKind | undefined {
+    const behind = speakers?.firm ? speakers.kindWord : undefined;
+    const told = behind === undefined ? undefined : this.vocabulary.get(behind);
+    if (told && behind !== undefined)
+      return { kind: told.kind, words: behind, place: "last", uncertain: false };
+    return wordedKind(title, this.vocabulary);
   }
 
   private readLines(block: Placed): BodyLine[] {
@@ -112,11 +169,19 @@ export class BlockReader {
     for (const raw of plain.text.split(/\r\n?|\n/)) {
       const start = at;
       at = start + raw.length + (plain.text.startsWith("\r\n", start + raw.length) ? 2 : 1);
-      const indent = /^[\s\u00a0•–—*+-]*/.exec(raw)![0].length;
-      const text = raw.slice(indent, indent + MAX_LINE).trimEnd();
+      const indent = /^[\s\u00a0•–—*+|-]*/.exec(raw)![0].length;
+      const cells = tree.type.name === "Table";
+      const whole = raw.slice(indent, indent + MAX_LINE).replace(cells ? /[\s|]+$/ : /\s+$/, "");
+      // A row of two cells reads as a field: `| Speaker | Ada Lovelace |`.
+      const text = cells ? whole.replace("|", ":") : whole;
       if (text === "") continue;
-      const line = this.lineAt(block, plain.sourceAt(start + indent), plain.sourceAt(start + indent + text.length - 1) + 1, text);
-      const reading = readLine(line);
+      const line = this.lineAt(
+        block,
+        plain.sourceAt(start + indent),
+        plain.sourceAt(start + indent + text.length - 1) + 1,
+        text,
+      );
+      const reading = lines.length < MAX_READ || line.style === "item" ? readLine(line) : undefined;
       const people = (reading?.people ?? []).map((person) => placed(person, plain, start + indent, from));
       lines.push({ ...line, reading, people });
       if (lines.length === MAX_LINES) break;
@@ -126,19 +191,43 @@ export class BlockReader {
 
   private lineAt({ tree }: Placed, from: number, to: number, text: string): Line {
     const source = this.syntax.text;
-    const start = Math.max(source.lastIndexOf("\n", from - 1), source.lastIndexOf("\r", from - 1)) + 1;
-    const lead = source.slice(start, Math.min(from, start + 60));
-    const tail = /^[^\r\n]{0,80}/.exec(source.slice(to, to + 80))![0];
-    const emphasised = /(?:\*{1,3}|_{1,3})["“[]?$/.test(lead) && /^[.:!]?["”\]]?(?:\([^()]*\))?[*_]{1,3}/.test(tail);
-    const item = /^[\s>]*(?:[-*+•·▪◦‣–—]|\d{1,3}[.)])[\s\u00a0]/.test(lead) || (tree.type.name === "PlainItem");
+    // What stands before the words on their line: marks of lists, quotes and emphasis, or, where that is long, text.
+    const lead = /[^\r\n]*$/.exec(source.slice(Math.max(tree.length === 0 ? 0 : from - 60, 0), from))![0];
+    const tail = /^[^\r\n]{0,400}/.exec(source.slice(to, to + 400))![0];
+    const emphasised =
+      /(?:\*{1,3}|_{1,3})["“[]?$/.test(lead) && /^[.:!]?["”\]]?(?:\([^()]*\))?[*_]{1,3}/.test(tail);
+    const item = /^[\s>]*(?:[-*+•·▪◦‣–—]|\d{1,3}[.)])[\s\u00a0]/.test(lead) || tree.type.name === "PlainItem";
     const quoted = tree.type.name === "Blockquote";
     return {
       text,
       style: emphasised ? "emphasis" : quoted ? "quote" : item ? "item" : "plain",
       nested: item && /^(?:[\t]| {2,})/.test(lead.replace(/^ {0,1}/, "")),
-      last: tail.trim() === "" || emphasised,
+      last:
+        emphasised ||
+        /^\]?(?:\([^()\s]{0,300}\)|\[[^\][]{0,60}\])?[*_]{0,3}\s*$/.test(
+          tail.replace(/\([^()]{0,400}\)/, "()").replace(/<[^<>]{1,60}>|[\s|]+$/g, ""),
+        ),
     };
   }
+}
+
+const LAST_LINK =
+  /[([]{0,2}!?\[([^\][]{1,40})\](?:\([^()\s]{0,300}\)|\[[^\][]{0,60}\])?[)\]]{0,2}[\s#]{0,6}$/;
+
+/** The text of a heading without links to slides and videos behind the title. */
+function withoutLinks(source: string, text: string): string {
+  let rest = source.length > 2000 ? "" : source;
+  let kept = text.trimEnd();
+  for (let i = 0; i < 4; i++) {
+    const link = LAST_LINK.exec(rest.slice(-480));
+    const words = link?.[1]?.replace(/[*_`]/g, "").trim();
+    if (!link || !words || !ASIDE.test(words)) break;
+    const at = kept.lastIndexOf(words);
+    if (at <= 0 || kept.length - at - words.length > 2) break;
+    kept = kept.slice(0, at).replace(/[\s([|,–—-]+$/, "");
+    rest = rest.slice(0, rest.length - link[0].length).replace(/[\s|,–—-]+$/, "");
+  }
+  return kept;
 }
 
 const READABLE = /^(?:Paragraph|BulletList|OrderedList|Blockquote|PlainItem|Table)$/;

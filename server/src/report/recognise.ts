@@ -1,24 +1,45 @@
+import type { Grammar } from "../syntax/grammar.js";
 import type { Syntax } from "../syntax/parse.js";
-import { shifted } from "../text/span.js";
+import { type Span, shifted } from "../text/span.js";
 import { type BlockMemory, type FactBlock, factBlocks } from "./block-facts.js";
 import { type FrontMatter, frontMatter } from "./front-matter.js";
+import { frontMatterMarks } from "./front-matter-marks.js";
 import { audienceOf, type InternalComment, internalComments } from "./internal-comments.js";
 import type { Vocabulary } from "./kinds.js";
 import { allSections, type Located, type Report, type Section } from "./model.js";
+import type { SectionMemory } from "./readings.js";
 import { recogniseSections } from "./sections.js";
 
+/** What single blocks told, so that after an edit only the blocks it touched are read again. */
+export interface ReportMemory {
+  readonly facts: BlockMemory;
+  readonly readings: SectionMemory;
+}
+
 /** Recognises a whole report. Total and synchronous: any text has a report, if an empty one. */
-export function recognise(syntax: Syntax, vocabulary: Vocabulary, memory: BlockMemory): Report {
-  const blocks = factBlocks(syntax, memory);
+export function recognise(syntax: Syntax, vocabulary: Vocabulary, memory: ReportMemory): Report {
+  const blocks = factBlocks(syntax, memory.facts);
   const front = syntax.frontMatter && frontMatter(syntax.text, syntax.frontMatter);
-  const { facts, sections } = recogniseSections({ syntax, blocks, frontMatter: front, vocabulary });
+  const { facts, sections } = recogniseSections({
+    syntax,
+    blocks,
+    frontMatter: front,
+    vocabulary,
+    memory: memory.readings,
+  });
   const placed = blocks.filter(({ facts }) => facts.marks.events.length > 0);
-  const { comments, strays } = internalComments(
-    syntax.grammar,
-    syntax.text,
-    placed.map(({ facts, from }) => ({ marks: facts.marks, from })),
-  );
-  const all = [...comments, ...frontMatterComments(syntax, front), ...sectionComments(syntax, sections)];
+  const frontMarks = front && frontMatterMarks(syntax, front);
+  const { comments, strays } = internalComments(syntax.grammar, syntax.text, [
+    ...(frontMarks ? [{ marks: frontMarks, from: 0 }] : []),
+    ...placed.map(({ facts, from }) => ({ marks: facts.marks, from })),
+  ]);
+  const attributes = placedAt(blocks, ({ facts }) => facts.marks.attributes);
+  const all = [
+    ...comments,
+    ...frontMatterComments(syntax, front),
+    ...sectionComments(syntax, sections),
+    ...strayAttributes(syntax, sections, attributes),
+  ];
   return {
     ...facts,
     ...audience(syntax, front),
@@ -27,7 +48,7 @@ export function recognise(syntax: Syntax, vocabulary: Vocabulary, memory: BlockM
     comments: all.sort((a, b) => a.from - b.from || b.to - a.to),
     strayCloses: strays,
     redacted: placedAt(blocks, ({ facts }) => facts.marks.redacted),
-    hidden: placedAt(blocks, ({ facts }) => facts.marks.hidden),
+    hidden: [...(frontMarks?.hidden ?? []), ...placedAt(blocks, ({ facts }) => facts.marks.hidden)],
     commentsInCode: placedAt(blocks, ({ facts }) => facts.marks.inCode),
     followUps: placedAt(blocks, ({ facts }) => facts.followUps),
   };
@@ -52,19 +73,22 @@ function audience(
   return { audience, ...(unknown ? { unknownAudience: unknown } : {}) };
 }
 
-/** The `internal` key and YAML comments: for the narrowest audience. */
+/** Internal keys and YAML comments: for the narrowest audience. */
 function frontMatterComments({ grammar }: Syntax, front: FrontMatter | undefined): InternalComment[] {
   if (!front) return [];
   const { audience } = audienceOf(grammar, undefined);
-  const keys = front.entries
-    .filter(({ key }) => key === "internal")
-    .map(({ keySpan, valueSpan }) => ({
-      from: keySpan.from,
-      to: Math.max(keySpan.to, valueSpan.to),
-      open: keySpan,
-    }));
+  const keys = front.entries.flatMap(({ key, keySpan, valueSpan }) => {
+    const said = internalKey(grammar, key);
+    const span = { from: keySpan.from, to: Math.max(keySpan.to, valueSpan.to), open: keySpan };
+    return said ? [{ ...span, ...("slip" in said ? said : {}) }] : [];
+  });
   const comments = front.comments.map((span) => ({ ...span, open: { from: span.from, to: span.from + 1 } }));
   return [...keys, ...comments].map((span) => ({ form: "front-matter", audience, ...span }));
+}
+
+/** What a key says of itself when it is a word that marks a comment, or nearly one. */
+function internalKey(grammar: Grammar, key: string): ReturnType<Grammar["attributes"]> {
+  return /^[\p{L}\p{M}]{1,32}$/u.test(key) ? grammar.attributes(`.${key}`) : undefined;
 }
 
 /** A heading that ends in `{.internal}` makes its whole body internal; the heading itself stays. */
@@ -87,4 +111,25 @@ function sectionComments({ grammar, text }: Syntax, sections: readonly Section[]
       ];
     return [{ form: "section", ...audienceOf(grammar, said.audience), ...span }];
   });
+}
+
+/** `{.internal}` where no section's heading ends: the author meant something by it that no section can tell. */
+function strayAttributes(
+  { grammar, text }: Syntax,
+  sections: readonly Section[],
+  found: readonly Span[],
+): InternalComment[] {
+  if (found.length === 0) return [];
+  const all = allSections(sections);
+  const known = new Set(all.map(({ attributes }) => attributes?.from));
+  return found
+    .filter(({ from }) => !known.has(from))
+    .map((open) => ({
+      form: "section",
+      from: open.from,
+      to: all.find(({ from }) => from >= open.to)?.from ?? text.length,
+      open,
+      audience: audienceOf(grammar, undefined).audience,
+      slip: "it marks a section only at the end of its heading",
+    }));
 }

@@ -50,42 +50,72 @@ export function readLine(line: Line): LineReading | undefined {
 
 /** `Speaker: Ada Lovelace (Acme)`, `Speakers: A, B`, `firm: Acme`. */
 function field({ text }: Line): LineReading | undefined {
-  const colon = /^[*_(]{0,3}([\p{L}][\p{L} ’'()/-]{0,28}?)[*_]{0,3}\s{0,2}(?::|\s[-–—](?=\s|@))[*_]{0,3}\s{0,6}/u.exec(text);
+  const colon =
+    /^[*_(]{0,3}([\p{L}][\p{L} ’'()/-]{0,28}?)[*_]{0,3}\s{0,2}(?::|\s[-–—](?=\s|@))[*_]{0,3}\s{0,6}/u.exec(
+      text,
+    );
   if (!colon) return undefined;
-  const name = colon[1]!.toLowerCase().replace(/\((s|n|en|in|innen)\)$/, "$1").trim();
+  const name = colon[1]!
+    .toLowerCase()
+    .replace(/\((s|n|en|in|innen)\)$/, "$1")
+    .trim();
   const value = text.slice(colon[0].length);
   if (AFFILIATION.has(name)) return { kind: "about", affiliation: value.trim() };
   if (ROLE.has(name)) return { kind: "about", role: value.trim() };
   if (!SPEAKER.has(name) && !misspeltSpeaker(name)) return OTHER.has(name) ? { kind: "other" } : undefined;
   const list = saidPeople(value);
   if (!list) return { kind: "other" };
-  return { kind: "field", rule: `the field “${colon[1]}”`, people: shifted(list, colon[0].length), firm: true };
+  return {
+    kind: "field",
+    rule: `the field “${colon[1]}”`,
+    people: shifted(list, colon[0].length),
+    firm: true,
+  };
 }
 
 /** `by Ada Lovelace`, `presented by Ada Lovelace (Acme)`, alone on a line. */
 function byLine({ text, style }: Line): LineReading | undefined {
-  const by = /^[*_(]{0,3}(?:(?:a )?(?:talk|session|presentation|presented|delivered|given|held|hosted|led|keynote)\s)?(?:by|von|par|por|with|mit|da)\s+/i.exec(text);
+  const by =
+    /^[*_(]{0,3}(?:(?:a )?(?:talk|session|presentation|presented|delivered|given|held|hosted|led|keynote)\s)?(?:by|von|par|por|da)\s+/i.exec(
+      text,
+    );
   if (!by) return undefined;
   const list = saidPeople(text.slice(by[0].length));
-  if (!list || (list.certainty === "possible" && style === "plain")) return undefined;
-  return { kind: "field", rule: "a line that begins with “by”", people: shifted(list, by[0].length), firm: list.certainty !== "possible" || /^\S+\s+by/i.test(by[0]) };
+  const open = /^\S+\s+by/i.test(by[0]) || style === "emphasis";
+  if (!list || (list.certainty === "possible" && !(open && /^\p{Lu}/u.test(text.slice(by[0].length)))))
+    return undefined;
+  return {
+    kind: "field",
+    rule: "a line that begins with “by”",
+    people: shifted(list, by[0].length),
+    firm: list.certainty !== "possible" || /^\S+\s+by/i.test(by[0]),
+  };
 }
 
 /** A line that is nothing but people: `Ada Lovelace, CTO @ Acme`, `*Ada Lovelace (Acme)*`, `> Ada Lovelace @ada`. */
 function nameLine(line: Line): LineReading | undefined {
   const { text, style, nested } = line;
-  if (text.length > 200 || nested || !line.last) return undefined;
+  if (
+    text.length > 160 ||
+    nested ||
+    !line.last ||
+    (/[\p{Ll})]{2}[.?]$/u.test(text) && text.split(" ").length > 5)
+  )
+    return undefined;
   const lone = style === "quote" && /^(.{1,40}?)\s+@[\w]{2,30}[.!]?$/.exec(text);
   const list = readPeople(text) ?? (lone && !/\s/.test(lone[1]!) ? readPeople(text, true) : undefined);
   if (!list) return undefined;
-  if (list.certainty === "possible") return lone ? { kind: "name", rule: "a quoted name with a handle", people: list.people, firm: true } : undefined;
+  if (list.certainty === "possible")
+    return lone
+      ? { kind: "name", rule: "a quoted name with a handle", people: list.people, firm: true }
+      : undefined;
   const marked = style === "emphasis" || style === "quote";
   const plainlyNamed = list.certainty === "known" && !/[.!?]$/.test(text.replace(/!+$/, ""));
   return {
     kind: "name",
     rule: `a line of its own${style === "plain" ? "" : style === "item" ? " in a list" : style === "quote" ? " in a quote" : ", emphasised"} that is a name`,
     people: list.people,
-    firm: plainlyNamed || (list.described && marked),
+    firm: plainlyNamed || (marked && (list.described || style === "emphasis")),
   };
 }
 
@@ -95,26 +125,53 @@ function entry({ text, style, nested }: Line): LineReading | undefined {
   const end = /\s*:\s|\s+[-–—]\s/.exec(text.slice(0, 120));
   const list = end ? readPeople(text.slice(0, end.index)) : undefined;
   if (!list || list.certainty === "possible") return undefined;
-  return { kind: "entry", rule: "a list of people", people: list.people, firm: list.certainty === "known" || list.described };
+  return {
+    kind: "entry",
+    rule: "a list of people",
+    people: list.people,
+    firm: list.certainty === "known" || list.described,
+  };
 }
 
 /** `Presented by Ada Lovelace (Acme CTO).`, `Ada Lovelace gave a talk on …`. */
 function prose({ text, nested }: Line): LineReading | undefined {
   if (nested) return undefined;
   const found = mentionIn(text);
-  return found && { kind: "prose", rule: found.rule, people: found.people, firm: true };
+  return found && { kind: "prose", rule: found.rule, people: found.people, firm: found.firm };
 }
 
 /** People where the line says that people follow; what follows a dash or a comma in small letters is no name. */
 function saidPeople(text: string): PeopleList | undefined {
   const value = text.replace(/[*_]{1,3}$/, "").replace(/[\s!]+$/, "");
   const cut = value.search(/\s+[-–—]\s+\p{Ll}|\)\s+\p{Ll}|\.\s|,\s+(?:who|one of|the|a|an|from|whose)\s/u);
-  const lists = [value, cut > 0 ? value.slice(0, cut + (value[cut] === ")" ? 1 : 0)) : "", repaired(value), firstPart(value)];
+  const lists = [
+    value,
+    cut > 0 ? value.slice(0, cut + (value[cut] === ")" ? 1 : 0)) : "",
+    beforeOpen(value),
+    repaired(value),
+    firstPart(value),
+  ];
   for (const list of lists) {
     const read = list === "" ? undefined : readPeople(list, true);
     if (read) return read;
   }
   return undefined;
+}
+
+/** `Ada Lovelace & Bob Roe ([Acme](https:`: a link broken by the end of the line. */
+function beforeOpen(text: string): string {
+  let depth = 0;
+  for (let at = text.length - 1; at > 0; at--) {
+    if (text[at] === ")") depth++;
+    else if (text[at] === "(" && --depth < 0)
+      return /\)$|[\p{L}]$/u.test(text.slice(0, at).trim())
+        ? text
+            .slice(0, at)
+            .replace(/\s*\(?\[[^\]]*\]$/, "")
+            .trim()
+        : "";
+  }
+  return "";
 }
 
 /** `Ada Lovelace Acme)`: a parenthesis that was never opened hides a company. */

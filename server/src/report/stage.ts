@@ -4,12 +4,21 @@ import { type FoundPerson, readPeople } from "./people.js";
 export interface Mention {
   readonly people: readonly FoundPerson[];
   readonly rule: string;
+  /** Whether the words leave no doubt that these people spoke here. */
+  readonly firm: boolean;
 }
 
 const SAID_BY =
   /\b(?:presented|delivered|given|held|led|taught|hosted|moderated|run|session was) by\s+|\b(?:the |our )?(?:speakers?|presenters?|panelists|panellists) (?:is|are|was|were|included?|:)\s+/gi;
 const SPOKE =
-  /\s+(?:(?:then |also |just |again )?(?:gave|gives|delivered|delivers|presented|presents|held|holds|did)\s+(?:us )?(?:a|an|the|his|her|their|another|this|some|two|our)\s+(?:[\p{L}\p{N}+.-]{1,24}\s+){0,4}?(?:talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour)|(?:then |also )?(?:gets?|got|comes?|came|goes|went|walks?|walked|steps?|stepped|is|was|returns?|returned|joins?|joined|invited|takes?|took|hits?)\s+(?:back )?(?:up )?(?:on|onto|the|to|on to)\s+(?:the )?stage)/iu;
+  /\s+(?:(?:then |also |just |again )?(?:gave|gives|delivered|delivers|presented|presents|held|holds|did)\s+(?:us )?(?:a|an|the|his|her|their|another|this|some|two|our)\s+(?:[\p{L}\p{N}+.-]{1,24}\s+){0,4}?(?:talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour)|(?:then |also )?(?:gets?|got|comes?|came|goes|went|walks?|walked|steps?|stepped|is|was|returns?|returned|joins?|joined|invited|takes?|took|hits?)\s+(?:back )?(?:up )?(?:on|onto|the|to|on to)\s+(?:the )?stage|(?:is|was) (?:up )?next\b)/iu;
+const UP_NEXT = /\b(?:on stage|up next|next up|first up)(?: is| was| came| comes|:)\s+/gi;
+/** Words without which nobody is said to have spoken; a quick test. */
+const SPOKEN_OF =
+  /talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour|stage|next/i;
+const STARTS_LIKE_NAME =
+  /^(?:the |my |our )?(?:\p{L}{1,5}\.? )?(?:\p{Lu}|\p{Lo})[^\s]*\s+\(?(?:\p{Lu}|\p{Lo}|\p{Ll}{1,4}\s)/u;
+const EVERY_SPOKE = new RegExp(SPOKE.source, "giu");
 /** What a speaker does at the start of a section's text. */
 const OPENS =
   /^[,\s]*(?:(?:then|also|first|now)\s+)?(?:starts?|started|begins?|began|opens?|opened|kicks?|kicked|talked|talks|spoke|speaks|presented|presents|delivered|delivers|gave|gives|introduced|introduces|showed|shows|shared|shares|discussed|discusses|explained|explains|walked|walks|demonstrated|demonstrates|described|describes|covered|covers|welcomed|welcomes|announced|announces|outlined|outlines)\b/;
@@ -19,36 +28,38 @@ export function mentionIn(text: string): Mention | undefined {
   const start = text.slice(0, 500);
   for (const match of start.matchAll(SAID_BY)) {
     const people = peopleBehind(start, match.index + match[0].length);
-    if (people) return { people, rule: `the words “${match[0].trim()}”` };
+    if (people) return { people, rule: `the words “${match[0].trim()}”`, firm: true };
   }
-  const spoke = SPOKE.exec(start);
+  const first = start.slice(0, 260);
+  const spoke = SPOKEN_OF.test(first) ? SPOKE.exec(first) : null;
   if (spoke) {
     const people = peopleBefore(start, spoke.index);
-    if (people) return { people, rule: `the words “${spoke[0].trim()}”` };
+    if (people) return { people, rule: `the words “${spoke[0].trim()}”`, firm: true };
   }
-  const opening = peopleBehind(start, 0, OPENS);
-  return opening ? { people: opening, rule: "the text begins with what somebody says or shows" } : undefined;
+  const opening = STARTS_LIKE_NAME.test(start) ? peopleBehind(start, 0, OPENS) : undefined;
+  return opening
+    ? {
+        people: opening,
+        rule: "the text begins with what somebody says or shows",
+        firm: opening.some(({ affiliation, role }) => (affiliation ?? role) !== undefined),
+      }
+    : undefined;
 }
 
 /** Everybody who comes on stage in a text: for keynotes, where several do. */
 export function peopleOnStage(text: string): FoundPerson[] {
   const found: FoundPerson[] = [];
   const add = (people: readonly FoundPerson[] | undefined) => {
-    for (const person of people ?? []) if (!found.some(({ name }) => name === person.name)) found.push(person);
+    for (const person of people ?? [])
+      if (!found.some(({ name }) => name === person.name)) found.push(person);
   };
-  let from = 0;
-  for (const sentence of sentences(text)) {
-    const spoke = SPOKE.exec(sentence);
-    if (spoke) add(moved(peopleBefore(sentence, spoke.index), from));
-    const opening = peopleBehind(sentence, 0, /^\s+(?=\p{Ll}{2,})/u);
-    if (opening && from === 0 && opening.some(({ role, affiliation }) => role ?? affiliation)) add(opening);
-    from += sentence.length;
+  if (SPOKEN_OF.test(text)) {
+    for (const match of text.matchAll(UP_NEXT)) add(peopleBehind(text, match.index + match[0].length));
+    for (const match of text.matchAll(EVERY_SPOKE)) add(peopleBefore(text, match.index));
   }
-  return found;
-}
-
-function sentences(text: string): string[] {
-  return text.match(/[^.!?\n]{0,600}(?:[.!?\n]+(?=\s|$)\s{0,3}|[.!?\n]|$)/g)?.filter((piece) => piece !== "") ?? [];
+  const opening = STARTS_LIKE_NAME.test(text) ? peopleBehind(text, 0, /^\s+(?=\p{Ll}{2,})/u) : undefined;
+  if (opening?.some(({ role, affiliation }) => (role ?? affiliation) !== undefined)) add(opening);
+  return found.sort((a, b) => a.from - b.from);
 }
 
 function moved(people: FoundPerson[] | undefined, by: number): FoundPerson[] | undefined {
@@ -58,8 +69,10 @@ function moved(people: FoundPerson[] | undefined, by: number): FoundPerson[] | u
 /** The longest list of people that begins at `at`, where `next` (if any) follows it. */
 function peopleBehind(text: string, at: number, next?: RegExp): FoundPerson[] | undefined {
   const stretch = text.slice(at, at + 200);
-  const skip = /^(?:the |my |our |dear |former )?/i.exec(stretch)![0].length;
-  const ends = [...stretch.matchAll(/[\s,.;:)]|$/g)].map((match) => match.index + (match[0] === ")" ? 1 : 0)).filter((end) => end > skip);
+  const skip = /^(?:the |my |our |dear )?(?:(?:former|ex)[- ]\S{1,30} )?/i.exec(stretch)![0].length;
+  const ends = [...stretch.matchAll(/[\s,.;:)]|$/g)]
+    .map((match) => match.index + (match[0] === ")" ? 1 : 0))
+    .filter((end) => end > skip);
   for (const end of ends.reverse()) {
     if (next && !next.test(stretch.slice(end))) continue;
     const list = readPeople(stretch.slice(skip, end));
@@ -73,14 +86,17 @@ function peopleBehind(text: string, at: number, next?: RegExp): FoundPerson[] | 
 function peopleBefore(text: string, end: number): FoundPerson[] | undefined {
   const start = Math.max(0, end - 160);
   const stretch = text.slice(start, end).replace(/,\s*$/, "");
-  const from = [...stretch.matchAll(/(?:^|[\s(“"])(?=\p{Lu})/gu)].map((match) => match.index + match[0].length);
+  const from = [...stretch.matchAll(/(?:^|[\s(“"])(?=\p{Lu})/gu)].map(
+    (match) => match.index + match[0].length,
+  );
   for (const at of from) {
     const list = readPeople(stretch.slice(at));
     if (list && list.certainty === "known") return moved([...list.people], start + at);
   }
   for (const at of from) {
     const list = readPeople(stretch.slice(at));
-    if (list && list.certainty === "likely" && list.people.length === 1) return moved([...list.people], start + at);
+    if (list && list.certainty === "likely" && list.people.length === 1)
+      return moved([...list.people], start + at);
   }
   return undefined;
 }

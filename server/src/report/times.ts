@@ -7,7 +7,7 @@ export interface FoundTime {
 }
 
 const CLOCK =
-  "(\\d{1,2})(?:[:.h](\\d{2}))?(?::\\d{2})?[ \\u00a0]{0,2}(am|pm|a\\.m\\.|p\\.m\\.|[ap](?=[\\s–—-]|$)|uhr|h\\b|hrs)?";
+  "(\\d{1,2})(?:[:.h](\\d{2}))?(?::\\d{2})?(?:[ \\u00a0]{0,2}(am|pm|a\\.m\\.|p\\.m\\.|[ap](?=[\\s–—-]|$)|uhr|h\\b|hrs))?";
 const RANGE = new RegExp(`${CLOCK}(?:[ \\u00a0]{0,2}(?:[-–—]|to|bis|until)[ \\u00a0]{0,2}${CLOCK})?`, "iuy");
 
 /**

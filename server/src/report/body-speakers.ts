@@ -1,0 +1,227 @@
+import type { FactBlock } from "./block-facts.js";
+import { normalised } from "./kinds.js";
+import type { Person, Reason } from "./model.js";
+import { describe } from "./people.js";
+import type { BlockReader, BodyLine, Placed } from "./readings.js";
+import type { Node } from "./section-tree.js";
+
+/** The speakers that the lines below a heading name. */
+export interface BodySpeakers {
+  readonly people: readonly Person[];
+  readonly reason: Reason;
+  /** What the lines prove: a field or a name line more than running text. */
+  readonly kind: "field" | "name" | "prose";
+  readonly firm: boolean;
+  /** The names stand in a list. */
+  readonly inList: boolean;
+}
+
+/** What the first lines of a section's body tell. */
+export interface BodyFacts {
+  readonly speakers?: BodySpeakers;
+  /** Names that only count where other sections show the same: by the style of their line. */
+  readonly weak?: BodySpeakers;
+  /** The text says `this talk`, `this session`. */
+  readonly saysTalk?: string;
+}
+
+const MAX_BLOCKS = 6;
+const MAX_LINES = 10;
+const SAYS_TALK =
+  /\bthis (?:(?:[\p{L}-]{1,20} )?(?:talk|session|presentation|keynote|lecture|workshop|panel|tutorial)|is the talk|was (?:a|an|the) (?:[\p{L}-]{1,20} )?(?:talk|session|presentation|panel|workshop))\b|\bthe (?:speakers?|presenters?)\b|\b(?:dieser vortrag|diesem vortrag|cette présentation|esta charla|questo intervento)\b/iu;
+
+/** What the lines below a heading tell of speakers; read again only where one of the blocks is another. */
+export function bodyFacts(node: Node, blocks: readonly FactBlock[], reader: BlockReader): BodyFacts {
+  const { heading, body } = node;
+  const end = Math.min(body.end, body.first + MAX_BLOCKS);
+  const known = reader.body(heading.block);
+  const count = Math.max(0, end - body.first);
+  const by = heading.block.from - (known?.from ?? 0);
+  const same = ({ tree, from }: Placed, at: number) => {
+    const block = blocks[body.first + at]!;
+    return block.tree === tree && block.from === from + by;
+  };
+  if (known?.blocks.length === count && known.blocks.every(same)) {
+    if (by === 0) return known.facts;
+    const facts = moved(known.facts, by);
+    reader.storeBody(heading.block, {
+      blocks: blocks.slice(body.first, end),
+      from: heading.block.from,
+      facts,
+    });
+    return facts;
+  }
+  const below = blocks.slice(body.first, end);
+  const facts = readBody(node, below, reader);
+  reader.storeBody(heading.block, { blocks: below, from: heading.block.from, facts });
+  return facts;
+}
+
+function moved(facts: BodyFacts, by: number): BodyFacts {
+  const { speakers, weak } = facts;
+  if (!speakers && !weak) return facts;
+  const people = (found: BodySpeakers): BodySpeakers => ({
+    ...found,
+    people: found.people.map((person) => personMoved(person, by)),
+  });
+  return {
+    ...facts,
+    ...(speakers ? { speakers: people(speakers) } : {}),
+    ...(weak ? { weak: people(weak) } : {}),
+  };
+}
+
+function personMoved(person: Person, by: number): Person {
+  return person.span ? { ...person, span: { from: person.span.from + by, to: person.span.to + by } } : person;
+}
+
+function readBody({ heading, title }: Node, below: readonly FactBlock[], reader: BlockReader): BodyFacts {
+  const lines: BodyLine[] = [];
+  const offsets: number[] = [];
+  for (const block of below) {
+    if (lines.length >= MAX_LINES) break;
+    for (const line of reader.lines(block).slice(0, MAX_LINES - lines.length)) {
+      lines.push(line);
+      offsets.push(block.from);
+    }
+  }
+  const saysTalk = lines.length > 0 ? SAYS_TALK.exec(lines[0]!.text.slice(0, 160))?.[0] : undefined;
+  const own = /^my\b/i.test(heading.reading.text.slice(title.from));
+  const found = own ? {} : new Finder(lines, offsets).find();
+  return { ...found, ...(saysTalk === undefined ? {} : { saysTalk }) };
+}
+
+class Finder {
+  private readonly people: Person[] = [];
+  private found: Omit<BodySpeakers, "people"> | undefined;
+  private weak: BodySpeakers | undefined;
+  private content = 0;
+  /** The line before was a name of this style: the next one may be another. */
+  private run: string | undefined;
+
+  constructor(
+    private readonly lines: readonly BodyLine[],
+    private readonly offsets: readonly number[],
+  ) {}
+
+  find(): Pick<BodyFacts, "speakers" | "weak"> {
+    this.lines.forEach((line, at) => {
+      const { reading } = line;
+      if (reading?.kind === "about") this.about(reading);
+      else if (reading?.kind === "field") this.take(line, at, "field");
+      else if (reading?.kind === "name") this.name(line, at);
+      else if (reading?.kind === "prose" && !this.found && this.content < 3) this.take(line, at, "prose");
+      else {
+        this.run = undefined;
+        if (reading?.kind !== "other") this.content++;
+      }
+    });
+    return {
+      ...(this.found ? { speakers: { ...this.found, people: this.people } } : {}),
+      ...(this.weak ? { weak: this.weak } : {}),
+    };
+  }
+
+  private name(line: BodyLine, at: number): void {
+    const reading = line.reading;
+    if (reading?.kind !== "name") return;
+    const inRun = this.run === line.style;
+    const placed =
+      line.style === "item" || line.style === "quote"
+        ? !this.found || inRun
+        : inRun || (!this.found && this.content === 0);
+    if (placed && (reading.firm || (inRun && this.found?.firm))) {
+      this.take(line, at, "name");
+      this.run = line.style;
+      return;
+    }
+    if (placed && !this.found && !this.weak && this.content <= 1)
+      this.weak = {
+        people: this.peopleOf(line, at),
+        reason: { rule: reading.rule, words: line.text },
+        kind: "name",
+        firm: false,
+        inList: line.style === "item",
+      };
+    this.run = undefined;
+    this.content++;
+  }
+
+  private take(line: BodyLine, at: number, kind: BodySpeakers["kind"]): void {
+    const { reading } = line;
+    if (!reading?.people || !("rule" in reading)) return;
+    if (this.found && kind !== this.found.kind) {
+      this.run = undefined;
+      return;
+    }
+    for (const person of this.peopleOf(line, at))
+      if (!this.people.some(({ name }) => name === person.name)) this.people.push(person);
+    this.found ??= {
+      reason: { rule: reading.rule, words: line.text.slice(0, 120) },
+      kind,
+      firm: reading.firm,
+      inList: line.style === "item",
+    };
+    this.run = undefined;
+  }
+
+  private about({ affiliation, role }: { affiliation?: string; role?: string }): void {
+    const last = this.people[this.people.length - 1];
+    if (!last) return;
+    this.people[this.people.length - 1] = {
+      ...last,
+      ...(affiliation && !last.affiliation ? { affiliation } : {}),
+      ...(role && !last.role ? { role } : {}),
+    };
+  }
+
+  private peopleOf(line: BodyLine, at: number): Person[] {
+    const by = this.offsets[at]!;
+    return line.people.map((person) =>
+      person.span ? { ...person, span: { from: person.span.from + by, to: person.span.to + by } } : person,
+    );
+  }
+}
+
+/** The people who come on stage in a keynote: entries of a list, or running text. */
+export function keynotePeople({ body }: Node, blocks: readonly FactBlock[], reader: BlockReader): Person[] {
+  const found: Person[] = [];
+  const add = (person: Person, by: number) => {
+    if (found.some(({ name }) => name === person.name)) return;
+    found.push(
+      person.span ? { ...person, span: { from: person.span.from + by, to: person.span.to + by } } : person,
+    );
+  };
+  for (const block of blocks.slice(body.first, body.end)) {
+    if (/List$|PlainItem/.test(block.tree.type.name)) {
+      const top = reader.lines(block).filter(({ nested, style }) => !nested && style === "item");
+      const named = top.filter(({ reading }) => reading?.kind === "entry" || reading?.kind === "name");
+      if (named.length >= 2 && named.length * 2 >= top.length)
+        for (const line of named) for (const person of line.people) add(person, block.from);
+    } else if (block.tree.type.name === "Paragraph")
+      for (const person of reader.stage(block)) add(person, block.from);
+  }
+  return found;
+}
+
+/** `Ada is the CTO @ Acme.` in the first lines: what a speaker known by name does. */
+export function describedIn(text: string, people: readonly Person[]): Person[] {
+  const found =
+    /^(\p{L}[\p{L}'’-]{1,30}(?: \p{L}[\p{L}'’-]{1,30})?) (?:is|was) (?:the |a |an |one of the )?([^.\r\n]{3,100})/u.exec(
+      text.trimStart(),
+    );
+  if (!found) return [...people];
+  return people.map((person) => {
+    const said = normalised(found[1]!);
+    if (person.affiliation !== undefined || !normalised(person.name).split(" ").includes(said.split(" ")[0]!))
+      return person;
+    const more: { affiliation?: string; role?: string } = {};
+    describe(more, found[2]!);
+    if (more.role === undefined) return person;
+    return {
+      ...person,
+      ...(person.role === undefined ? { role: more.role } : {}),
+      ...(more.affiliation === undefined ? {} : { affiliation: more.affiliation }),
+    };
+  });
+}

@@ -1,0 +1,45 @@
+/** Words of a heading that tell a kind, so that a day beside them is the day of the section. */
+export const KIND_WORD =
+  /(?:^|[^\p{L}])(?:keynotes?|plenar(?:y|ies)|general session|sessions?|talks?|breakouts?|workshops?|tutorials?|training|expo|notes|highlights|summary|recap|track|dinner|party|panel|lightning|vorträge|agenda|schedule|report|wrap-?up|events?|lunch|reception|impressions|takeaways)(?:[^\p{L}]|$)/iu;
+
+/** Remarks in brackets behind a title that are about the notes and not about the talk. */
+export const ASIDE =
+  /^(?:(?:very |some |my |our |the )?(?:rough|raw|quick|live|short|brief|incomplete|partial|unedited|personal|messy|random|session|in-?progress)?[ -]?notes?(?: only| to self)?|by me|sic|draft|wip|work in progress|cont(?:inued|'d|’d|\.)?|tb[adc]|todo|slides?|videos?|recordings?|recorded|pdf|pptx?|deck|youtube|repo|code|github|paper|abstract|details|more|website|schedule|link|links|no notes|missed|partial(?:ly)?|part of it|paraphrased|unedited|not attended|did(?:n['’]t| not) attend|entwurf|notizen|forts\.|brouillon|borrador|bozza)$/i;
+/** The code of a session in a programme. */
+export const CODE = /^[A-Z]{2,5}-?\d{3,5}(?:-[A-Z]{1,2}\d{0,2})?$/;
+const COUNTED =
+  "talk|session|keynote|paper|presentation|lecture|lightning talk|part|block|workshop|tutorial|panel|track|slot|vortrag|sitzung|teil|conférence|présentation|charla|ponencia|sesión|sessione|intervento";
+/** Numbers and letters before a title, and what counts in them. Sticky. */
+export const NUMBERINGS: readonly {
+  readonly pattern: RegExp;
+  readonly style: (found: RegExpExecArray) => string;
+}[] = [
+  {
+    pattern: new RegExp(
+      `(${COUNTED})[ \\u00a0]{0,2}(?:#|no\\.?[ ]?)?\\d{1,3}(?:\\.\\d{1,2})?[a-z]?(?:[ ]{0,2}[:.|)]|[ ]{0,2}[-–—])[ \\u00a0]{0,4}(?=\\S)`,
+      "iuy",
+    ),
+    style: (found) => found[1]!.toLowerCase(),
+  },
+  {
+    pattern: /(talk|session|keynote|paper|presentation|lecture|vortrag) ?#?\d{1,3} (?=\p{Lu})/iuy,
+    style: (found) => found[1]!.toLowerCase(),
+  },
+  { pattern: /[A-Z](?:\d{1,2})?[.)][ \u00a0]{1,4}(?=\S)/uy, style: () => "letter" },
+  { pattern: /[A-Z]\.(?=\p{Lu}\p{Ll})/uy, style: () => "letter" },
+  {
+    pattern: /(?:\d{1,3}\.){1,3}\d{0,3}[)]?[ \u00a0]{1,4}(?=\S)|\d{1,3}[)][ \u00a0]{1,4}(?=\S)/uy,
+    style: () => "number",
+  },
+  {
+    pattern:
+      /\(?#?\d{1,3}\)?[ \u00a0]{0,3}(?:[-–—:|]|\.(?!\d))[ \u00a0]{1,4}(?=\S)|#\d{1,3}[:.]?[ \u00a0]{1,4}(?=\S)/uy,
+    style: () => "number",
+  },
+  { pattern: /(?:II|III|IV|VI{0,3}|IX|XI{0,3})[.)][ \u00a0]{1,4}(?=\S)/uy, style: () => "number" },
+  {
+    pattern:
+      /[A-Z]{2,5}-?\d{3,5}(?:-[A-Z]{1,2}\d{0,2})?[ \u00a0]{0,3}(?:[-–—:|]|[ ]{2})[ \u00a0]{0,3}(?=\S)|\[[A-Z]{2,5}-?\d{2,5}\][ \u00a0]{0,3}(?=\S)/uy,
+    style: () => "code",
+  },
+];

@@ -1,0 +1,128 @@
+import type { BodyFacts } from "./body-speakers.js";
+import { isKind, type Kind } from "./kinds.js";
+import { decide, isPeer, type Node } from "./section-tree.js";
+import { SiblingKinds } from "./sibling-kinds.js";
+import { Evidence, TALKS } from "./talk-evidence.js";
+
+/** What kinds are inferred from, beside the tree itself. */
+export interface KindInput {
+  readonly roots: readonly Node[];
+  readonly nodes: readonly Node[];
+  readonly facts: ReadonlyMap<Node, BodyFacts>;
+  /** The report's title, which can say that all below it are talks. */
+  readonly title: string;
+  /** The class of a heading's attributes that is a kind. */
+  readonly attribute: (node: Node) => string | undefined;
+}
+
+/** What is counted before a title: `Talk 3 - …`. */
+const COUNTED: Readonly<Record<string, Kind>> = {
+  keynote: "keynote",
+  panel: "panel",
+  workshop: "workshop",
+  tutorial: "workshop",
+  talk: "breakout",
+  presentation: "breakout",
+  paper: "breakout",
+  lecture: "breakout",
+  "lightning talk": "breakout",
+  vortrag: "breakout",
+  slot: "breakout",
+};
+/** What is counted and holds talks: `Session 2: …`. */
+const COUNTED_GROUPS = /^(?:session|track|block|part|teil|sitzung|sesión|sessione)$/;
+
+/** Nothing but a word and its number: `Session 2`. */
+const COUNTED_TITLE = /^(?:session|part|teil|sitzung|sesión|sessione) \d{1,2}(?:\.\d)?$/;
+
+/** Gives every node its kind: first what its own words say, then what it holds, then what stands around it. */
+export function inferKinds({ roots, nodes, facts, title, attribute }: KindInput): void {
+  const evidence = new Evidence(nodes, facts);
+  for (const node of nodes) {
+    const kind = attribute(node);
+    if (kind && isKind(kind)) decide(node, kind, "the heading's class", kind);
+    else if (!evidence.isPart(node)) byOwnWords(node);
+  }
+  for (const node of [...nodes].reverse()) {
+    byChildren(node, evidence);
+    evidence.weigh(node);
+  }
+  const siblings = new SiblingKinds(evidence, title);
+  siblings.decide(undefined, roots);
+  for (const node of nodes) {
+    node.kind ??= "topic";
+    siblings.decide(node, node.children);
+  }
+}
+
+/** What a heading says by itself, where it says so beyond doubt. */
+function byOwnWords(node: Node): void {
+  const { worded, heading } = node;
+  const { numbering, opensDay, words, reasons } = heading.reading;
+  const sure = worded && !worded.uncertain && (worded.place === "whole" || !contradicted(node));
+  const counted = numbering && COUNTED[numbering.style];
+  if (worded && sure) decide(node, worded.kind, PLACES[worded.place], worded.words);
+  else if (numbering && counted) decide(node, counted, "numbering", numbering.words);
+  else if (
+    worded?.place === "within" &&
+    (worded.kind === "keynote" || worded.kind === "panel") &&
+    !contradicted(node)
+  )
+    decide(node, worded.kind, PLACES.within, worded.words);
+  else if (
+    opensDay &&
+    !node.spoken &&
+    (node.children.length > 0 || reasons[0]?.rule === "the heading is a day")
+  )
+    decide(node, "group", "a day", words);
+}
+
+const PLACES = {
+  whole: "the words of the heading",
+  before: "the words before the title",
+  last: "the last words of the heading",
+  within: "words of the heading",
+} as const;
+
+/** One speaker is no panel; a speaker's talk on training is no training; a talk is no summary. */
+function contradicted({ worded, speakers, spoken }: Node): boolean {
+  if (!worded) return false;
+  const { kind, place, words } = worded;
+  if (kind === "panel") return speakers.length === 1 && !/discussion|chat|interview/.test(words);
+  if (kind === "keynote") return false;
+  if (place === "before") return spoken && (kind === "summary" || kind === "group" || kind === "followups");
+  return spoken && !(kind === "workshop" && /workshop|tutorial/.test(words));
+}
+
+/** Makes groups of what holds talks. */
+function byChildren(node: Node, evidence: Evidence): void {
+  const { worded, kind, children } = node;
+  const { numbering, speakers } = node.heading.reading;
+  const spoken = children.filter((child) => child.spoken && !isPeer(child, node));
+  const talks = children.filter((child) => evidence.isTalk(child));
+  const named = worded?.kind === "group" && worded.place !== "before";
+  if (kind === undefined) {
+    const holds =
+      spoken.length >= 2 ||
+      talks.filter((child) => child.kind !== undefined && child.worded?.place !== "whole").length >= 2;
+    if (numbering && COUNTED_GROUPS.test(numbering.style) && spoken.length > 0 && !speakers?.firm)
+      decide(node, "group", "numbered, with talks below it", numbering.words);
+    else if (node.spoken || evidence.isPart(node)) return;
+    else if (named) decide(node, "group", "words of the heading", worded.words);
+    else if (holds) decide(node, "group", "talks below it", headings(talks));
+  } else if (
+    kind === "breakout" &&
+    COUNTED_TITLE.test(node.heading.reading.key) &&
+    children.some((child) => !evidence.isPart(child) && !child.worded)
+  )
+    decide(node, "group", "numbered, with sections below it", node.heading.reading.words);
+  else if (TALKS.has(kind) && worded?.place === "whole" && spoken.length >= 2 && !node.spoken)
+    decide(node, "group", "talks below it", headings(spoken));
+}
+
+function headings(nodes: readonly Node[]): string {
+  return nodes
+    .slice(0, 2)
+    .map(({ heading }) => heading.reading.words)
+    .join(", ");
+}

@@ -1,0 +1,120 @@
+import type { BodyFacts } from "./body-speakers.js";
+import type { Person } from "./model.js";
+import type { FoundPerson } from "./people.js";
+import type { Node } from "./section-tree.js";
+
+/** How often a notation must be sure before its doubtful cases count too. */
+const PATTERN = 2;
+/** Places in a heading where two capitalised words are a name or a piece of the title. */
+const DOUBTFUL = new Set<string>([
+  "speakers behind a dash",
+  "speakers behind the kind",
+  "speakers behind a comma",
+  "speakers before the title",
+]);
+/** How many headings must end in a company before it is a column of them. */
+const COLUMN = 3;
+
+/** Speakers of headings and of the lines below them; doubtful ones only where the same notation is sure elsewhere. */
+export function nameSpeakers(nodes: readonly Node[], bodies: ReadonlyMap<Node, BodyFacts>): void {
+  const sure = new Map<string, number>();
+  const count = (rule: string) => sure.set(rule, (sure.get(rule) ?? 0) + 1);
+  const isPattern = (rule: string | undefined) => rule !== undefined && (sure.get(rule) ?? 0) >= PATTERN;
+  for (const node of nodes) {
+    const { speakers } = node.heading.reading;
+    if (speakers?.firm) count(speakers.rule);
+    const body = bodies.get(node)?.speakers;
+    if (body?.firm) count(body.reason.rule);
+  }
+  for (const node of nodes) {
+    const named = node.heading.reading.speakers;
+    const body = bodies.get(node);
+    const below = body?.speakers;
+    if (
+      named?.firm &&
+      below &&
+      below.kind !== "prose" &&
+      DOUBTFUL.has(named.rule) &&
+      contradicts(below.people, named.people)
+    ) {
+      // Two capitalised words in the heading were no name after all: the speaker line says who speaks.
+      node.title = node.heading.reading.unsplit;
+      take(node, below.people, below.reason.rule, below.reason.words);
+    } else if (named && (named.firm || isPattern(named.rule))) {
+      const people = named.people.map((person) => placed(person, node));
+      node.title = {
+        from: named.firm ? node.title.from : named.from,
+        to: named.firm ? node.title.to : named.to,
+      };
+      if (named.firm) {
+        node.speakers = people;
+        node.spoken = true;
+      } else
+        take(node, people, `${named.rule}, as in other headings`, people.map(({ name }) => name).join(", "));
+      if (below && below.kind !== "prose") node.speakers = merged(node.speakers, below.people, !below.inList);
+    } else if (below)
+      take(node, below.people, below.reason.rule, below.reason.words, below.kind !== "prose" || below.firm);
+    else if (body?.weak && isPattern(body.weak.reason.rule))
+      take(node, body.weak.people, `${body.weak.reason.rule}, as in other sections`, body.weak.reason.words);
+  }
+}
+
+function take(node: Node, people: readonly Person[], rule: string, words: string, spoken = true): void {
+  node.speakers = people;
+  node.spoken = spoken;
+  node.reasons.push({ rule, words });
+}
+
+/** Whether a speaker line names others than a heading whose names are only likely. */
+function contradicts(below: readonly Person[], named: readonly FoundPerson[]): boolean {
+  if (named.some(({ certainty }) => certainty === "known")) return false;
+  const words = new Set(below.flatMap(({ name }) => name.toLowerCase().split(/\s+/)));
+  return !named.some(({ name }) =>
+    name
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => words.has(word)),
+  );
+}
+
+/** The heading's people, with what the lines below say of them, and further ones that a line of names adds. */
+function merged(people: readonly Person[], more: readonly Person[], add: boolean): Person[] {
+  const known = people.map((person) => {
+    const same = more.find(({ name }) => name.toLowerCase() === person.name.toLowerCase());
+    return same ? { ...same, ...person } : person;
+  });
+  const words = new Set(people.flatMap(({ name }) => name.toLowerCase().split(/\s+/)));
+  const others = more.filter(
+    ({ name }) =>
+      !name
+        .toLowerCase()
+        .split(/\s+/)
+        .some((word) => words.has(word)),
+  );
+  return add ? [...known, ...others] : known;
+}
+
+function placed({ name, affiliation, role, from, to }: FoundPerson, { heading }: Node): Person {
+  const { reading, block } = heading;
+  return {
+    name,
+    ...(affiliation === undefined ? {} : { affiliation }),
+    ...(role === undefined ? {} : { role }),
+    span: { from: reading.sourceAt(from) + block.from, to: reading.sourceAt(to - 1) + 1 + block.from },
+  };
+}
+
+/** `Title - Acme`: where several headings without speakers end so, the company is no part of the title. */
+export function dropCompanies(nodes: readonly Node[]): void {
+  const tails = nodes.filter(
+    ({ heading, spoken }) => heading.reading.company && !(spoken && heading.reading.speakers),
+  );
+  const companies = tails.filter(({ heading }) => heading.reading.company?.likely);
+  if (companies.length < COLUMN || companies.length * 3 < tails.length * 2) return;
+  for (const node of companies) {
+    const { company } = node.heading.reading;
+    if (!company) continue;
+    node.title = { from: node.title.from, to: company.to };
+    node.reasons.push({ rule: "a company behind the title, as in other headings", words: company.words });
+  }
+}

@@ -1,0 +1,165 @@
+import type { Span } from "../text/span.js";
+
+/** A sentence in the form in which patterns read it: lower case, one blank between tokens, contractions spelt out. */
+export interface Sentence extends Span {
+  readonly text: string;
+  /** The token that the character at `index` belongs to, as a span of the original text. */
+  tokenAt(index: number): Token;
+  readonly tokens: readonly Token[];
+}
+
+/** A word or punctuation mark of the original text. */
+export interface Token {
+  readonly from: number;
+  readonly to: number;
+  /** What patterns see: one word, or several for a contraction. */
+  readonly shown: string;
+  /** Between quotation marks. */
+  readonly quoted: boolean;
+}
+
+const TOKEN = /[\p{L}\p{N}_]+(?:['’][\p{L}]+)*|[^\s\p{L}\p{N}_]/gu;
+const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|etc|vs|mr|mrs|ms|dr|prof|st|approx|inc|ca|cf)$/iu;
+const IS = new Set(["it", "that", "he", "she", "there", "what", "who", "here", "where", "how", "this"]);
+const WHOLE = new Map([
+  ["cannot", "can not"],
+  ["can't", "can not"],
+  ["won't", "will not"],
+  ["shan't", "shall not"],
+  ["let's", "let us"],
+  ["dont", "do not"],
+]);
+const ENDINGS = new Map([
+  ["re", " are"],
+  ["ll", " will"],
+  ["ve", " have"],
+  ["d", " would"],
+  ["m", " am"],
+]);
+/** A sentence of more tokens is read in pieces: nobody writes one, but a machine may. */
+const MOST_TOKENS = 200;
+
+/** The sentences of a paragraph of which `worthReading` says so. */
+export function sentencesOf(text: string, worthReading: (sentence: string) => boolean = () => true): Sentence[] {
+  let quotes: Quotes | undefined;
+  const sentences: Sentence[] = [];
+  for (const { from, to } of pieces(text)) {
+    const piece = text.slice(from, to);
+    if (!worthReading(piece)) continue;
+    quotes ??= new Quotes(text);
+    const tokens = tokensOf(piece, from, quotes);
+    for (let start = 0; start < tokens.length; start += MOST_TOKENS) {
+      const found = sentence(tokens.slice(start, start + MOST_TOKENS));
+      if (found) sentences.push(found);
+    }
+  }
+  return sentences;
+}
+
+/** Where sentences end: at a full stop or its like before white space, unless a small letter follows or it shortens a word. */
+function* pieces(text: string): Iterable<Span> {
+  let from = 0;
+  for (const match of text.matchAll(/[.!?…][)\]"'”’]{0,3}\s+(?!\p{Ll})/gu)) {
+    if (match[0][0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    const to = match.index + match[0].length;
+    yield { from, to };
+    from = to;
+  }
+  if (from < text.length) yield { from, to: text.length };
+}
+
+function tokensOf(text: string, base: number, quotes: Quotes): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const from = base + match.index;
+    const raw = match[0];
+    tokens.push({ from, to: from + raw.length, shown: shown(raw), quoted: quotes.at(from) });
+  }
+  return tokens;
+}
+
+/** What a pattern sees of a token. */
+function shown(raw: string): string {
+  if (raw === "US") return "usa";
+  const word = raw.toLowerCase().replace(/’/g, "'");
+  const whole = WHOLE.get(word);
+  if (whole !== undefined) return whole;
+  const at = word.lastIndexOf("'");
+  if (at <= 0) return /^[“”„«»]$/.test(word) ? '"' : word;
+  const stem = word.slice(0, at);
+  const ending = word.slice(at + 1);
+  if (ending === "t" && stem.endsWith("n")) return `${stem.slice(0, -1)} not`;
+  if (ending === "s") return IS.has(stem) ? `${stem} is` : stem;
+  const spelt = ENDINGS.get(ending);
+  return spelt === undefined ? word : stem + spelt;
+}
+
+function sentence(all: readonly Token[]): Sentence | undefined {
+  let first = 0;
+  let last = all.length;
+  while (first < last && /^[^\p{L}\p{N}]$/u.test(all[first]!.shown)) first++;
+  while (last > first && /^[.!?…]$/.test(all[last - 1]!.shown)) last--;
+  const tokens = all.slice(first, last);
+  if (tokens.length === 0) return undefined;
+  const starts: number[] = [];
+  let text = "";
+  for (const token of tokens) {
+    starts.push(text.length);
+    text += `${token.shown} `;
+  }
+  return {
+    from: opening(all, first),
+    to: all[Math.max(last, first + 1) - 1 + closing(all, last)]!.to,
+    text,
+    tokens,
+    tokenAt(index) {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= index) low = middle;
+        else high = middle - 1;
+      }
+      return tokens[low]!;
+    },
+  };
+}
+
+/** Where a sentence begins: at a bracket or quotation mark before its first word if that closes within it. */
+function opening(all: readonly Token[], first: number): number {
+  const before = all[first - 1];
+  const start = all[first]!;
+  if (!before || before.to !== start.from || !/^[("]$/.test(before.shown)) return start.from;
+  const closer = before.shown === "(" ? ")" : '"';
+  return all.slice(first).some(({ shown }) => shown === closer) ? before.from : start.from;
+}
+
+/** How many of the marks at a sentence's end belong to it. */
+function closing(all: readonly Token[], last: number): number {
+  let count = 0;
+  while (/^[.!?…]$/.test(all[last + count]?.shown ?? "")) count++;
+  return count;
+}
+
+/** Which stretches of a paragraph stand between quotation marks; a mark without its fellow quotes nothing. */
+class Quotes {
+  private readonly spans: { readonly from: number; readonly to: number }[] = [];
+  private next = 0;
+
+  constructor(text: string) {
+    let open: number | undefined;
+    for (const { index, 0: mark } of text.matchAll(/["“”„«»]/g)) {
+      if (open !== undefined && mark !== "„" && mark !== "«") {
+        this.spans.push({ from: open, to: index });
+        open = undefined;
+      } else open = index;
+    }
+  }
+
+  /** Whether `offset` is quoted; asked in rising order. */
+  at(offset: number): boolean {
+    while (this.next < this.spans.length && this.spans[this.next]!.to < offset) this.next++;
+    const span = this.spans[this.next];
+    return span !== undefined && span.from < offset && offset < span.to;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Span } from "../text/span.js";
+import { GROUPS, PATTERNS, type Pattern, type Signal, THRESHOLD } from "./suspects-patterns.js";
+import { Prefilter } from "./suspects-prefilter.js";
+import { type Sentence, sentencesOf } from "./suspects-words.js";
+
+/** A sentence that reads as not meant for everyone. The span is the sentence's. */
+export interface Suspect extends Span {
+  /** The words that say so, weightiest first. */
+  readonly words: readonly Span[];
+  /** The built-in phrases that matched, weightiest first. */
+  readonly phrases: readonly string[];
+  /** Why, in the order of `phrases`, each reason once. */
+  readonly reasons: readonly string[];
+}
+
+const prefilter = new Prefilter(PATTERNS);
+
+/** The suspected sentences of one paragraph, list item or cell, given as plain text. Offsets are that text's. */
+export function suspectsIn(text: string): Suspect[] {
+  if (!prefilter.worthReading(text)) return [];
+  return sentencesOf(text, (piece) => prefilter.worthReading(piece)).flatMap((sentence) => suspect(sentence, prefilter.patternsFor(sentence.tokens)) ?? []);
+}
+
+interface Hit extends Span {
+  readonly signal: Signal;
+}
+
+function suspect(sentence: Sentence, patterns: readonly Pattern[]): Suspect | undefined {
+  const best = new Map<string, Hit>();
+  const lowered = new Map<string, number>();
+  for (const pattern of patterns) {
+    const { signal } = pattern;
+    const { groups, weight, excuse } = signal;
+    if (!excuse && (best.get(groups[0]!)?.signal.weight ?? 0) >= weight) continue;
+    const hit = hitOf(pattern, sentence);
+    if (!hit) continue;
+    for (const group of groups) {
+      if (excuse) lowered.set(group, Math.max(lowered.get(group) ?? 0, weight));
+      else if (weight > (best.get(group)?.signal.weight ?? 0)) best.set(group, hit);
+    }
+  }
+  const hits = [...best]
+    .map(([group, hit]) => ({ group, hit, weight: hit.signal.weight - (lowered.get(group) ?? 0) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  if (hits.reduce((sum, { weight }) => sum + weight, 0) < THRESHOLD) return undefined;
+  // What alone suffices is the reason; weaker signs beside it would only blur it.
+  const telling = hits[0]!.weight >= THRESHOLD ? hits.slice(0, 1) : hits;
+  return {
+    from: sentence.from,
+    to: sentence.to,
+    words: telling.map(({ hit: { from, to } }) => ({ from, to })),
+    phrases: telling.map(({ hit }) => hit.signal.id),
+    reasons: [...new Set(telling.map(({ group }) => GROUPS.get(group)!.reason))],
+  };
+}
+
+function hitOf({ signal, regex }: Pattern, sentence: Sentence): Hit | undefined {
+  for (const match of sentence.text.matchAll(regex)) {
+    const first = sentence.tokenAt(match.index);
+    const last = sentence.tokenAt(match.index + Math.max(0, match[0].trimEnd().length - 1));
+    if (!signal.ownVoice || !(first.quoted && last.quoted)) return { signal, from: first.from, to: last.to };
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import type { BodyFacts } from "./body-speakers.js";
+import type { Kind } from "./kinds.js";
+import type { Node } from "./section-tree.js";
+
+/** Kinds that somebody gives, and whose subsections are parts of them. */
+export const TALKS: ReadonlySet<Kind> = new Set<Kind>(["breakout", "keynote", "panel", "workshop"]);
+
+/** How many sections must have a part of the same name before the name is that of a part. */
+const RECURRING = 3;
+
+/** Talks are rarely headings of a deeper level; their parts are. */
+const DEEPEST_TALK = 3;
+
+/** What speaks for a section being a talk, and which headings are parts that many sections have. */
+export class Evidence {
+  private readonly repeated = new Map<string, Node[]>();
+  private readonly parts = new Set<Node>();
+  private readonly reasons = new Map<Node, string>();
+
+  constructor(
+    nodes: readonly Node[],
+    private readonly facts: ReadonlyMap<Node, BodyFacts>,
+  ) {
+    for (const node of nodes) {
+      const same = this.repeated.get(node.heading.reading.key);
+      if (same) same.push(node);
+      else this.repeated.set(node.heading.reading.key, [node]);
+    }
+    for (const same of this.repeated.values())
+      if (recurs(same))
+        for (const node of same) if (!node.spoken && !node.heading.reading.opensDay) this.parts.add(node);
+  }
+
+  /** Whether the same short heading stands below three and more others: takeaways, questions, notes. */
+  isPart(node: Node): boolean {
+    return this.parts.has(node);
+  }
+
+  /** Why a node is a talk, if anything but its neighbours says so. */
+  of(node: Node): string | undefined {
+    return this.reasons.get(node);
+  }
+
+  isTalk(node: Node): boolean {
+    return this.reasons.has(node) || (node.kind !== undefined && TALKS.has(node.kind));
+  }
+
+  /** Looks at a node whose children are known, and remembers why it is a talk. */
+  weigh(node: Node): void {
+    if (node.kind !== undefined && !TALKS.has(node.kind)) return;
+    const why = this.reasonFor(node);
+    if (why !== undefined) this.reasons.set(node, why);
+  }
+
+  private reasonFor(node: Node): string | undefined {
+    if (node.spoken) return "speakers";
+    if (node.kind !== undefined) return "its kind";
+    if (this.isPart(node) || node.worded?.place === "whole") return undefined;
+    const part = node.children.find(
+      (child) =>
+        (this.repeated.get(child.heading.reading.key)?.length ?? 0) >= 2 &&
+        !child.spoken &&
+        child.heading.reading.key.split(" ").length <= 4,
+    );
+    if (part) return `the part “${part.heading.reading.words}”, which other sections have too`;
+    const said = this.facts.get(node)?.saysTalk;
+    return said && node.heading.style !== "bold" && node.level <= DEEPEST_TALK
+      ? `its text says “${said}”`
+      : undefined;
+  }
+}
+
+function recurs(same: readonly Node[]): boolean {
+  if (same.length < RECURRING) return false;
+  const parents = new Set(same.map(({ parent }) => parent));
+  const inTalks = same.filter(
+    ({ parent }) => parent && !parent.heading.reading.opensDay && parent.worded?.kind !== "group",
+  ).length;
+  return parents.size >= RECURRING && inTalks * 2 > same.length;
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { explainSection, sectionAt } from "../../server/src/report/explain.js";
+import { report } from "../support/check-sections.js";
+
+describe("why a line was taken for what it is", () => {
+  const text = "# Harbour Days\n\n## Day 2\n\n### 9:30 Ropes (Ada Winter)\n\nText\n";
+
+  it("names the rules and the words they saw", () => {
+    const section = sectionAt(report(text).sections, text.indexOf("Ropes"));
+    expect(section && explainSection(section)).toEqual([
+      "breakout “Ropes”, Day 2, 09:30, Ada Winter",
+      "a Markdown heading: “9:30 Ropes (Ada Winter)”",
+      "a time before the title: “9:30”",
+      "speakers in parentheses: “Ada Winter”",
+      "breakout: the group above: “Day 2”",
+    ]);
+  });
+
+  it("goes for text below a heading too, and for none before the first", () => {
+    const { sections } = report(text);
+    expect(sectionAt(sections, text.indexOf("Text"))?.title).toBe("Ropes");
+    expect(sectionAt(sections, 0)).toBeUndefined();
+  });
+});
