@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis.js";
+import { explainSection } from "../report/explain.js";
 import { allSections, type Person, type Section } from "../report/model.js";
 import { contains, type Span, touches } from "../text/span.js";
 
@@ -48,7 +49,16 @@ function describe(section: Section, report: Analysis["report"]): string {
     [within(report.followUps.filter(({ done }) => !done)), "to follow up"],
   ] as const;
   const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return [`**${kind}** ${escaped(title)}`, speakers.map(named).join("; "), when, said.join(", ")]
+  const why = explainSection(section)
+    .slice(1)
+    .map((reason) => `- ${escaped(reason)}`);
+  return [
+    `**${kind}** ${escaped(title)}`,
+    speakers.map(named).join("; "),
+    when,
+    said.join(", "),
+    ["Recognised by:", "", ...why].join("\n"),
+  ]
     .filter(Boolean)
     .join("\n\n");
 }

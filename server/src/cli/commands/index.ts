@@ -3,6 +3,13 @@ import { checkCommand } from "./check.js";
 import { lspCommand } from "./lsp.js";
 import { outlineCommand } from "./outline.js";
 import { publishCommand } from "./publish.js";
+import { verifyCommand } from "./verify.js";
 
 /** The commands of `trip-report`: the only place that lists them. */
-export const commands: readonly CliCommand[] = [outlineCommand, checkCommand, publishCommand, lspCommand];
+export const commands: readonly CliCommand[] = [
+  outlineCommand,
+  checkCommand,
+  publishCommand,
+  verifyCommand,
+  lspCommand,
+];

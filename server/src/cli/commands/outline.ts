@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option } from "commander";
-import { Analyser, type Analysis } from "../../analysis.js";
-import { DEFAULT_CONFIG, recognitionSettings } from "../../config.js";
+import type { Analysis } from "../../analysis.js";
 import { explainSection, sectionAt } from "../../report/explain.js";
 import type { CliCommand } from "../command.js";
-import { readSource } from "../files.js";
+import { readSource, uriOf } from "../files.js";
 import { DONE, FAILED, Failure, type Io, printable } from "../io.js";
 import { outlineJson } from "../outline-json.js";
 import { outlineText } from "../outline-text.js";
+import { ConfigProblems, settingsFor } from "../settings.js";
 
 interface Options {
   readonly format: "text" | "json";
@@ -34,13 +34,16 @@ function lineNumber(value: string): number {
 
 /** Prints the outline of each file; a file that cannot be read is named on standard error and the rest go on. */
 async function outline(io: Io, files: readonly string[], { format, explain }: Options): Promise<number> {
-  const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
+  const store = await settingsFor(io.cwd, undefined);
+  const problems = new ConfigProblems();
   const objects: object[] = [];
   let status = DONE;
   for (const file of files) {
     try {
       const source = await readSource(io.cwd, file);
-      const analysis = analyser.analyse(source.text, source.format);
+      const settings = await store.for(uriOf(io.cwd, file));
+      problems.tell(io, settings);
+      const analysis = settings.analyser.analyse(source.text, source.format);
       if (explain !== undefined) io.out(explanation(file, analysis, explain));
       else if (format === "json") objects.push(outlineJson(file, analysis));
       else io.out(outlineText(file, analysis, io.colour));
@@ -51,7 +54,7 @@ async function outline(io: Io, files: readonly string[], { format, explain }: Op
     }
   }
   if (format === "json" && explain === undefined) io.out(`${JSON.stringify(objects, undefined, 2)}\n`);
-  return status;
+  return problems.grave ? FAILED : status;
 }
 
 /** Why the section at a line is what it is, and the section's own line where that is another. */

@@ -23,7 +23,13 @@ export const publishCommand: CliCommand = {
       .command("publish")
       .description("write the copy without the comments that its readers must not see")
       .argument("<file...>", "reports to publish")
-      .addOption(new Option("--to <format>", "what to write; default: as the report is written").choices(["md", "html", "txt"]))
+      .addOption(
+        new Option("--to <format>", "what to write; default: as the report is written").choices([
+          "md",
+          "html",
+          "txt",
+        ]),
+      )
       .option("-o, --output <file>", "where to write one copy; default: standard output")
       .option("--out-dir <folder>", "where to write the copies and the local files that they refer to")
       .option("--audience <audience>", "who will read the copy; default: the widest audience")

@@ -1,0 +1,84 @@
+import { occurrences } from "../../publish/gate.js";
+import { PhraseSearch } from "../../publish/phrases.js";
+import { redact } from "../../publish/redact.js";
+import { forbiddenPhrases } from "../../publish/withheld.js";
+import { Text } from "../../text/text.js";
+import type { CliCommand } from "../command.js";
+import { readSource, uriOf } from "../files.js";
+import { DONE, FAILED, Failure, FOUND, type Io, printable } from "../io.js";
+import { ConfigProblems, settingsFor } from "../settings.js";
+
+interface VerifyOptions {
+  readonly against: readonly string[];
+  readonly audience?: string;
+  readonly config?: string;
+}
+
+export const verifyCommand: CliCommand = {
+  register(program, io, run) {
+    program
+      .command("verify")
+      .description("look for withheld text of reports in published files, whoever made them")
+      .argument("<published...>", "text or HTML files")
+      .requiredOption("--against <source...>", "the reports they were made of")
+      .option("--audience <audience>", "who can read the published files; default: the widest audience")
+      .option("--config <file>", "the configuration for all reports, instead of the nearest one above each")
+      .action((published: string[], options: VerifyOptions) => run(() => verify(io, published, options)));
+  },
+};
+
+/** Searches each published file for what each source withholds; tells places and lengths, never words. */
+async function verify(io: Io, published: readonly string[], options: VerifyOptions): Promise<number> {
+  const sources = await searches(io, options);
+  let status = DONE;
+  for (const path of published) {
+    try {
+      const { text } = await readSource(io.cwd, path);
+      const lines = Text.of(text);
+      for (const { source, search } of sources)
+        for (const { from, to } of occurrences(text, search)) {
+          const { line, column } = lines.positionAt(from);
+          const place = `${printable(path)}:${line + 1}:${column + 1}`;
+          io.out(`${place}: repeats ${to - from} characters that ${printable(source)} withholds\n`);
+          status = Math.max(status, FOUND);
+        }
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      io.err(`trip-report: ${printable(error.message)}\n`);
+      status = FAILED;
+    }
+  }
+  return status;
+}
+
+/** What to look for, for each source. A source that cannot be read ends the run: nothing could be promised. */
+async function searches(io: Io, { against, audience, config: named }: VerifyOptions) {
+  const settings = await settingsFor(io.cwd, named);
+  const problems = new ConfigProblems();
+  const found: { readonly source: string; readonly search: PhraseSearch }[] = [];
+  for (const path of against) {
+    const source = await readSource(io.cwd, path);
+    const own = await settings.for(uriOf(io.cwd, path));
+    problems.tell(io, own);
+    if (problems.grave) throw new Failure(`${path}: not verified: the configuration has errors`);
+    const { audiences, redacted, publish } = own.config;
+    const reader = audience ?? audiences[audiences.length - 1]!;
+    const known = audiences.find((name) => name.toLowerCase() === reader.toLowerCase());
+    if (known === undefined)
+      throw new Failure(`--audience: “${reader}” is not one of ${audiences.join(", ")}`);
+    const analysis = own.analyser.analyse(source.text, source.format);
+    // Malformed comments count as far as they can reach.
+    const options = {
+      audiences,
+      audience: known,
+      marker: redacted.marker,
+      remove: false,
+      dropKeys: publish.dropKeys,
+      keepHtmlComments: publish.htmlComments === "keep",
+      force: true,
+    };
+    const phrases = forbiddenPhrases(analysis, redact(analysis, options), options);
+    found.push({ source: path, search: new PhraseSearch(phrases) });
+  }
+  return found;
+}
