@@ -22,7 +22,7 @@ export const summaryNotFirst: Rule = {
     if (!summary || !first || !talksBefore) return;
     const body = text.slice(summary.from, summary.to);
     const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-    const insert = /[\r\n]$/.test(body) ? body : `${body}${lineBreak}${lineBreak}`;
+    const insert = `${body.trimEnd()}${lineBreak}${lineBreak}`;
     const edits = [
       { from: first.from, to: first.from, insert },
       { from: summary.from, to: summary.to, insert: "" },
