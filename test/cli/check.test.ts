@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
+import Ajv from "ajv-draft-04";
+import addFormats from "ajv-formats";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Sandbox } from "./sandbox.js";
 
@@ -98,6 +101,17 @@ describe("formats", () => {
         ],
       },
     ]);
+  });
+
+  it("SARIF is valid by its schema", async () => {
+    const validate = addFormats
+      .default(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false }))
+      .compile(sarifSchema);
+    for (const file of [odd, "clean.trip.md"]) {
+      box.write("clean.trip.md", FRONT);
+      const log = JSON.parse((await box.cli(["check", "--format", "sarif", file])).out);
+      expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+    }
   });
 
   it("GitHub's commands cannot be broken by a file's name", async () => {
