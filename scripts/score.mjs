@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { remarksText, scoreRemarks } from "./score-remarks.mjs";
 import { installDependencies, node, root } from "./setup.mjs";
 
 const FLOORS = "test/recognition-floors.json";
@@ -35,6 +36,8 @@ try {
 } finally {
   rmSync(place, { recursive: true, force: true });
 }
+
+if (existsSync(join(corpus, "remarks.tsv"))) console.log(remarksText(await scoreRemarks(corpus)));
 
 /** What a script prints; ends this one where it fails. */
 function run(...args) {

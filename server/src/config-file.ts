@@ -124,6 +124,20 @@ function unknownKey(key: string, known: readonly string[]): string {
   return `unknown key “${key.slice(0, 60)}”${near === undefined ? "" : `; did you mean “${near}”?`}`;
 }
 
+/** What is wrong with single terms, at their places in the configuration's text. */
+export function termProblems(
+  text: string,
+  problems: readonly { readonly index: number; readonly message: string }[],
+): ConfigProblem[] {
+  if (problems.length === 0) return [];
+  const document = parseDocument(text, { version: "1.2", logLevel: "silent", prettyErrors: false });
+  return problems.map(({ index, message }) => ({
+    code: "configuration",
+    message: `terms.${index}: ${message}`,
+    ...placeOf(document, ["terms", index]),
+  }));
+}
+
 /** Where the value of a path stands, or its nearest parent that is written. */
 function placeOf(document: Document.Parsed, path: readonly PropertyKey[]): Span {
   const written = path.filter((part): part is string | number => typeof part !== "symbol");

@@ -29,10 +29,13 @@ export class ServerProcess {
     this.connection.listen();
   }
 
-  async initialize(capabilities: object = { textDocument: { diagnostic: {} } }) {
+  async initialize(
+    capabilities: object = { textDocument: { diagnostic: {} } },
+    rootUri: string | null = null,
+  ) {
     const answer = await this.connection.sendRequest("initialize", {
       processId: process.pid,
-      rootUri: null,
+      rootUri,
       capabilities,
     });
     await this.connection.sendNotification("initialized", {});

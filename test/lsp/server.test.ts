@@ -224,6 +224,29 @@ describe("the built server over standard input and output", () => {
     }
   });
 
+  it("tells the problems of reports that nobody has open", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "trip-report-lsp-"));
+    try {
+      writeFileSync(join(folder, "a.trip.md"), `${FRONT}a </internal>\n`);
+      writeFileSync(join(folder, "README.md"), "a </internal>\n");
+      await server.initialize({ textDocument: { diagnostic: {} } }, pathToFileURL(folder).href);
+      type Answer = { items: { uri: string; kind: string; resultId: string; items?: { code: string }[] }[] };
+      const ask = (previousResultIds: object[] = []) =>
+        server.request<Answer>("workspace/diagnostic", { previousResultIds });
+      const [only, ...more] = (await ask()).items;
+      expect(more).toEqual([]);
+      expect(only).toMatchObject({ kind: "full", items: [{ code: "stray-internal-close" }] });
+      const before = [{ uri: only!.uri, value: only!.resultId }];
+      expect((await ask(before)).items).toMatchObject([{ kind: "unchanged", uri: only!.uri }]);
+      writeFileSync(join(folder, "a.trip.md"), `${FRONT}changed\n`);
+      expect((await ask(before)).items).toMatchObject([{ kind: "full", items: [] }]);
+      rmSync(join(folder, "a.trip.md"));
+      expect((await ask(before)).items).toMatchObject([{ kind: "full", uri: only!.uri, items: [] }]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it("answers for unknown documents and wild positions", async () => {
     await server.initialize();
     await server.open(uri, "a");

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CONFIG } from "../../server/src/config.js";
-import { suspectsInBlock, suspectsOutside } from "../../server/src/report/suspects-passages.js";
+import { diagnostics } from "../../server/src/features/diagnostics.js";
 import { compileTerms, type Term } from "../../server/src/report/suspects-terms.js";
 import type { Finding } from "../../server/src/rules/rule.js";
-import { suspectedInternalComment } from "../../server/src/rules/suspected-internal-comment.js";
-import { topBlocks } from "../../server/src/syntax/blocks.js";
 import type { Format } from "../../server/src/syntax/parse.js";
 import { applyEdits } from "../../server/src/text/edit.js";
 import { analyse } from "../support/check.js";
@@ -20,22 +18,11 @@ function findings(
   text: string,
   { format = "markdown", audience = "public", terms = [] }: Options,
 ): Finding[] {
-  const { report, syntax } = analyse(text, format);
-  const blocks = topBlocks(syntax.tree).map(({ tree, from }) => ({
-    tree,
-    from,
-    facts: { suspects: suspectsInBlock(text, tree, from) },
-  }));
-  const suspects = suspectsOutside(text, blocks, [...report.comments, ...report.hidden]);
-  const input = {
-    report: { ...report, suspects, blocks },
-    text,
-    format,
-    audiences: DEFAULT_CONFIG.audiences,
-    audience,
-    terms: compileTerms(terms).ok,
-  };
-  return [...suspectedInternalComment.check(input)];
+  const analysis = analyse(text, format);
+  const { ok } = compileTerms(terms);
+  return diagnostics(analysis, { config: DEFAULT_CONFIG, audience, terms: ok }).filter(
+    ({ code }) => code === "suspected-internal-comment",
+  );
 }
 
 /** `«…»` are the findings that are expected. */
@@ -82,7 +69,7 @@ describe("suspected-internal-comment", () => {
     expect(finding?.messageWithText).toContain("“We should hire”");
   });
   it("is graver where everybody reads", () => {
-    expect(findings("This is under NDA.", { audience: "public" })[0]?.severity).toBeUndefined();
+    expect(findings("This is under NDA.", { audience: "public" })[0]?.severity).toBe("warning");
     expect(findings("This is under NDA.", { audience: "company" })[0]?.severity).toBe("information");
   });
 });

@@ -37,7 +37,7 @@ describe("an edited report", () => {
             expect(analysis.report).toEqual(fresh.report);
           },
         ),
-        { numRuns: 1500 },
+        { numRuns: 500 },
       );
     });
   }

@@ -1,12 +1,12 @@
-import { lstat, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Format } from "../syntax/parse.js";
 import { type Decoded, decode, NotText } from "../workspace/decode.js";
+import { IGNORED, textsBelow } from "../workspace/node.js";
 import { formatOf } from "../workspace/report-files.js";
 import type { SettingsStore } from "../workspace/settings-store.js";
-import { gitFiles } from "./git.js";
 import { Failure } from "./io.js";
 
 /** Files larger than this are refused: a report is text that somebody typed. */
@@ -68,30 +68,19 @@ export async function* findReports(
   const kind = await kindOf(resolve(cwd, name));
   if (kind === "file") yield name;
   else if (kind === "folder") yield* reportsBelow(cwd, name, settings);
-  else if (isDynamicPattern(name)) yield* (await glob([name], { ...SEARCH, cwd })).sort();
+  else if (isDynamicPattern(name))
+    yield* (await glob([name], { cwd, ignore: IGNORED, followSymbolicLinks: false })).sort();
   else throw new Failure(`${name}: no such file`);
 }
 
-const SEARCH = {
-  ignore: ["**/node_modules/**", "**/.git/**"],
-  followSymbolicLinks: false,
-  dot: false,
-} as const;
-/** What could be a report by configuration; others are not even looked at. */
-const TEXTS = /\.(?:md|markdown|mdown|mkd|txt|text)$/i;
-
 async function* reportsBelow(cwd: string, folder: string, settings: SettingsStore): AsyncGenerator<string> {
   const root = resolve(cwd, folder);
-  const candidates = (await gitFiles(root)) ?? (await glob(["**/*"], { ...SEARCH, cwd: root }));
-  for (const candidate of candidates
-    .filter((path) => TEXTS.test(path) && !/(?:^|\/)node_modules\//.test(path))
-    .sort()) {
+  for (const candidate of await textsBelow(root)) {
     const path = join(root, candidate);
-    // Links could lead out of the tree, and to one file twice.
-    if (!(await lstat(path).catch(() => undefined))?.isFile()) continue;
-    const { isReport } = await settings.for(uriOf(cwd, path));
+    const uri = pathToFileURL(path).href;
+    const { isReport } = await settings.for(uri);
     const head = /\.txt$/i.test(path) ? "" : await readHead(path);
-    if (isReport(pathToFileURL(path).href, () => head)) yield relative(cwd, path) || candidate;
+    if (isReport(uri, () => head)) yield relative(cwd, path) || candidate;
   }
 }
 

@@ -14,12 +14,6 @@ async function git(cwd: string, args: readonly string[]): Promise<Buffer | undef
   }
 }
 
-/** The files below a folder that git tracks or would add, as paths from there; undefined outside a repository. */
-export async function gitFiles(folder: string): Promise<string[] | undefined> {
-  const listed = await git(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
-  return listed && [...new Set(names(listed))];
-}
-
 /** The files that are staged, as paths from the current folder. */
 export async function stagedFiles(cwd: string): Promise<string[]> {
   const listed = await git(cwd, [

@@ -1,7 +1,9 @@
 import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
+import type { Terms } from "../report/suspects-terms.js";
 import { rules } from "../rules/index.js";
 import type { Credential, Finding, Rule, RuleInput, Severity } from "../rules/rule.js";
+import { topBlocks } from "../syntax/blocks.js";
 import { applyWaivers } from "./waivers.js";
 
 /** A finding with the rule's code and the severity that holds under the configuration. */
@@ -18,13 +20,15 @@ export interface DiagnosticsOptions {
   readonly names?: ReadonlyMap<string, number>;
   /** Keys, tokens and passwords in the text, where they were looked for. */
   readonly credentials?: readonly Credential[];
+  /** The configured terms, compiled. */
+  readonly terms?: Terms;
   /** Told when a rule crashes; the others go on. */
   readonly onCrash?: (rule: string, error: unknown) => void;
 }
 
 /** All findings about a report that are not waived, in the order of their places. */
 export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Diagnostic[] {
-  const { report, text, format } = analysis;
+  const { report, text, format, syntax } = analysis;
   const { config } = options;
   const input: RuleInput = {
     report,
@@ -33,6 +37,9 @@ export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Di
     audiences: config.audiences,
     audience: options.audience ?? report.audience,
     ...(options.names ? { names: options.names } : {}),
+    ...(options.terms && !options.terms.none
+      ? { terms: { terms: options.terms, blocks: topBlocks(syntax.tree) } }
+      : {}),
     ...(options.credentials ? { credentials: options.credentials } : {}),
   };
   const found = rules.flatMap((rule) => findingsOf(rule, input, options));

@@ -1,8 +1,10 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from "vscode-languageserver";
 import type { Analyser, Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
+import type { Terms } from "../report/suspects-terms.js";
 import type { Credential } from "../rules/rule.js";
 import type { Text } from "../text/text.js";
+import type { ClosedReports } from "../workspace/closed-reports.js";
 import type { ReportStore } from "../workspace/report-store.js";
 import type { SettingsStore } from "../workspace/settings-store.js";
 
@@ -13,6 +15,8 @@ export interface OpenReport {
   readonly text: Text;
   readonly analysis: Analysis;
   readonly config: Config;
+  /** The configured terms, ready to be searched for. */
+  readonly terms: Terms;
   /** What analysed it, for texts made of it. */
   readonly analyser: Analyser;
 }
@@ -25,6 +29,9 @@ export interface FeatureContext {
   readonly settings: SettingsStore;
   /** The URI of the folder with the rules' pages; absent where the server does not know its place. */
   readonly docs: string | undefined;
+  /** The reports on disk, where they can be looked through, and the workspace's folders. */
+  readonly closed: ClosedReports | undefined;
+  folders(): readonly string[];
   /** Finds keys, tokens and passwords; absent where the library for it cannot run. */
   readonly credentials: ((text: string) => Promise<readonly Credential[]>) | undefined;
   /** The open document at `uri` if it is a report; other documents get no answers. */
@@ -36,6 +43,8 @@ export interface FeatureContext {
     otherwise: T,
     work: (report: OpenReport) => T | Promise<T>,
   ): Promise<T>;
+  /** Answers a request about the workspace by `work`; what it throws is logged and becomes the request's error. */
+  answerAll<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Has `listener` called after each change, opening or closing of a document. */
   onDidChange(listener: (uri: string) => void): void;
   /** Has `listener` called after configurations changed. */

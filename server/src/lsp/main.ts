@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { readFileUri } from "../workspace/node.js";
+import { readFileUri, stampOf, textUrisBelow } from "../workspace/node.js";
 import { serve } from "./server.js";
 
 /** The language server as a process: over standard input and output, or the channel an editor opened. */
@@ -11,6 +11,7 @@ const credentials = async (text: string) => {
   return findCredentials(text);
 };
 serve(connection, {
+  folders: { list: textUrisBelow, stamp: stampOf },
   read: readFileUri,
   docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
   credentials,

@@ -1,4 +1,5 @@
 import {
+  type ClientCapabilities,
   type Connection,
   ErrorCodes,
   LSPErrorCodes,
@@ -8,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import manifest from "../../../package.json" with { type: "json" };
 import type { Credential } from "../rules/rule.js";
+import { ClosedReports, type FolderAccess } from "../workspace/closed-reports.js";
 import { ReportStore } from "../workspace/report-store.js";
 import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
 import type { FeatureContext, OpenReport } from "./feature.js";
@@ -18,6 +20,8 @@ import { REPORT_LANGUAGE } from "./protocol.js";
 /** What the server needs of the machine it runs on. */
 export interface ServerHost {
   readonly read: ReadText;
+  /** Looks through folders for reports that are not open, where that can be done. */
+  readonly folders?: Omit<FolderAccess, "read">;
   /** The URI of the folder with the rules' pages, if it is known. */
   readonly docs?: string;
   /** Finds keys, tokens and passwords, where the library for it can run. */
@@ -33,15 +37,19 @@ export function serve(connection: Connection, host: ServerHost): void {
   const settingsChanged = new Listeners<void>();
 
   const report = async (uri: string): Promise<OpenReport | undefined> => {
-    const { config, analyser, isReport } = await settings.for(uri);
+    const { config, analyser, terms, isReport } = await settings.for(uri);
     const document = store.get(uri);
     if (!document || !(languages.get(uri) === REPORT_LANGUAGE || isReport(uri, () => document.text.content)))
       return undefined;
     const { version, text } = document;
-    return { uri, version, text, analysis: document.analysis(analyser), config, analyser };
+    return { uri, version, text, analysis: document.analysis(analyser), config, analyser, terms };
   };
 
-  connection.onInitialize(({ capabilities: client }) => {
+  const closed = host.folders && new ClosedReports({ ...host.folders, read: host.read }, settings);
+
+  connection.onInitialize(({ capabilities: client, workspaceFolders, rootUri }) => {
+    const folders = new Set(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
+    followFolders(connection, client, folders);
     const context: FeatureContext = {
       connection,
       client,
@@ -49,12 +57,15 @@ export function serve(connection: Connection, host: ServerHost): void {
       settings,
       docs: host.docs,
       credentials: host.credentials,
+      closed,
+      folders: () => [...folders],
       report,
       answer: (name, uri, otherwise, work) =>
         guarded(connection, name, async () => {
           const found = await report(uri);
           return found ? work(found) : otherwise;
         }),
+      answerAll: (name, work) => guarded(connection, name, work),
       onDidChange: (listener) => changed.add(listener),
       onDidChangeSettings: (listener) => settingsChanged.add(listener),
     };
@@ -82,7 +93,19 @@ export function serve(connection: Connection, host: ServerHost): void {
   });
   connection.onDidChangeWatchedFiles(() => {
     settings.forget();
+    closed?.forget();
     settingsChanged.call();
+  });
+}
+
+/** Keeps the set of workspace folders current, for clients that tell of changes. */
+function followFolders(connection: Connection, client: ClientCapabilities, folders: Set<string>): void {
+  if (!client.workspace?.workspaceFolders) return;
+  connection.onInitialized(() => {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const { uri } of removed) folders.delete(uri);
+      for (const { uri } of added) folders.add(uri);
+    });
   });
 }
 

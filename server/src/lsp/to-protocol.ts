@@ -81,7 +81,7 @@ export function toHover(text: Text, hover: Hover): LspHover {
 
 /** A finding as the protocol has it; `docs` is the URI of the folder with the rules' pages. */
 export function toDiagnostic(
-  { uri, text }: OpenReport,
+  { uri, text }: Pick<OpenReport, "uri" | "text">,
   found: Diagnostic,
   docs: string | undefined,
 ): LspDiagnostic {

@@ -1,4 +1,15 @@
-import { type CST, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Parser, parseDocument, visit } from "yaml";
+import {
+  type CST,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  Parser,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { FrontMatterBlock } from "../syntax/front-matter.js";
 import type { Span } from "../text/span.js";
 

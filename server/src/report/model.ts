@@ -3,6 +3,7 @@ import type { Span } from "../text/span.js";
 import type { FrontMatter } from "./front-matter.js";
 import type { InternalComment, StrayClose } from "./internal-comments.js";
 import type { Kind } from "./kinds.js";
+import type { PlacedSuspect } from "./suspects-passages.js";
 
 /** Somebody named in a report. `span` is where the name stands; absent where no single place has it. */
 export interface Person {
@@ -87,6 +88,8 @@ export interface Report extends ReportFacts {
   /** Comment forms inside code, where they protect nothing. */
   readonly commentsInCode: readonly Span[];
   readonly followUps: readonly FollowUp[];
+  /** Sentences that read as not meant for everyone, outside every comment. Looked for when first asked for. */
+  readonly suspects: readonly PlacedSuspect[];
 }
 
 /** All sections of a report in the order of their headings. */

@@ -1,3 +1,5 @@
+import type { Tree } from "@lezer/common";
+import type { Block } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { Syntax } from "../syntax/parse.js";
 import { type Span, shifted } from "../text/span.js";
@@ -9,11 +11,13 @@ import type { Vocabulary } from "./kinds.js";
 import { allSections, type Located, type Report, type Section } from "./model.js";
 import type { SectionMemory } from "./readings.js";
 import { recogniseSections } from "./sections.js";
+import { type PlacedSuspect, suspectsInBlock, suspectsOutside } from "./suspects-passages.js";
 
 /** What single blocks told, so that after an edit only the blocks it touched are read again. */
 export interface ReportMemory {
   readonly facts: BlockMemory;
   readonly readings: SectionMemory;
+  readonly suspects: WeakMap<Tree, readonly PlacedSuspect[]>;
 }
 
 /** Recognises a whole report. Total and synchronous: any text has a report, if an empty one. */
@@ -40,6 +44,8 @@ export function recognise(syntax: Syntax, vocabulary: Vocabulary, memory: Report
     ...sectionComments(syntax, sections),
     ...strayAttributes(syntax, sections, attributes),
   ];
+  const hidden = [...(frontMarks?.hidden ?? []), ...placedAt(blocks, ({ facts }) => facts.marks.hidden)];
+  let suspects: readonly PlacedSuspect[] | undefined;
   return {
     ...facts,
     ...audience(syntax, front),
@@ -48,10 +54,29 @@ export function recognise(syntax: Syntax, vocabulary: Vocabulary, memory: Report
     comments: all.sort((a, b) => a.from - b.from || b.to - a.to),
     strayCloses: strays,
     redacted: placedAt(blocks, ({ facts }) => facts.marks.redacted),
-    hidden: [...(frontMarks?.hidden ?? []), ...placedAt(blocks, ({ facts }) => facts.marks.hidden)],
+    hidden,
     commentsInCode: placedAt(blocks, ({ facts }) => facts.marks.inCode),
     followUps: placedAt(blocks, ({ facts }) => facts.followUps),
+    get suspects() {
+      suspects ??= suspectsOf(syntax, blocks, [...all, ...hidden], memory.suspects);
+      return suspects;
+    },
   };
+}
+
+/** The suspected sentences; only the blocks that are new since they were last asked for are read. */
+function suspectsOf(
+  { text }: Syntax,
+  blocks: readonly Block[],
+  comments: readonly Span[],
+  memory: ReportMemory["suspects"],
+): readonly PlacedSuspect[] {
+  const read = blocks.map(({ tree, from }) => {
+    const suspects = memory.get(tree) ?? suspectsInBlock(text, tree, from);
+    memory.set(tree, suspects);
+    return { tree, from, suspects };
+  });
+  return suspectsOutside(text, read, comments);
 }
 
 function placedAt<T extends { readonly from: number; readonly to: number }>(

@@ -11,7 +11,9 @@ const MOST_NEEDS = 8;
 export function needsOf(pattern: string): string[][] {
   const sets: string[][] = [];
   for (const part of partsOf(pattern)) {
-    const words = part.startsWith("(") ? alternatives(part.slice(1, -1)).map(longestWord) : [longestWord(part)];
+    const words = part.startsWith("(")
+      ? alternatives(part.slice(1, -1)).map(longestWord)
+      : [longestWord(part)];
     if (words.every((word) => word !== "")) sets.push([...new Set(words)]);
   }
   const common = (words: readonly string[]) => words.filter((word) => COMMON.has(word)).length;
@@ -62,7 +64,9 @@ function alternatives(group: string): string[] {
   }
   // A group in a group adds its own alternatives where it stands alone.
   return found.flatMap((part) =>
-    /^\((?!\?).*\)$/.test(part) && closingOf(part, 0) === part.length - 1 ? alternatives(part.slice(1, -1)) : [part],
+    /^\((?!\?).*\)$/.test(part) && closingOf(part, 0) === part.length - 1
+      ? alternatives(part.slice(1, -1))
+      : [part],
   );
 }
 

@@ -16,7 +16,7 @@ export interface Passage extends Span {
 export interface SuspectBlock {
   readonly tree: Tree;
   readonly from: number;
-  readonly facts: { readonly suspects: readonly PlacedSuspect[] };
+  readonly suspects: readonly PlacedSuspect[];
 }
 
 const LEAVES = /^(?:Paragraph|PlainItem|Task|TableCell|ATXHeading\d|SetextHeading\d)$/;
@@ -69,15 +69,15 @@ export function suspectsOutside(
   const found: PlacedSuspect[] = [];
   let next = 0;
   let open: Span[] = [];
-  for (const { tree, from, facts } of blocks) {
+  for (const { tree, from, suspects: known } of blocks) {
     const to = from + tree.length;
     open = open.filter((span) => span.to > from);
     while (next < hidden.length && hidden[next]!.from < to) open.push(hidden[next++]!);
     const touching = open.filter((span) => span.to > from);
-    if (facts.suspects.length === 0 && touching.length === 0) continue;
+    if (known.length === 0 && touching.length === 0) continue;
     const suspects =
       touching.length === 0
-        ? facts.suspects
+        ? known
         : touching.some((span) => span.from <= from && span.to >= to)
           ? []
           : read(
@@ -131,7 +131,9 @@ function placed(suspect: Suspect, passage: Passage): PlacedSuspect {
   return moved({ ...suspect, passage: { ...passage, from: 0, to: to - from } }, from);
 }
 
-function passageOf(source: string, { name, from, to }: SyntaxNodeRef, item: boolean): Passage {
+function passageOf(source: string, node: SyntaxNodeRef, item: boolean): Passage {
+  const { name, from } = node;
+  const to = from + source.slice(from, node.to).trimEnd().length;
   if (name === "TableCell") return { kind: "cell", from, to };
   if (name.includes("Heading")) return { kind: "heading", from, to };
   const marker = name === "PlainItem" ? /^\S+\s+/.exec(source.slice(from, from + 16)) : null;

@@ -1,5 +1,5 @@
-import { needsOf } from "./suspects-needs.js";
 import data from "./suspects.json" with { type: "json" };
+import { needsOf } from "./suspects-needs.js";
 
 /** A class of meaning, and how a finding says it. */
 export interface SignalGroup {

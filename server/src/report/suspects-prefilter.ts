@@ -32,7 +32,8 @@ export class Prefilter {
     const byWord = new Map<string, Need[]>();
     patterns.forEach(({ needs }, pattern) => {
       needs.forEach((words, index) => {
-        for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), { pattern, bit: 1 << index }]);
+        for (const word of words)
+          byWord.set(word, [...(byWord.get(word) ?? []), { pattern, bit: 1 << index }]);
       });
     });
     this.byWord = byWord;

@@ -40,7 +40,10 @@ const ENDINGS = new Map([
 const MOST_TOKENS = 200;
 
 /** The sentences of a paragraph of which `worthReading` says so. */
-export function sentencesOf(text: string, worthReading: (sentence: string) => boolean = () => true): Sentence[] {
+export function sentencesOf(
+  text: string,
+  worthReading: (sentence: string) => boolean = () => true,
+): Sentence[] {
   let quotes: Quotes | undefined;
   const sentences: Sentence[] = [];
   for (const { from, to } of pieces(text)) {
@@ -60,7 +63,8 @@ export function sentencesOf(text: string, worthReading: (sentence: string) => bo
 function* pieces(text: string): Iterable<Span> {
   let from = 0;
   for (const match of text.matchAll(/[.!?…][)\]"'”’]{0,3}\s+(?!\p{Ll})/gu)) {
-    if (match[0][0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    if (match[0][0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index)))
+      continue;
     const to = match.index + match[0].length;
     yield { from, to };
     from = to;

@@ -18,7 +18,9 @@ const prefilter = new Prefilter(PATTERNS);
 /** The suspected sentences of one paragraph, list item or cell, given as plain text. Offsets are that text's. */
 export function suspectsIn(text: string): Suspect[] {
   if (!prefilter.worthReading(text)) return [];
-  return sentencesOf(text, (piece) => prefilter.worthReading(piece)).flatMap((sentence) => suspect(sentence, prefilter.patternsFor(sentence.tokens)) ?? []);
+  return sentencesOf(text, (piece) => prefilter.worthReading(piece)).flatMap(
+    (sentence) => suspect(sentence, prefilter.patternsFor(sentence.tokens)) ?? [],
+  );
 }
 
 interface Hit extends Span {
@@ -55,10 +57,11 @@ function suspect(sentence: Sentence, patterns: readonly Pattern[]): Suspect | un
   };
 }
 
-function hitOf({ signal, regex }: Pattern, sentence: Sentence): Hit | undefined {
-  for (const match of sentence.text.matchAll(regex)) {
-    const first = sentence.tokenAt(match.index);
-    const last = sentence.tokenAt(match.index + Math.max(0, match[0].trimEnd().length - 1));
+function hitOf({ signal, regex }: Pattern, { text, tokenAt }: Sentence): Hit | undefined {
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    const first = tokenAt(match.index);
+    const last = tokenAt(match.index + Math.max(0, match[0].trimEnd().length - 1));
     if (!signal.ownVoice || !(first.quoted && last.quoted)) return { signal, from: first.from, to: last.to };
   }
   return undefined;

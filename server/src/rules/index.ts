@@ -20,6 +20,7 @@ import type { Rule } from "./rule.js";
 import { speakerSpelling } from "./speaker-spelling.js";
 import { strayInternalClose } from "./stray-internal-close.js";
 import { summaryNotFirst } from "./summary-not-first.js";
+import { suspectedInternalComment } from "./suspected-internal-comment.js";
 import { unclosedInternalComment } from "./unclosed-internal-comment.js";
 import { unknownAudience } from "./unknown-audience.js";
 import { unredactedInternalComment } from "./unredacted-internal-comment.js";
@@ -27,6 +28,7 @@ import { unredactedInternalComment } from "./unredacted-internal-comment.js";
 /** Every diagnostic: the only place that lists them. */
 export const rules: readonly Rule[] = [
   unredactedInternalComment,
+  suspectedInternalComment,
   unclosedInternalComment,
   strayInternalClose,
   misspeltInternalComment,

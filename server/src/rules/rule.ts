@@ -1,4 +1,6 @@
 import type { Report } from "../report/model.js";
+import type { Terms } from "../report/suspects-terms.js";
+import type { Block } from "../syntax/blocks.js";
 import type { Format } from "../syntax/parse.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
@@ -20,6 +22,8 @@ export interface RuleInput {
   readonly names?: ReadonlyMap<string, number>;
   /** Keys, tokens and passwords found by a library that takes its time; absent where it cannot run. */
   readonly credentials?: readonly Credential[];
+  /** The configured terms that mark text as internal, and the blocks to look for them in; absent without terms. */
+  readonly terms?: { readonly terms: Terms; readonly blocks: readonly Block[] };
 }
 
 /** A key, token or password, and what it is one of. */

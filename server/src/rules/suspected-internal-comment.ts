@@ -1,19 +1,9 @@
 import { isNarrower } from "../report/audiences.js";
-import type { Report } from "../report/model.js";
-import type { PlacedSuspect, SuspectBlock } from "../report/suspects-passages.js";
-import type { TermHit, Terms } from "../report/suspects-terms.js";
+import type { PlacedSuspect } from "../report/suspects-passages.js";
+import type { TermHit } from "../report/suspects-terms.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import type { Finding, Fix, Rule, RuleInput } from "./rule.js";
-
-/** What this rule reads beside the others. */
-interface SuspectInput extends RuleInput {
-  readonly report: Report & {
-    readonly suspects: readonly PlacedSuspect[];
-    readonly blocks: readonly Pick<SuspectBlock, "tree" | "from">[];
-  };
-  readonly terms?: Terms;
-}
 
 export const suspectedInternalComment: Rule = {
   code: "suspected-internal-comment",
@@ -27,10 +17,10 @@ export const suspectedInternalComment: Rule = {
       "The rule knows built-in English phrases and a few German ones, and how often they go together. It does not know your company: a code name, a customer or a host is found only when `terms` in the configuration names it. It reads one sentence at a time, so a remark that is told only by the sentence before it passes. It does not see irony, hints, pictures and their descriptions, code, link targets, or other languages. Opinions that anybody could hold in public (“the talk was too basic”) are left alone, and so is what a speaker is quoted as saying. Silence of this rule is no permission to publish: read the copy before it goes out.",
     fix: "Mark the sentence as internal, or the whole paragraph or list item. A sentence that may stay is waived by `<!-- trip-report-disable-next-line suspected-internal-comment -->`.",
   },
-  *check(input: SuspectInput) {
+  *check(input: RuleInput) {
     const { report, text } = input;
     for (const suspect of report.suspects) yield finding(suspect, input);
-    if (!input.terms || input.terms.none) return;
+    if (!input.terms || input.terms.terms.none) return;
     const hidden = [...report.comments, ...report.hidden].sort((a, b) => a.from - b.from);
     for (const hit of publicTerms(input.terms, input, hidden)) {
       const word = text.slice(hit.from, hit.to);
@@ -45,7 +35,7 @@ export const suspectedInternalComment: Rule = {
   },
 };
 
-function finding(suspect: PlacedSuspect, input: SuspectInput): Finding {
+function finding(suspect: PlacedSuspect, input: RuleInput): Finding {
   const { words, phrases, reasons } = suspect;
   const why = `reads as not meant for everyone: it ${listed(reasons)}`;
   const shown = words.map(({ from, to }) => `“${input.text.slice(from, to).replace(/\s+/g, " ")}”`);
@@ -73,13 +63,13 @@ function severityFor({ audiences, audience }: RuleInput): Pick<Finding, "severit
 
 /** The terms that stand outside every comment; both lists are in the order of the text. */
 function* publicTerms(
-  terms: Terms,
-  { report, text }: SuspectInput,
+  { terms, blocks }: NonNullable<RuleInput["terms"]>,
+  { text }: RuleInput,
   hidden: readonly Span[],
 ): Iterable<TermHit> {
   let covered = 0;
   let next = 0;
-  for (const { tree, from } of report.blocks) {
+  for (const { tree, from } of blocks) {
     for (const hit of terms.remembered(tree, () => text.slice(from, from + tree.length))) {
       const placed = { ...hit, from: hit.from + from, to: hit.to + from };
       while (next < hidden.length && hidden[next]!.from <= placed.from)
@@ -93,14 +83,13 @@ function fixes(suspect: PlacedSuspect, { text }: RuleInput): Fix[] {
   const { passage } = suspect;
   const inline = inlineEdits(text, suspect);
   const found: Fix[] = [];
-  if (inline) found.push({ title: "Mark as internal", edits: inline, preferred: true });
+  if (inline) found.push({ title: "Mark as internal", edits: inline });
   const whole = passage.kind === "paragraph" ? containerEdits(text, passage) : inlineEdits(text, passage);
   const same = passage.from === suspect.from && passage.to === suspect.to && inline !== undefined;
   if (whole && !same && passage.kind !== "heading")
     found.push({
       title: `Mark the whole ${{ paragraph: "paragraph", item: "list item", cell: "cell" }[passage.kind]} as internal`,
       edits: whole,
-      ...(inline ? {} : { preferred: true as const }),
     });
   return found;
 }

@@ -1,13 +1,16 @@
 import picomatch from "picomatch";
 import { Analyser } from "../analysis.js";
 import { type Config, DEFAULT_CONFIG, recognitionSettings } from "../config.js";
-import { CONFIG_NAMES, type ConfigProblem, loadConfig } from "../config-file.js";
+import { CONFIG_NAMES, type ConfigProblem, loadConfig, termProblems } from "../config-file.js";
+import { compileTerms, type Terms } from "../report/suspects-terms.js";
 import { isReport } from "./report-files.js";
 
 /** What holds for the files of a folder: a configuration, and what is made of it once. */
 export interface Settings {
   readonly config: Config;
   readonly analyser: Analyser;
+  /** The configured terms, ready to be searched for. */
+  readonly terms: Terms;
   /** The configuration's file; absent where the defaults hold. */
   readonly source?: ConfigSource;
   /** Whether the file at `uri` is a report when nobody named it. `text` is asked for only where the name does not tell. */
@@ -67,13 +70,17 @@ export class SettingsStore {
 /** The settings that a configuration's file gives; without one, the defaults. */
 export function settingsOf(file: { readonly uri: string; readonly text: string } | undefined): Settings {
   const { config, problems } = file ? loadConfig(file.text) : { config: DEFAULT_CONFIG, problems: [] };
+  const terms = compileTerms(config.terms);
   const folder = file && parentOf(file.uri);
   const included = matcher(config.include, folder);
   const excluded = matcher(config.exclude, folder);
   return {
     config,
     analyser: new Analyser(recognitionSettings(config)),
-    ...(file ? { source: { ...file, problems } } : {}),
+    terms: terms.ok,
+    ...(file
+      ? { source: { ...file, problems: [...problems, ...termProblems(file.text, terms.problems)] } }
+      : {}),
     isReport: (uri, text) => !excluded(uri) && (included(uri) || isReport(uri, text)),
   };
 }

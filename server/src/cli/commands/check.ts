@@ -88,7 +88,7 @@ class Check {
   }
 
   private async check(source: SourceFile, settings: Settings) {
-    const { config, analyser } = settings;
+    const { config, analyser, terms } = settings;
     const { audience, showText } = this.options;
     this.problems.tell(this.io, settings);
     if (audience !== undefined && !config.audiences.includes(audience))
@@ -96,6 +96,7 @@ class Check {
     const analysis = analyser.analyse(source.text, source.format);
     const found = diagnostics(analysis, {
       config,
+      terms,
       ...(config.rules.credential === "off" ? {} : { credentials: await this.credentials(source.text) }),
       ...(audience === undefined ? {} : { audience }),
       onCrash: (rule, error) => this.fail(`${source.path}: rule ${rule} failed: ${reason(error)}`),

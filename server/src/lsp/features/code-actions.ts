@@ -15,7 +15,7 @@ export const codeActions: Feature = ({ connection, answer, docs }) => {
     answer<CodeAction[]>("code actions", uri, [], (report) => {
       const wants = (kind: string) =>
         !only || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
-      const found = diagnostics(report.analysis, { config: report.config });
+      const found = diagnostics(report.analysis, { config: report.config, terms: report.terms });
       const actions: CodeAction[] = [];
       if (wants(CodeActionKind.QuickFix)) {
         const span = {

@@ -2,8 +2,12 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { diagnostics } from "../../features/diagnostics.js";
+import { formatOf } from "../../workspace/report-files.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { toDiagnostic } from "../to-protocol.js";
 
@@ -29,7 +33,51 @@ function pull(context: FeatureContext) {
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await items(context, report) };
     }),
   );
-  return { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
+  const workspaceDiagnostics = context.closed !== undefined;
+  if (workspaceDiagnostics) pullWorkspace(context, () => generation);
+  return { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics } };
+}
+
+/** The problems of reports that nobody has open. Those of open ones the client asks for by itself. */
+function pullWorkspace(
+  { connection, closed, folders, store, docs, answerAll }: FeatureContext,
+  generation: () => number,
+): void {
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
+    answerAll("workspace diagnostics", async () => {
+      const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      const idOf = (stamp: string) => `${generation()}.${stamp}`;
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
+      const seen = new Set<string>();
+      const reports = closed!.all(
+        folders(),
+        (uri) => store.get(uri) !== undefined,
+        (uri, stamp) => before.get(uri) === idOf(stamp),
+      );
+      for await (const found of reports) {
+        if (token.isCancellationRequested)
+          throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+        seen.add(found.uri);
+        const resultId = idOf(found.stamp);
+        const about = { uri: found.uri, version: null, resultId };
+        if (found.text === undefined) {
+          items.push({ kind: DocumentDiagnosticReportKind.Unchanged, ...about });
+          continue;
+        }
+        const { config, analyser, terms } = found.settings;
+        const analysis = analyser.analyse(found.text, formatOf(found.uri));
+        const shown = diagnostics(analysis, { config, terms }).map((item) =>
+          toDiagnostic({ uri: found.uri, text: analysis.text }, item, docs),
+        );
+        items.push({ kind: DocumentDiagnosticReportKind.Full, ...about, items: shown });
+      }
+      // What was there and is no more, or was opened meanwhile, is taken back.
+      for (const uri of before.keys())
+        if (!seen.has(uri) && !store.get(uri))
+          items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+      return { items };
+    }),
+  );
 }
 
 function push(context: FeatureContext) {
@@ -66,11 +114,11 @@ async function items(
   { connection, docs, credentials }: FeatureContext,
   report: OpenReport,
 ): Promise<Diagnostic[]> {
-  const { analysis, config } = report;
+  const { analysis, config, terms } = report;
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
   const found = config.rules.credential === "off" ? undefined : await credentials?.(report.text.content);
-  return diagnostics(analysis, { config, onCrash, ...(found ? { credentials: found } : {}) }).map((item) =>
-    toDiagnostic(report, item, docs),
+  return diagnostics(analysis, { config, terms, onCrash, ...(found ? { credentials: found } : {}) }).map(
+    (item) => toDiagnostic(report, item, docs),
   );
 }

@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { suspectsIn } from "../../server/src/report/suspects.js";
+import data from "../../server/src/report/suspects.json" with { type: "json" };
+import { PATTERNS } from "../../server/src/report/suspects-patterns.js";
+import { sentencesOf } from "../../server/src/report/suspects-words.js";
+import { marked } from "../support/fixture.js";
+
+function sentences(file: string): { label: string; text: string }[] {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  return readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => ({ label: line.split("\t")[0]!, text: line.split("\t")[1]! }));
+}
+
+const labelled = [...sentences("suspects-dev.tsv"), ...sentences("suspects-check.tsv")];
+const phrasesIn = (text: string) => suspectsIn(text).flatMap(({ phrases }) => phrases);
+const matches = (text: string, id: string) =>
+  sentencesOf(text).some((sentence) =>
+    PATTERNS.some(({ signal, regex }) => signal.id === id && sentence.text.search(regex) >= 0),
+  );
+
+describe("each built-in phrase", () => {
+  for (const { id, reason, catches, spares } of data.signals)
+    it(`${id} catches and spares`, () => {
+      expect(reason).not.toBe("");
+      expect(catches.length).toBeGreaterThan(0);
+      expect(spares.length).toBeGreaterThan(0);
+      for (const text of catches) expect(phrasesIn(text), text).toContain(id);
+      for (const text of spares) expect(phrasesIn(text), text).toEqual([]);
+    });
+});
+
+describe("each excuse", () => {
+  for (const { id, reason, groups, spares } of data.excuses)
+    it(`${id} spares`, () => {
+      expect(reason).not.toBe("");
+      for (const group of groups) expect(Object.keys(data.groups)).toContain(group);
+      expect(spares.length).toBeGreaterThan(0);
+      for (const text of spares) {
+        expect(matches(text, id), text).toBe(true);
+        expect(phrasesIn(text), text).toEqual([]);
+      }
+    });
+});
+
+describe("the labelled sentences", () => {
+  it("are as many of either kind as make figures worth something", () => {
+    for (const label of ["internal", "public"])
+      expect(labelled.filter((sentence) => sentence.label === label).length).toBeGreaterThan(150);
+  });
+
+  it("are told apart", () => {
+    const missed = labelled.filter(({ label, text }) => label === "internal" && phrasesIn(text).length === 0);
+    const wrong = labelled.filter(({ label, text }) => label === "public" && phrasesIn(text).length > 0);
+    const internal = labelled.filter(({ label }) => label === "internal").length;
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+    expect(1 - missed.length / internal).toBeGreaterThan(0.97);
+  });
+});
+
+describe("a suspect", () => {
+  const check = (text: string) =>
+    expect(marked(text.replace(/[«»]/g, ""), suspectsIn(text.replace(/[«»]/g, "")))).toBe(text);
+  it("is one sentence of a paragraph", () =>
+    check("It rained. «Off the record, they will close the office.» Dinner was good."));
+  it("holds its brackets", () => check("It failed. «(Please do not tweet this.)» Then it worked."));
+  it("does not end at an abbreviation", () => check("«Between us, e.g. Dr. Brown would leave tomorrow.»"));
+  it("has curly apostrophes", () => check("«Don’t quote me on this.»"));
+  it("runs over lines", () => check("«Please keep this\nbetween us.»\nThe rest is public."));
+  it("names the words that tell", () => {
+    const text = "A good day. This is under NDA until May.";
+    const [suspect] = suspectsIn(text);
+    expect(suspect?.words.map(({ from, to }) => text.slice(from, to))).toEqual(["under NDA"]);
+    expect(suspect?.reasons).toEqual(["says that it is not public"]);
+  });
+  it("is not what somebody is quoted as saying of their own side", () => {
+    expect(suspectsIn("Our roadmap depends on it.")).toHaveLength(1);
+    expect(suspectsIn("“Our roadmap depends on it,” she said.")).toHaveLength(0);
+  });
+});
+
+describe("the prefilter", () => {
+  it("loses no match of any phrase in any labelled sentence", () => {
+    for (const { text } of labelled)
+      for (const sentence of sentencesOf(text)) {
+        const words = new Set(sentence.text.split(" "));
+        for (const { regex, needs, signal } of PATTERNS)
+          if (sentence.text.search(regex) >= 0)
+            expect(
+              needs.every((set) => set.some((word) => words.has(word))),
+              `${signal.id}: ${text}`,
+            ).toBe(true);
+      }
+  });
+});
+
+describe("any text", () => {
+  const word = fc.constantFrom(
+    ...labelled.flatMap(({ text }) => text.split(" ")).slice(0, 400),
+    "“",
+    '"',
+    "(",
+    "\n",
+    "。",
+  );
+  it("is read without failing, and suspects stand in order within it", () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 60 }), (words) => {
+        const text = words.join(" ");
+        let done = 0;
+        for (const { from, to, words: telling } of suspectsIn(text)) {
+          expect(from).toBeGreaterThanOrEqual(done);
+          expect(to).toBeLessThanOrEqual(text.length);
+          expect(telling.length).toBeGreaterThan(0);
+          done = to;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("costs time in proportion to its length", () => {
+    const time = (text: string) => {
+      const start = performance.now();
+      suspectsIn(text);
+      return performance.now() - start;
+    };
+    for (const piece of [
+      "we should not share this ",
+      "keep ",
+      "our ",
+      "do not ",
+      "please do not tell them what ",
+    ]) {
+      time(piece.repeat(500));
+      // Sixteen times the text, with room for a busy machine; squared it would be 256 times.
+      expect(time(piece.repeat(16_000)), piece).toBeLessThan(Math.max(400, time(piece.repeat(1000)) * 100));
+    }
+  });
+});
