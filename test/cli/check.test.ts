@@ -59,6 +59,32 @@ describe("a configuration", () => {
     expect(err).toMatch(/warning: there is no rule “nonsense”/);
   });
 
+  it("names terms that mark text as internal, as words or as patterns of linear time", async () => {
+    box.write(".tripreport.yaml", "terms:\n  - Project Heron\n  - pattern: 'host-[0-9]+'\n");
+    box.write("x.trip.md", `${FRONT}They run project heron on host-42.\n\n[internal: host-43]\n`);
+    const { out } = await box.cli("check --format json --audience public x.trip.md");
+    const found = JSON.parse(out).filter(
+      ({ code }: { code: string }) => code === "suspected-internal-comment",
+    );
+    expect(found).toMatchObject([
+      { line: 9, column: 10, severity: "warning" },
+      { line: 9, column: 27 },
+    ]);
+    expect(out).not.toContain("heron");
+  });
+
+  it("with a pattern that does not compile, or 10,000 terms", async () => {
+    box.write(".tripreport.yaml", "terms:\n  - fine\n  - pattern: '(a'\n");
+    box.write("x.trip.md", FRONT);
+    const { status, err } = await box.cli("check x.trip.md");
+    expect({ status, lines: err.trimEnd().split("\n").length }).toEqual({ status: 2, lines: 1 });
+    expect(err).toMatch(/^trip-report: \.tripreport\.yaml:3:5: terms\.1: /);
+    const many = Array.from({ length: 10_000 }, (_, i) => `code name ${i}`);
+    box.write(".tripreport.yaml", JSON.stringify({ terms: many }));
+    box.write("x.trip.md", `${FRONT}About code name 9999.\n`);
+    expect((await box.cli("check --audience public x.trip.md")).out).toContain("suspected-internal-comment");
+  });
+
   it("that does not parse, or is no mapping, is one line", async () => {
     for (const text of ["a: [", "- a\n", "just words", "&a [*a]"]) {
       box.write(".tripreport.yaml", text);

@@ -4,6 +4,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal that shows colour. */
   readonly colour: boolean;
+  /** Shows how far a long run is, over what was shown before; absent where standard error is no terminal. */
+  progress?(text: string): void;
   out(text: string): void;
   err(text: string): void;
   /** All bytes of standard input. */

@@ -11,7 +11,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
 const colour = !NO_COLOR && (Boolean(FORCE_COLOR) || (process.stdout.isTTY === true && TERM !== "dumb"));
 
+/** Clears the line and writes it again. */
+const progress = (text: string) => void process.stderr.write(`\r\u001b[K${text}`);
+
 void run(process.argv.slice(2), {
+  ...(process.stderr.isTTY ? { progress } : {}),
   cwd: process.cwd(),
   env: process.env,
   colour,

@@ -74,12 +74,16 @@ class Check {
         continue;
       }
       checked++;
+      if (checked % 50 === 0) io.progress?.(`${checked} reports checked`);
       const file = await this.check(source, await settings.for(uriOf(io.cwd, source.path)));
       written?.add(file);
       const shown = baseline && !written ? { ...file, diagnostics: notAccepted(baseline, file) } : file;
       found ||= shown.diagnostics.some(({ severity }) => severity === "error" || severity === "warning");
-      io.out(reporter.file(shown));
+      const printed = reporter.file(shown);
+      if (printed !== "") io.progress?.("");
+      io.out(printed);
     }
+    io.progress?.("");
     io.out(reporter.end());
     if (checked === 0 && !this.failed) io.err("0 reports checked\n");
     if (written) await this.write(options.writeBaseline!, written.text());
