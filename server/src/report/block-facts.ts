@@ -9,6 +9,8 @@ import type { FollowUp } from "./model.js";
 export interface BlockFacts {
   readonly marks: BlockMarks;
   readonly followUps: readonly FollowUp[];
+  /** The block holds nothing of the above, as most do. */
+  readonly plain: boolean;
 }
 
 /** A top-level block and what it tells. */
@@ -24,17 +26,25 @@ export type BlockMemory = WeakMap<Tree, BlockFacts>;
 
 /** The top-level blocks of a report with their facts, in order. */
 export function factBlocks(syntax: Syntax, memory: BlockMemory): FactBlock[] {
-  return topBlocks(syntax.tree).map((block) => {
-    const known = memory.get(block.tree);
-    if (known) return { ...block, facts: known };
-    const facts = read(syntax, block);
-    memory.set(block.tree, facts);
-    return { ...block, facts };
+  return topBlocks(syntax.tree).map(({ tree, from }) => {
+    let facts = memory.get(tree);
+    if (!facts) {
+      facts = read(syntax, { tree, from });
+      memory.set(tree, facts);
+    }
+    return { tree, from, facts };
   });
 }
 
 function read({ grammar, text }: Syntax, { tree, from }: Block): BlockFacts {
-  if (tree.type.name === "FrontMatter")
-    return { marks: { events: [], redacted: [], hidden: [], inCode: [], attributes: [] }, followUps: [] };
-  return { marks: blockMarks(grammar, text, tree, from), followUps: followUpsIn(text, tree, from) };
+  const prose = tree.type.name !== "FrontMatter";
+  const marks = prose ? blockMarks(grammar, text, tree, from) : NO_MARKS;
+  const followUps = prose ? followUpsIn(text, tree, from) : [];
+  const { events, redacted, hidden, inCode, attributes } = marks;
+  const plain = [events, redacted, hidden, inCode, attributes, followUps].every(({ length }) => length === 0);
+  return plain ? PLAIN : { marks, followUps, plain };
 }
+
+const NO_MARKS: BlockMarks = { events: [], redacted: [], hidden: [], inCode: [], attributes: [] };
+/** One for all blocks that hold nothing. */
+const PLAIN: BlockFacts = { marks: NO_MARKS, followUps: [], plain: true };

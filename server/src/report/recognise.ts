@@ -1,14 +1,15 @@
 import type { Tree } from "@lezer/common";
 import type { Block } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
+import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { type Span, shifted } from "../text/span.js";
 import { type BlockMemory, type FactBlock, factBlocks } from "./block-facts.js";
 import { type FrontMatter, frontMatter } from "./front-matter.js";
 import { frontMatterMarks } from "./front-matter-marks.js";
-import { audienceOf, type InternalComment, internalComments } from "./internal-comments.js";
+import { audienceOf, type InternalComment, internalComments, type PlacedMarks } from "./internal-comments.js";
 import type { Vocabulary } from "./kinds.js";
-import { allSections, type Located, type Report, type Section } from "./model.js";
+import { allSections, type FollowUp, type Located, type Report, type Section } from "./model.js";
 import type { SectionMemory } from "./readings.js";
 import { recogniseSections } from "./sections.js";
 import { type PlacedSuspect, suspectsInBlock, suspectsOutside } from "./suspects-passages.js";
@@ -31,20 +32,19 @@ export function recognise(syntax: Syntax, vocabulary: Vocabulary, memory: Report
     vocabulary,
     memory: memory.readings,
   });
-  const placed = blocks.filter(({ facts }) => facts.marks.events.length > 0);
+  const gathered = gather(blocks);
   const frontMarks = front && frontMatterMarks(syntax, front);
   const { comments, strays } = internalComments(syntax.grammar, syntax.text, [
     ...(frontMarks ? [{ marks: frontMarks, from: 0 }] : []),
-    ...placed.map(({ facts, from }) => ({ marks: facts.marks, from })),
+    ...gathered.marked,
   ]);
-  const attributes = placedAt(blocks, ({ facts }) => facts.marks.attributes);
   const all = [
     ...comments,
     ...frontMatterComments(syntax, front),
     ...sectionComments(syntax, sections),
-    ...strayAttributes(syntax, sections, attributes),
+    ...strayAttributes(syntax, sections, gathered.attributes),
   ];
-  const hidden = [...(frontMarks?.hidden ?? []), ...placedAt(blocks, ({ facts }) => facts.marks.hidden)];
+  const hidden = [...(frontMarks?.hidden ?? []), ...gathered.hidden];
   let suspects: readonly PlacedSuspect[] | undefined;
   return {
     ...facts,
@@ -53,10 +53,10 @@ export function recognise(syntax: Syntax, vocabulary: Vocabulary, memory: Report
     sections,
     comments: all.sort((a, b) => a.from - b.from || b.to - a.to),
     strayCloses: strays,
-    redacted: placedAt(blocks, ({ facts }) => facts.marks.redacted),
+    redacted: gathered.redacted,
     hidden,
-    commentsInCode: placedAt(blocks, ({ facts }) => facts.marks.inCode),
-    followUps: placedAt(blocks, ({ facts }) => facts.followUps),
+    commentsInCode: gathered.inCode,
+    followUps: gathered.followUps,
     get suspects() {
       suspects ??= suspectsOf(syntax, blocks, [...all, ...hidden], memory.suspects);
       return suspects;
@@ -79,11 +79,35 @@ function suspectsOf(
   return suspectsOutside(text, read, comments);
 }
 
-function placedAt<T extends { readonly from: number; readonly to: number }>(
-  blocks: readonly FactBlock[],
-  pick: (block: FactBlock) => readonly T[],
-): T[] {
-  return blocks.flatMap((block) => pick(block).map((item) => shifted(item, block.from)));
+/** What all blocks hold, at its place in the report. */
+interface Gathered {
+  /** The blocks with ends of comments. */
+  readonly marked: PlacedMarks[];
+  readonly attributes: Span[];
+  readonly redacted: RedactedMark[];
+  readonly hidden: Span[];
+  readonly inCode: Span[];
+  readonly followUps: FollowUp[];
+}
+
+/** One pass over the blocks, most of which hold nothing. */
+function gather(blocks: readonly FactBlock[]): Gathered {
+  const all: Gathered = { marked: [], attributes: [], redacted: [], hidden: [], inCode: [], followUps: [] };
+  for (const { facts, from } of blocks) {
+    if (facts.plain) continue;
+    const { marks, followUps } = facts;
+    if (marks.events.length > 0) all.marked.push({ marks, from });
+    place(marks.attributes, from, all.attributes);
+    place(marks.redacted, from, all.redacted);
+    place(marks.hidden, from, all.hidden);
+    place(marks.inCode, from, all.inCode);
+    place(followUps, from, all.followUps);
+  }
+  return all;
+}
+
+function place<T extends Span>(spans: readonly T[], by: number, all: T[]): void {
+  for (const span of spans) all.push(shifted(span, by));
 }
 
 function audience(
