@@ -10,7 +10,7 @@ import { fixture } from "../support/fixture.js";
 function checkAction(title: string, before: string, after: string): void {
   const { text, cursor } = fixture(before);
   const analysis = analyse(text);
-  const action = fixesAt(analysis, diagnostics(analysis, { config: DEFAULT_CONFIG }), {
+  const action = fixesAt(analysis, DEFAULT_CONFIG, diagnostics(analysis, { config: DEFAULT_CONFIG }), {
     from: cursor!,
     to: cursor!,
   }).find((offered) => offered.title === title);
@@ -59,6 +59,25 @@ describe("switching a rule off", () => {
       file,
       "---\ntitle: a\n---\nb <$0/internal>\n",
       "---\ntitle: a\n---\n\n<!-- trip-report-disable stray-internal-close -->\nb </internal>\n",
+    ));
+});
+
+describe("redacting in the editor", () => {
+  const front = "---\naudience: public\n---\n";
+  const one = "Redact this comment";
+  it("an inline comment", () =>
+    checkAction(one, `${front}a [int$0ernal: b] c\n`, `${front}a \\<Redacted comments> c\n`));
+  it("a container", () =>
+    checkAction(
+      one,
+      `${front}a\n\n:::$0internal\nb\n:::\n\nc\n`,
+      `${front}a\n\n\\<Redacted comments>\n\nc\n`,
+    ));
+  it("all of them, HTML comments left alone", () =>
+    checkAction(
+      "Redact all comments",
+      `${front}a [int$0ernal: b] c\n\n<!-- kept -->\n\n> [!INTERNAL]\n> d\n`,
+      `${front}a \\<Redacted comments> c\n\n<!-- kept -->\n\n\\<Redacted comments>\n`,
     ));
 });
 

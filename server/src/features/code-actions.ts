@@ -1,4 +1,6 @@
 import type { Analysis } from "../analysis.js";
+import type { Config } from "../config.js";
+import { redact } from "../publish/redact.js";
 import type { Fix } from "../rules/rule.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
@@ -11,11 +13,17 @@ export interface Action extends Fix {
 }
 
 /** What can be done about the findings that touch `span`: their fixes, and switching their rules off there. */
-export function fixesAt(analysis: Analysis, found: readonly Diagnostic[], span: Span): Action[] {
+export function fixesAt(
+  analysis: Analysis,
+  config: Config,
+  found: readonly Diagnostic[],
+  span: Span,
+): Action[] {
   const here = found.filter(({ from, to }) => from <= span.to && span.from <= to);
   const fixes = here.flatMap((diagnostic) => (diagnostic.fixes ?? []).map((fix) => ({ ...fix, diagnostic })));
   const waivers = here.flatMap((diagnostic) => waiversFor(analysis, diagnostic));
-  return [...fixes, ...waivers];
+  const redactions = here.flatMap((diagnostic) => redactionsFor(analysis, config, diagnostic));
+  return [...redactions, ...fixes, ...waivers];
 }
 
 /**
@@ -32,6 +40,30 @@ export function fixAll(found: readonly Diagnostic[]): TextEdit[] {
     if (fix && !clashes) edits.push(...fix.edits);
   }
   return edits;
+}
+
+/** Taking a comment out for good, or all that this file's readers must not see: as publishing would. */
+function redactionsFor(analysis: Analysis, config: Config, diagnostic: Diagnostic): Action[] {
+  if (diagnostic.code !== "unredacted-internal-comment") return [];
+  const { report } = analysis;
+  const comment = report.comments.find(
+    ({ open }) => open.from === diagnostic.from && open.to === diagnostic.to,
+  );
+  if (!comment) return [];
+  const options = {
+    audiences: config.audiences,
+    audience: report.audience,
+    marker: config.redacted.marker,
+    remove: false,
+    dropKeys: [],
+    keepHtmlComments: true,
+    force: false,
+  };
+  const one = redact({ ...analysis, report: { ...report, comments: [comment] } }, options).edits;
+  const all = redact(analysis, options).edits;
+  const actions: Action[] = [{ title: "Redact this comment", edits: one, diagnostic }];
+  if (all.length > one.length) actions.push({ title: "Redact all comments", edits: all, diagnostic });
+  return actions;
 }
 
 /** Comments that switch a rule off for the line of a finding, and for the whole file. */

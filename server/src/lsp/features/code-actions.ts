@@ -22,7 +22,12 @@ export const codeActions: Feature = ({ connection, answer, docs }) => {
           from: fromPosition(report.text, range.start),
           to: fromPosition(report.text, range.end),
         };
-        for (const { title, edits, preferred, diagnostic } of fixesAt(report.analysis, found, span))
+        for (const { title, edits, preferred, diagnostic } of fixesAt(
+          report.analysis,
+          report.config,
+          found,
+          span,
+        ))
           actions.push({
             title,
             kind: CodeActionKind.QuickFix,

@@ -40,9 +40,15 @@ function pull(context: FeatureContext) {
 
 /** The problems of reports that nobody has open. Those of open ones the client asks for by itself. */
 function pullWorkspace(
-  { connection, closed, folders, store, docs, answerAll }: FeatureContext,
+  { connection, closed, folders, store, docs, answerAll, onDidChange }: FeatureContext,
   generation: () => number,
 ): void {
+  // A client shows what it asked for last of an open document until an answer for the closed one replaces it.
+  const shut = new Set<string>();
+  onDidChange((uri) => {
+    if (store.get(uri)) shut.delete(uri);
+    else shut.add(uri);
+  });
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
     answerAll("workspace diagnostics", async () => {
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
@@ -58,6 +64,7 @@ function pullWorkspace(
         if (token.isCancellationRequested)
           throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
         seen.add(found.uri);
+        shut.delete(found.uri);
         const resultId = idOf(found.stamp);
         const about = { uri: found.uri, version: null, resultId };
         if (found.text === undefined) {
@@ -72,7 +79,7 @@ function pullWorkspace(
         items.push({ kind: DocumentDiagnosticReportKind.Full, ...about, items: shown });
       }
       // What was there and is no more, or was opened meanwhile, is taken back.
-      for (const uri of before.keys())
+      for (const uri of new Set([...before.keys(), ...shut]))
         if (!seen.has(uri) && !store.get(uri))
           items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
       return { items };
