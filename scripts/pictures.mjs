@@ -1,47 +1,75 @@
 #!/usr/bin/env node
 // Takes the README's pictures in a real editor: node scripts/pictures.mjs [--extension <folder or .vsix>] [name…]
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { project } from "../test/host/cache.mjs";
 import { runMain } from "../test/host/lifetime.mjs";
 import { builtExtension } from "../test/ui/extension.mjs";
-import { sampleWorkspace, startWorkbench } from "../test/ui/workbench.mjs";
+import { startWorkbench } from "../test/ui/workbench.mjs";
 
 /**
  * @typedef {object} Picture
  * @property {string} name the file's name before `-light.png` and `-dark.png`
- * @property {string} workspace the folder to open
- * @property {string} file the file to open in it
- * @property {number} [line] where the cursor is
+ * @property {string} file the example to open
+ * @property {[string, string][]} [changes] texts of the copy that is opened, and what stands in their place
+ * @property {string} at text whose line the cursor is in
  * @property {string} [breadcrumb] what the innermost breadcrumb says there
  * @property {("outline" | "problems")[]} show the views that are open
  * @property {number} [widen] by how many steps of 60 pixels the side bar is widened
+ * @property {string} [hover] the text that the mouse points at
+ * @property {string} [quickFix] a title in the quick fix menu, which is opened at the cursor
+ * @property {boolean} [editorOnly] whether only the editor is in the picture, without the side bar and the panel
  * @property {{ width: number, height: number }} size of the window
- * @property {("light" | "dark")[]} themes
  */
+
+/** What a report is told to be, so that its internal comments stand out. */
+const forEveryone = /** @type {[string, string]} */ (["audience: team", "audience: public"]);
 
 /** @type {Picture[]} */
 const pictures = [
   {
     name: "outline",
-    workspace: sampleWorkspace,
-    file: "harbour-days.trip.md",
-    line: 24,
-    breadcrumb: "Registries at Rest",
-    show: ["outline"],
+    file: "two-day-conference.trip.md",
+    changes: [forEveryone],
+    at: "Varnholt told the story",
+    breadcrumb: "Opening Keynote",
+    show: ["outline", "problems"],
     widen: 1,
-    size: { width: 1120, height: 700 },
-    themes: ["light", "dark"],
+    size: { width: 1180, height: 780 },
+  },
+  {
+    name: "hover",
+    file: "two-day-conference.trip.md",
+    changes: [forEveryone],
+    at: "Her rule for capacity",
+    show: [],
+    hover: ":::internal company",
+    editorOnly: true,
+    size: { width: 860, height: 460 },
+  },
+  {
+    name: "quick-fix",
+    file: "two-day-conference.trip.md",
+    changes: [["\\<Redacted comments>", "<Redacted comments>"]],
+    at: "<Redacted comments>",
+    show: [],
+    quickFix: "Make the marker visible",
+    editorOnly: true,
+    size: { width: 860, height: 400 },
   },
 ];
 
 const themes = { light: "Light Modern", dark: "Dark Modern" };
 const settings = {
   "editor.fontSize": 13,
+  "editor.occurrencesHighlight": "off",
   "editor.scrollbar.horizontal": "hidden",
+  "editor.stickyScroll.enabled": false,
   "editor.wordWrap": "on",
-  "window.title": "${activeEditorShort}${separator}${rootName}",
+  "workbench.activityBar.location": "hidden",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the editor puts the value in
+  "window.title": "${activeEditorShort}",
 };
 const folder = join(project, "docs", "pictures");
 
@@ -55,24 +83,18 @@ await runMain(async () => {
     throw new Error(`no such picture; there are: ${pictures.map(({ name }) => name).join(", ")}`);
   await mkdir(folder, { recursive: true });
   const extension = values.extension ?? (await builtExtension());
-  for (const workspace of new Set(wanted.map((picture) => picture.workspace))) {
+  // A new window for each theme: one that is loaded anew remembers which views were hidden and how wide they were.
+  for (const [theme, name] of Object.entries(themes)) {
     const session = await startWorkbench({
       extension,
-      workspace,
+      workspace: join(project, "examples"),
       scale: 2,
-      settings,
+      settings: { ...settings, "workbench.colorTheme": name },
     });
-    for (const theme of /** @type {const} */ (["light", "dark"])) {
-      const taken = wanted.filter(
-        (picture) => picture.workspace === workspace && picture.themes.includes(theme),
-      );
-      if (taken.length === 0) continue;
-      await session.restartWith({ "workbench.colorTheme": themes[theme] });
-      for (const picture of taken) {
-        const path = join(folder, `${picture.name}-${theme}.png`);
-        await take(session.workbench, picture, path);
-        console.log(path);
-      }
+    for (const picture of wanted) {
+      const path = join(folder, `${picture.name}-${theme}.png`);
+      await take(session, picture, path);
+      console.log(path);
     }
     await session.close();
   }
@@ -80,27 +102,60 @@ await runMain(async () => {
 });
 
 /**
- * @param {import("../test/ui/page-object.mjs").Workbench} workbench
+ * @param {import("../test/ui/workbench.mjs").Session} session
  * @param {Picture} picture
  * @param {string} path
  */
-async function take(workbench, picture, path) {
+async function take(session, picture, path) {
+  const { workbench } = session;
+  const line = await prepare(join(session.folder, picture.file), picture);
   await workbench.page.setViewportSize(picture.size);
   await workbench.open(picture.file);
-  for (const view of picture.show) {
-    const items = view === "outline" ? await workbench.outline() : await workbench.problems();
-    await items.nth(1).waitFor();
-    if (view === "outline") {
-      await workbench.collapseFolders();
-      await workbench.outline();
-      for (let step = 0; step < (picture.widen ?? 0); step++)
-        await workbench.command("Increase Current View Size");
-    }
+  // Whatever is shown of a report, its outline is there first.
+  await (await workbench.outline()).nth(1).waitFor();
+  if (picture.show.includes("outline")) {
+    await workbench.collapseFolders();
+    await workbench.outline();
+    for (let step = 0; step < (picture.widen ?? 0); step++)
+      await workbench.command("Increase Current View Size");
   }
-  await workbench.command("View: Focus Active Editor Group");
-  if (picture.line) await workbench.goTo(picture.line);
+  if (picture.editorOnly) await workbench.command("View: Toggle Primary Side Bar Visibility");
+  if (picture.show.includes("problems")) {
+    const files = (await workbench.problems()).and(workbench.page.locator("[aria-level='1']"));
+    await workbench.until("the problems of this report alone", async () => (await files.count()) === 1);
+  }
+  await workbench.focusEditor();
+  await workbench.goTo(line);
   if (picture.breadcrumb) await workbench.breadcrumb(picture.breadcrumb).waitFor();
   await workbench.settled();
-  await workbench.screenshot(path);
+  if (picture.hover) await workbench.hover(picture.hover);
+  if (
+    picture.quickFix &&
+    !(await workbench.quickFixes()).some((title) => title.includes(picture.quickFix ?? ""))
+  )
+    throw new Error(`the menu does not offer “${picture.quickFix}”`);
+  await workbench.screenshot(path, picture.editorOnly ? workbench.page.getByRole("main") : undefined);
   await workbench.reset();
+  await session.restore();
+}
+
+/**
+ * Changes the copy of a file as the picture has it, and removes the others.
+ * @param {string} file
+ * @param {Picture} picture
+ * @returns {Promise<number>} the line of the cursor, counted from 1
+ */
+async function prepare(file, { changes = [], at }) {
+  // The problems in the picture are this report's alone.
+  for (const other of await readdir(dirname(file)))
+    if (other !== basename(file)) await rm(join(dirname(file), other));
+  let text = await readFile(file, "utf8");
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`${file} has no “${from}”`);
+    text = text.replace(from, () => to);
+  }
+  await writeFile(file, text);
+  const line = text.split("\n").findIndex((line) => line.includes(at)) + 1;
+  if (line === 0) throw new Error(`${file} has no “${at}”`);
+  return line;
 }

@@ -31,3 +31,5 @@ export function run(command, args, expected = [0]) {
 export function node(...args) {
   return run(process.execPath, args);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) installDependencies();

@@ -1,35 +1,139 @@
 // `npm test`: sets up what is missing, builds, and runs every check. Ends with a line `N passed, N failed`.
-import { readFileSync, rmSync } from "node:fs";
+// `npm test -- <suite>…` runs only those suites: types, lint, unit, host, extension, ui.
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { installDependencies, node, root, run } from "./setup.mjs";
+import { message, runMain } from "../test/host/lifetime.mjs";
+import { program, script } from "./programs.mjs";
+import { root } from "./setup.mjs";
 
-installDependencies();
-node("scripts/build.mjs");
+/**
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} [skipped]
+ */
 
-const ANY = [0, 1, 2];
-const bin = (name) => join(root, "node_modules", ".bin", name);
-let passed = 0;
-let failed = 0;
+/**
+ * Something that is run and judged as a whole. One with results writes a file that says how many tests passed; one
+ * without holds or does not.
+ * @typedef {object} Suite
+ * @property {string} title
+ * @property {string} command
+ * @property {(results: string) => string[]} args
+ * @property {(json: any) => Counts} [counts] read from the results
+ */
 
-/** Counts a check that either holds or does not. */
-function check(name, command, args) {
-  console.log(`\n${name}`);
-  if (run(command, args, ANY) === 0) passed++;
-  else failed++;
+const results = join(root, ".cache", "test-results");
+const bin = (/** @type {string} */ name) => join(root, "node_modules", ".bin", name);
+const vitest = (/** @type {string} */ output, /** @type {string[]} */ ...options) => [
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${output}`,
+  ...options,
+];
+
+/** @type {Record<string, Suite>} */
+const suites = {
+  types: { title: "types", command: bin("tsc"), args: () => ["-p", "."] },
+  lint: {
+    title: "lint and format",
+    command: bin("biome"),
+    args: () => ["check", "--error-on-warnings", "."],
+  },
+  unit: {
+    title: "unit and protocol tests",
+    command: bin("vitest"),
+    args: (output) => vitest(output),
+    counts: ofVitest,
+  },
+  // Before the others: it runs parts of them, whose traces must not replace those of a failure.
+  host: {
+    title: "tests of what editors leave behind",
+    command: bin("vitest"),
+    args: (output) => vitest(output, "--config", join("test", "host", "vitest.config.mts")),
+    counts: ofVitest,
+  },
+  extension: {
+    title: "tests in the editor's extension host",
+    command: process.execPath,
+    args: (output) => [join("test", "extension", "run.mjs"), "--results", output],
+    counts: (json) => json,
+  },
+  ui: {
+    title: "tests by keyboard and mouse",
+    command: process.execPath,
+    args: (output) => [join("test", "ui", "run.mjs"), "--results", output],
+    counts: (json) => json,
+  },
+};
+
+await runMain(async () => {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((name) => !(name in suites));
+  if (unknown) throw new Error(`no suite is called ${unknown}; there are: ${Object.keys(suites).join(", ")}`);
+
+  try {
+    await script(join("scripts", "setup.mjs"));
+    await script(join("scripts", "build.mjs"));
+  } catch (error) {
+    console.log(`\n${message(error)}: no test was run\n\n0 passed, 1 failed`);
+    return 1;
+  }
+  mkdirSync(results, { recursive: true });
+
+  const total = { passed: 0, failed: 0 };
+  const summary = [];
+  for (const [name, suite] of Object.entries(suites)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.log(`\n${suite.title}`);
+    const start = Date.now();
+    const { passed, failed, skipped = 0, problem } = await run(name, suite);
+    total.passed += passed;
+    total.failed += failed;
+    const counts = [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])];
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    summary.push(`  ${suite.title}: ${counts.join(", ")} (${seconds} s)${problem ? ` — ${problem}` : ""}`);
+  }
+  console.log(`\n${summary.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+});
+
+/**
+ * Runs a suite. One that ends badly without a failed test, or that leaves no results, counts as one failure more.
+ * @param {string} name
+ * @param {Suite} suite
+ * @returns {Promise<Counts & { problem?: string }>}
+ */
+async function run(name, { command, args, counts }) {
+  const file = join(results, `${name}.json`);
+  rmSync(file, { force: true });
+  const status = await program(command, args(file));
+  if (!counts) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  /** @type {Counts} */
+  let found;
+  try {
+    found = counts(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return { passed: 0, failed: 1, problem: `did not run to its end (exit code ${status})` };
+  }
+  if (found.failed > 0) return found;
+  if (status !== 0) return { ...found, failed: 1, problem: `ended with exit code ${status}` };
+  return found.passed > 0 ? found : { ...found, failed: 1, problem: "ran no test" };
 }
 
-check("types", bin("tsc"), ["-p", "."]);
-check("lint and format", bin("biome"), ["check", "--error-on-warnings", "."]);
-
-console.log("\nunit and protocol tests");
-const results = join(root, ".cache", "unit-results.json");
-rmSync(results, { force: true });
-run(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}`], ANY);
-const unit = JSON.parse(readFileSync(results, "utf8"));
-passed += unit.numPassedTests;
-failed +=
-  unit.numFailedTests +
-  unit.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
-
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+/**
+ * A file that could not be loaded has no tests and counts as one failure.
+ * @param {any} json
+ * @returns {Counts}
+ */
+function ofVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+  const unloaded = testResults.filter(
+    (/** @type {any} */ file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + unloaded.length,
+    skipped: numPendingTests,
+  };
+}

@@ -26,7 +26,11 @@ export interface Analysis {
 export class Analyser {
   private readonly parser: Parser;
   private readonly vocabulary: Vocabulary;
-  private readonly memory: ReportMemory = { facts: new WeakMap(), readings: new WeakMap(), suspects: new WeakMap() };
+  private readonly memory: ReportMemory = {
+    facts: new WeakMap(),
+    readings: new WeakMap(),
+    suspects: new WeakMap(),
+  };
 
   constructor(readonly settings: RecognitionSettings) {
     this.parser = new Parser(settings);

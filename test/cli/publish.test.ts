@@ -1,46 +1,28 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../../server/src/cli/run.js";
+import { Sandbox } from "./sandbox.js";
 
+let sandbox: Sandbox;
 let folder = "";
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "trip-report-publish-"));
+  sandbox = new Sandbox();
+  folder = sandbox.folder;
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => sandbox.remove());
 
 function put(name: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), content);
+  sandbox.write(name, content);
 }
 
 function text(name: string): string {
   return readFileSync(join(folder, name), "utf8");
 }
 
-async function cli(...args: string[]) {
-  let out = "";
-  let err = "";
-  const status = await run(args, {
-    cwd: folder,
-    env: {},
-    colour: false,
-    out: (words) => void (out += words),
-    err: (words) => void (err += words),
-    stdin: async () => new Uint8Array(),
-  });
-  return { status, out, err };
+function cli(...args: string[]) {
+  return sandbox.cli(args);
 }
 
 const REPORT = "# A day\n\nIt was good. [internal: their zeppelin leaks]\n";
@@ -75,7 +57,7 @@ describe("publish", () => {
   });
 
   it("keeps the encoding of its source", async () => {
-    const utf16 = Buffer.from("\ufeffa [internal: b] c\r\n", "utf16le");
+    const utf16 = Buffer.from("\ufeffa [internal: some] c\r\n", "utf16le");
     put("a.md", utf16);
     await cli("publish", "a.md", "-o", "b.md");
     expect(readFileSync(join(folder, "b.md"))).toEqual(
@@ -216,9 +198,28 @@ describe("a file is written whole or not at all", () => {
     expect((await cli("publish", "a.md", "-o", "a.md/b.md")).status).toBe(2);
   });
 
-  it.skipIf(process.getuid?.() === 0)("not without permission", async () => {
+  it("not without permission", () => {
     mkdirSync(join(folder, "d"));
-    chmodSync(join(folder, "d"), 0o500);
-    expect((await cli("publish", "a.md", "-o", "d/b.md")).err).toContain("no permission to write it");
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, "d"), 0o555);
+    const command = [
+      fileURLToPath(new URL("../../dist/cli.js", import.meta.url)),
+      "publish",
+      "a.md",
+      "-o",
+      "d/b.md",
+    ];
+    // A superuser may write everywhere: the command line runs as nobody then.
+    const who = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const { status, stderr } = spawnSync(process.execPath, command, {
+      cwd: folder,
+      encoding: "utf8",
+      ...who,
+    });
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("no permission to write it"),
+    });
+    expect(readdirSync(join(folder, "d"))).toEqual([]);
   });
 });

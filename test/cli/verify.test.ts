@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../../server/src/cli/run.js";
+import { Sandbox } from "./sandbox.js";
 
-let folder = "";
+const sandbox = new Sandbox();
 const SOURCE = `---
 title: A day out
 internal: Moonbeam Ledger
@@ -21,24 +18,13 @@ The “Garden Path” deal doesn’t close before the exhaustive evaluation of [
 - storage is cheap
 `;
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "trip-report-verify-"));
-  writeFileSync(join(folder, "a.trip.md"), SOURCE);
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeAll(() => sandbox.write("a.trip.md", SOURCE));
+afterAll(() => sandbox.remove());
 
 async function verify(published: string, ...more: string[]) {
-  writeFileSync(join(folder, "p.html"), published);
-  let out = "";
-  const status = await run(["verify", "p.html", "--against", "a.trip.md", ...more], {
-    cwd: folder,
-    env: {},
-    colour: false,
-    out: (text) => void (out += text),
-    err: (text) => void (out += text),
-    stdin: async () => new Uint8Array(),
-  });
-  return { status, out };
+  sandbox.write("p.html", published);
+  const { status, out, err } = await sandbox.cli(["verify", "p.html", "--against", "a.trip.md", ...more]);
+  return { status, out: out + err };
 }
 
 describe("verify finds withheld text", () => {
@@ -82,15 +68,7 @@ describe("verify is silent", () => {
 
   it("about our own copies", async () => {
     for (const to of ["md", "html", "txt"]) {
-      let copy = "";
-      await run(["publish", "a.trip.md", "--to", to], {
-        cwd: folder,
-        env: {},
-        colour: false,
-        out: (text) => void (copy += text),
-        err: () => {},
-        stdin: async () => new Uint8Array(),
-      });
+      const { out: copy } = await sandbox.cli(["publish", "a.trip.md", "--to", to]);
       expect(copy).toContain("storage is cheap");
       expect(await verify(copy)).toEqual({ status: 0, out: "" });
     }

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// Runs the tests of test/extension/suite inside VS Code: node test/extension/run.mjs [--extension <folder>] [--grep <regexp>]
+// Runs the tests of test/extension/suite inside VS Code.
+// node test/extension/run.mjs [--extension <folder>] [--grep <regexp>] [--results <file for the counts>]
 import { cp, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
 import esbuild from "esbuild";
@@ -14,7 +15,9 @@ import { builtExtension } from "../ui/extension.mjs";
 const bundles = join(project, ".cache", "extension-tests");
 
 await runMain(async () => {
-  const { values } = parseArgs({ options: { extension: { type: "string" }, grep: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { extension: { type: "string" }, grep: { type: "string" }, results: { type: "string" } },
+  });
   const editor = await whichEditor();
   console.log(describe(editor));
   const extension = values.extension ?? (await builtExtension());
@@ -30,7 +33,11 @@ await runMain(async () => {
     vscodeExecutablePath: editor.executable,
     extensionDevelopmentPath: extension,
     extensionTestsPath: join(bundles, "index.js"),
-    extensionTestsEnv: values.grep ? { MOCHA_GREP: values.grep } : {},
+    extensionTestsEnv: {
+      MOCHA_GREP: values.grep,
+      TEST_COLOR: process.stdout.isTTY && !process.env.NO_COLOR ? "1" : "0",
+      TEST_RESULTS: values.results && resolve(values.results),
+    },
     launchArgs: [
       workspace,
       `--user-data-dir=${join(folder, "profile")}`,

@@ -4,7 +4,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { editorVersion } from "./install.mjs";
-import { end, runMain } from "./lifetime.mjs";
+import { end, endWithParent, runMain } from "./lifetime.mjs";
 import { runTests } from "./run-tests.mjs";
 
 const usage = `usage: code.mjs --extensionDevelopmentPath=<folder> --extensionTestsPath=<module> [--user-data-dir=<folder>]
@@ -60,12 +60,4 @@ function parse(args) {
     }
   }
   return { options, paths };
-}
-
-/** Ends when the process that started this one is gone, which sends no signal. */
-function endWithParent() {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
-  }, 500).unref();
 }

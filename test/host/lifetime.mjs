@@ -37,11 +37,21 @@ export function end() {
   return ending;
 }
 
+/** Has this process end in good order when the one that started it is gone, which sends no signal by itself. */
+export function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
+}
+
 /**
  * Runs a program's main function, cleans up and ends the process with the code it returned, or 1 when it failed.
  * @param {() => Promise<number | undefined>} main
  */
 export async function runMain(main) {
+  // npm ends its scripts when it is told to end, but not when it is killed.
+  if (process.env.npm_lifecycle_event) endWithParent();
   let code = 1;
   try {
     code = (await main()) ?? 0;

@@ -22,6 +22,7 @@ import { atEnd } from "./lifetime.mjs";
  * @typedef {object} Server
  * @property {string} origin `http://127.0.0.1:<port>`
  * @property {string} authority what stands after `vscode-remote://`
+ * @property {number} pid of the process that all others of the server descend from
  * @property {string} scratch the temporary folder, removed with the server
  * @property {string} userFolder where settings.json is
  * @property {string} logsFolder where the logs are
@@ -124,6 +125,7 @@ export async function startServer(options = {}) {
   return {
     origin,
     authority,
+    pid: keeper.pid ?? 0,
     scratch,
     userFolder,
     logsFolder: join(data, "data", "logs"),

@@ -44,6 +44,21 @@ describe("internal comments, each form", () => {
   it("a link that only looks like one keeps its parentheses public", () =>
     checkComments("«[internal: x]»(see below) b", ["inline team"]));
   it("a reference link, with its label", () => checkComments("«[internal: x][ref]» b", ["inline team"]));
+  it("behind a link in brackets, with its target", () =>
+    checkComments("- [ ]«[internal: x](http://h)» [a]«[internal: x](http://h)» b", [
+      "inline team",
+      "inline team",
+    ]));
+  it("in the title of another container", () =>
+    checkComments(":::note a «[internal: x]» b\nc\n:::", ["inline team"]));
+  it("in attributes", () => checkComments("# T\n\n## A {.b «[internal: x]»}\n", ["inline team"]));
+  it("in an HTML block of a quote, which ends at the quote's blank line", () =>
+    checkComments("> <div>\n>\n> > «[internal: x]»\n", ["inline team"]));
+  it("in the keys and values of front matter, under any word", () =>
+    checkComments('---\ntitle: "a «[internal: b]»"\n«Private: c»\n---\n', [
+      "inline team",
+      "front-matter team",
+    ]));
   it("an image whose description begins so", () =>
     checkComments("a «![internal: x](plan.png)» b", ["inline team"]));
   it("in a heading", () => checkComments("# A «[internal: b]»\n", ["inline team"]));
@@ -125,6 +140,12 @@ describe("near misses are comments, and misspelt", () => {
   it("two colons", () => checkComments("«::internal\na\n:::»", ["container team misspelt"]));
   it("text behind the word", () =>
     checkComments("«:::internal they will miss it\na\n:::»", ["container team misspelt"]));
+  it("a container behind text", () => checkComments("a «:::internal\nb\n:::»", ["container team misspelt"]));
+  it("a callout behind text", () => checkComments("> a «[!INTERNAL] b»", ["callout team misspelt"]));
+  it("attributes that end no section's heading", () =>
+    checkComments("# T «{.internal}\n\na\n»", ["section team misspelt"]));
+  it("a key of the front matter", () =>
+    checkComments("---\n«intenral: c»\n---\n", ["front-matter team misspelt"]));
   it("an empty tag", () => checkComments("«<internal/> a»", ["tag team unclosed misspelt"]));
   it("a callout outside a quote", () => checkComments("«[!INTERNAL] a»", ["callout team unclosed misspelt"]));
   it("escaped brackets", () => checkComments("«\\[internal: a\\] b»", ["inline team unclosed misspelt"]));

@@ -1,6 +1,6 @@
-import { Analyser } from "../../server/src/analysis.js";
+import { Analyser, type Analysis } from "../../server/src/analysis.js";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js";
-import type { OutputFormat } from "../../server/src/publish/options.js";
+import type { OutputFormat, RedactionOptions } from "../../server/src/publish/options.js";
 import { type PublishOptions, type PublishResult, publish } from "../../server/src/publish/publish.js";
 import type { Format } from "../../server/src/syntax/parse.js";
 
@@ -11,17 +11,30 @@ export interface CopyOptions extends Partial<Omit<PublishOptions, "format" | "re
   readonly source?: Format;
 }
 
+/** How a copy is made when nothing else is said. */
+export const COPY: RedactionOptions = {
+  audiences: DEFAULT_CONFIG.audiences,
+  audience: "public",
+  marker: DEFAULT_CONFIG.redacted.marker,
+  remove: false,
+  dropKeys: [],
+  keepHtmlComments: false,
+  force: false,
+};
+
+/** Analyses a text under the built-in settings. */
+export function analyseText(text: string, format: Format): Analysis {
+  return analyser.analyse(text, format);
+}
+
 /** Publishes a text under the built-in settings. */
-export function publishText(text: string, { to, source = "markdown", ...options }: CopyOptions = {}): PublishResult {
+export function publishText(
+  text: string,
+  { to, source = "markdown", ...options }: CopyOptions = {},
+): PublishResult {
   const reanalyse = (content: string) => analyser.analyse(content, source);
   return publish(reanalyse(text), {
-    audiences: DEFAULT_CONFIG.audiences,
-    audience: "public",
-    marker: DEFAULT_CONFIG.redacted.marker,
-    remove: false,
-    dropKeys: [],
-    keepHtmlComments: false,
-    force: false,
+    ...COPY,
     fragment: false,
     names: [],
     reanalyse,

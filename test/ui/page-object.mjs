@@ -1,6 +1,6 @@
 // The workbench as a person sees and works it. Every wait is for something to be seen, none for time.
 
-import { choose, escape } from "./quick-input.mjs";
+import { choose, literally } from "./quick-input.mjs";
 
 /** @typedef {import("playwright-core").Locator} Locator */
 
@@ -10,11 +10,12 @@ export class Workbench {
   constructor(page) {
     this.page = page;
     this.editor = page.locator(".editor-instance .monaco-editor").first();
-    this.suggestions = page.locator(".suggest-widget.visible");
+    this.suggestions = page.getByRole("listbox", { name: "Suggest" });
     this.hoverBox = page.locator(".monaco-hover:visible");
-    this.lightBulb = page.locator(
-      ".codicon-gutter-lightbulb-auto-fix, .codicon-gutter-lightbulb, .codicon-light-bulb, .lightBulbWidget:visible",
-    );
+    // A listbox beside the text, or a mark in the margin where the text leaves no room.
+    this.lightBulb = page
+      .getByRole("listbox", { name: /^Show Code Actions/ })
+      .or(page.locator(".codicon-gutter-lightbulb-auto-fix, .codicon-gutter-lightbulb"));
     this.toasts = page.locator(".notifications-toasts .notification-list-item-message");
   }
 
@@ -41,6 +42,30 @@ export class Workbench {
     await choose(this.page, "Control+P", file, name);
     await this.tab(name).waitFor();
     await this.editor.locator(".view-line").first().waitFor();
+  }
+
+  /**
+   * Opens a new file without a name, in that language.
+   * @param {string} language as the status bar names it
+   */
+  async newFile(language) {
+    await this.command("File: New Untitled Text File");
+    await this.tab("Untitled-").waitFor();
+    await choose(this.page, "Control+K M", language, language);
+    await this.status(language).waitFor();
+  }
+
+  /**
+   * Types a snippet's prefix and takes it from the suggestions.
+   * @param {string} prefix
+   */
+  async snippet(prefix) {
+    await this.page.keyboard.type(prefix);
+    // Suggestions come by themselves; where they were late, they are asked for.
+    const wanted = this.suggestions.getByRole("option", { name: new RegExp(`^${literally(prefix)}, `) });
+    await wanted.waitFor({ timeout: 3_000 }).catch(() => this.press("Control+Space"));
+    await wanted.click();
+    await this.suggestions.waitFor({ state: "hidden" });
   }
 
   /**
@@ -102,7 +127,7 @@ export class Workbench {
    * @param {string} name
    */
   tab(name) {
-    return this.page.getByRole("tab", { name: new RegExp(`^${escape(name)}`) });
+    return this.page.getByRole("tab", { name: new RegExp(`^${literally(name)}`) });
   }
 
   /**
@@ -113,9 +138,45 @@ export class Workbench {
     return this.page.locator(".statusbar-item").filter({ hasText: text });
   }
 
+  /** Puts the keyboard's focus into the active editor. */
+  async focusEditor() {
+    await this.command("View: Focus Active Editor Group");
+    await this.page.getByRole("main").getByRole("textbox").and(this.page.locator(":focus")).waitFor();
+  }
+
+  /**
+   * The wavy lines below findings in the active editor.
+   * @param {"error" | "warning" | "info"} severity
+   */
+  squiggle(severity) {
+    return this.editor.locator(`.squiggly-${severity}`);
+  }
+
+  /**
+   * Waits until the lines in view match.
+   * @param {RegExp | ((text: string) => boolean)} wanted
+   */
+  async shows(wanted) {
+    const matches = typeof wanted === "function" ? wanted : (/** @type {string} */ text) => wanted.test(text);
+    await this.until(`the editor to show ${wanted}`, async () => matches(await this.text()));
+  }
+
+  /**
+   * Asks until something holds.
+   * @param {string} what for the error when it never does
+   * @param {() => unknown} ask
+   */
+  async until(what, ask) {
+    const end = Date.now() + 30_000;
+    while (!(await ask())) {
+      if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   /** The language mode that the status bar names. */
   async language() {
-    return (await this.page.locator("[id='status.editor.mode']").innerText()).trim();
+    return (await this.page.locator("[id='status.editor.mode']").textContent())?.trim();
   }
 
   /**
@@ -124,7 +185,7 @@ export class Workbench {
    */
   async outline() {
     await this.command("Explorer: Focus on Outline View");
-    return this.page.locator(".outline-pane").getByRole("treeitem");
+    return this.page.getByRole("tree", { name: "Document Symbols" }).getByRole("treeitem");
   }
 
   /** Collapses the Explorer's folder tree, which leaves its room to the Outline view. */
@@ -134,12 +195,12 @@ export class Workbench {
   }
 
   /**
-   * The Problems panel's items, files and problems; opens the panel first.
+   * The Problems panel's items, files and below them their problems; opens the panel first.
    * @returns {Promise<Locator>}
    */
   async problems() {
     await this.command("Problems: Focus on Problems View");
-    return this.page.locator(".markers-panel").getByRole("treeitem");
+    return this.page.getByRole("tree", { name: /\bproblems\b/i }).getByRole("treeitem");
   }
 
   /**
@@ -147,7 +208,7 @@ export class Workbench {
    * @param {string | RegExp} [text]
    */
   breadcrumb(text) {
-    const all = this.page.locator(".breadcrumbs-below-tabs .monaco-breadcrumb-item");
+    const all = this.page.getByRole("main").getByRole("listitem");
     return text === undefined ? all : all.filter({ hasText: text });
   }
 
@@ -159,7 +220,25 @@ export class Workbench {
     await this.press("Control+.");
     const rows = this.#actions();
     await rows.first().waitFor();
-    return (await rows.allInnerTexts()).map((text) => text.trim());
+    return (await rows.allTextContents()).map((text) => text.trim());
+  }
+
+  /** Clicks the light bulb, which opens the quick fix menu. */
+  async clickLightBulb() {
+    const bulb = this.lightBulb.first();
+    await this.until("the light bulb's menu", async () => {
+      await bulb.waitFor();
+      // By its place: the locator's own click may scroll the editor, and the bulb below its sticky lines.
+      const box = await bulb.boundingBox();
+      if (box) await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      return this.#actions()
+        .first()
+        .waitFor({ timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
   }
 
   /**
@@ -179,7 +258,7 @@ export class Workbench {
   async hover(word) {
     await this.editor.getByText(word).first().hover();
     await this.hoverBox.first().waitFor();
-    return this.hoverBox.first().innerText();
+    return (await this.hoverBox.first().textContent()) ?? "";
   }
 
   /** Closes menus, panels and all editors; unsaved changes are thrown away. */
@@ -207,14 +286,15 @@ export class Workbench {
   }
 
   /**
-   * Takes a picture of the window, without a blinking cursor.
+   * Takes a picture of the window or a part of it, without a blinking cursor.
    * @param {string} path
+   * @param {Locator} [part]
    */
-  async screenshot(path) {
-    await this.page.screenshot({ path, animations: "disabled", caret: "hide" });
+  async screenshot(path, part) {
+    await (part ?? this.page).screenshot({ path, animations: "disabled", caret: "hide" });
   }
 
   #actions() {
-    return this.page.locator(".action-widget .monaco-list-row.action");
+    return this.page.getByRole("listbox", { name: "Action Widget" }).getByRole("option");
   }
 }

@@ -1,27 +1,30 @@
 // The box at the top of the window: command palette, quick open, go to line and go to symbol.
 
-const attempts = 3;
+/** How long it is tried, in milliseconds: a file that was written just now is found only by a later search. */
+const patience = 60_000;
+const attempt = 4_000;
 
 /**
  * Opens the box with a key, fills it and takes the entry of that label; without a label, what Enter takes.
  * @param {import("playwright-core").Page} page
- * @param {string} key
+ * @param {string} key one combination, or several after each other with a space between
  * @param {string} text
  * @param {string} [label] how the entry begins
  */
 export async function choose(page, key, text, label) {
   const widget = page.locator(".quick-input-widget");
   const input = widget.locator(".quick-input-box input");
-  for (let attempt = 1; ; attempt++) {
+  const end = Date.now() + patience;
+  for (;;) {
     // An editor that takes the focus late closes the box; nothing has been chosen then, so it can be tried again.
     try {
-      await page.keyboard.press(key);
-      await input.fill(text, { timeout: 5_000 });
-      if (label === undefined) await input.press("Enter", { timeout: 5_000 });
-      else await entry(widget, label).click({ timeout: 10_000 });
+      for (const stroke of key.split(" ")) await page.keyboard.press(stroke);
+      await input.fill(text, { timeout: attempt });
+      if (label === undefined) await input.press("Enter", { timeout: attempt });
+      else await entry(widget, label).click({ timeout: attempt });
       break;
     } catch (error) {
-      if (attempt === attempts) throw error;
+      if (Date.now() > end) throw error;
       await page.keyboard.press("Escape");
     }
   }
@@ -34,11 +37,11 @@ export async function choose(page, key, text, label) {
  * @param {string} label
  */
 function entry(widget, label) {
-  return widget.getByRole("option", { name: new RegExp(`^${escape(label)}([ ,]|$)`, "i") }).first();
+  return widget.getByRole("option", { name: new RegExp(`^${literally(label)}([ ,]|$)`, "i") }).first();
 }
 
 /**
  * A text as a regular expression that matches just it.
  * @param {string} text
  */
-export const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+export const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

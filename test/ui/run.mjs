@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs the scenarios of test/ui/scenarios in one VS Code window, one after the other.
-// node test/ui/run.mjs [--extension <folder or .vsix>] [--grep <regexp>]
-import { readdir, rm } from "node:fs/promises";
+// node test/ui/run.mjs [--extension <folder or .vsix>] [--grep <regexp>] [--results <file for the counts>]
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { project } from "../host/cache.mjs";
@@ -17,11 +17,13 @@ import { startWorkbench } from "./workbench.mjs";
  */
 
 /** How long one scenario may take, in milliseconds. */
-const limit = 60_000;
+const limit = 120_000;
 const failures = join(project, ".cache", "ui-failures");
 
 await runMain(async () => {
-  const { values } = parseArgs({ options: { extension: { type: "string" }, grep: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { extension: { type: "string" }, grep: { type: "string" }, results: { type: "string" } },
+  });
   const scenarios = await collect(new RegExp(values.grep ?? ""));
   if (scenarios.length === 0) throw new Error(`no scenario matches ${values.grep}`);
   const extension = values.extension ?? (await builtExtension());
@@ -53,7 +55,9 @@ await runMain(async () => {
       session = undefined;
     }
   }
-  console.log(`${scenarios.length - failed} passed, ${failed} failed`);
+  const passed = scenarios.length - failed;
+  if (values.results) await writeFile(values.results, JSON.stringify({ passed, failed }));
+  console.log(`\n  ${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });
 

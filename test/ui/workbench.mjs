@@ -1,6 +1,6 @@
 // Starts VS Code with the extension installed and gives a page object to work it by keyboard and mouse.
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { launchBrowser } from "../host/browser.mjs";
 import { project } from "../host/cache.mjs";
 import { openPage } from "../host/page.mjs";
@@ -25,6 +25,7 @@ export const sampleWorkspace = join(project, "test", "extension", "fixtures", "w
  * @typedef {object} Session
  * @property {Workbench} workbench
  * @property {string} folder the opened copy of the workspace folder
+ * @property {number} pid of the process that all of the editor's own descend from
  * @property {() => Promise<void>} restore gives the copy its first content again
  * @property {(settings: Record<string, unknown>) => Promise<void>} setWorkspaceSettings writes .vscode/settings.json, which
  *   takes effect while the window runs
@@ -42,7 +43,7 @@ export const sampleWorkspace = join(project, "test", "extension", "fixtures", "w
 export async function startWorkbench(options) {
   const scratch = await makeScratch();
   const source = options.workspace ?? sampleWorkspace;
-  const folder = join(scratch, "workspace");
+  const folder = join(scratch, "opened", basename(source));
   await cp(source, folder, { recursive: true });
   const extensionsDir = await installExtension(options.extension, scratch);
   const [server, browser] = await Promise.all([
@@ -57,7 +58,7 @@ export async function startWorkbench(options) {
     size: options.size,
     scale: options.scale,
     prepare: async (page) => {
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
       page.on("console", (message) => messages.push(`[${message.type()}] ${message.text()}`));
       page.on("pageerror", (error) => messages.push(`[uncaught] ${error.stack ?? error.message}`));
     },
@@ -68,6 +69,7 @@ export async function startWorkbench(options) {
   return {
     workbench,
     folder,
+    pid: server.pid,
     async restore() {
       await rm(folder, { recursive: true, force: true });
       await cp(source, folder, { recursive: true });

@@ -3,8 +3,8 @@ import { mkdir, readFile, realpath } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import ExifReader from "exifreader";
 import { type Asset, mayHoldComments } from "../publish/assets.js";
-import { Failure } from "./io.js";
 import { MAX_BYTES } from "./files.js";
+import { Failure } from "./io.js";
 import { writeWhole } from "./write-file.js";
 
 /** A file that goes with a copy: its bytes and what its metadata tells. */
@@ -52,21 +52,29 @@ async function readAsset(root: string, path: string): Promise<ReadAsset> {
 }
 
 /** Writes a file below the folder of a copy, at the path by which the copy refers to it. */
-export async function writeAsset(outDir: string, { path, bytes }: ReadAsset, sources: readonly string[]): Promise<void> {
+export async function writeAsset(
+  outDir: string,
+  { path, bytes }: ReadAsset,
+  sources: readonly string[],
+): Promise<void> {
   const target = join(outDir, path);
   await mkdir(dirname(target), { recursive: true });
   const root = realpathSync(outDir);
   const inside = relative(root, realpathSync(dirname(target)));
-  if (inside.startsWith("..") || inside.startsWith(sep)) throw new Failure(`${path}: a link leads out of the folder`);
+  if (inside.startsWith("..") || inside.startsWith(sep))
+    throw new Failure(`${path}: a link leads out of the folder`);
   writeWhole(target, bytes, { sources });
 }
 
 /** What the metadata of an image gives away. Files that are no images have none. */
 export function metadataOf(bytes: Uint8Array): string[] {
   try {
-    const tags = ExifReader.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer, {
-      expanded: true,
-    });
+    const tags = ExifReader.load(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+      {
+        expanded: true,
+      },
+    );
     const names = [tags.exif, tags.iptc, tags.xmp, tags.png].flatMap((group) => Object.keys(group ?? {}));
     const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
     return [

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { audienceFor, publishOptions } from "../features/public-copy.js";
 import { assetsOf } from "../publish/assets.js";
 import type { Reason } from "../publish/blockers.js";
 import { isUsableMarker } from "../publish/marker.js";
@@ -58,8 +59,10 @@ export class PublishRun {
 
   private checkUsage(): void {
     const { output, outDir, manifest, fragment, to } = this.options;
-    if (output !== undefined && outDir !== undefined) throw new Failure("-o and --out-dir exclude each other");
-    if (output !== undefined && this.named.length > 1) throw new Failure("-o takes one report; use --out-dir");
+    if (output !== undefined && outDir !== undefined)
+      throw new Failure("-o and --out-dir exclude each other");
+    if (output !== undefined && this.named.length > 1)
+      throw new Failure("-o takes one report; use --out-dir");
     if (manifest && output === undefined && outDir === undefined)
       throw new Failure("--manifest needs -o or --out-dir, as it stands beside the copy");
     if (fragment && to !== "html") throw new Failure("--fragment goes with --to html");
@@ -88,7 +91,9 @@ export class PublishRun {
     const assets = first.kind === "published" ? assetsOf(first.copy.syntax) : [];
     const beside = this.folderOf(settings) === undefined ? [] : assets;
     const result =
-      beside.length > 0 ? publish(analysis, { ...options, names: [...outside, ...beside.map(({ path }) => path)] }) : first;
+      beside.length > 0
+        ? publish(analysis, { ...options, names: [...outside, ...beside.map(({ path }) => path)] })
+        : first;
     if (this.options.dryRun) this.listRedactions(source, analysis.text, result);
     if (result.kind === "refused") {
       for (const reason of result.reasons) this.refuse(source.path, analysis.text, reason);
@@ -99,7 +104,9 @@ export class PublishRun {
     for (const skip of skipped) this.skipped(source.path, result, skip);
     const left = assetsOf(analysis.syntax).filter(({ path }) => !assets.some((asset) => asset.path === path));
     for (const { from } of left)
-      this.tell(`${source.path}:${analysis.text.lineAt(from) + 1}: a file that only withheld text refers to is left out`);
+      this.tell(
+        `${source.path}:${analysis.text.lineAt(from) + 1}: a file that only withheld text refers to is left out`,
+      );
     return { source, text: analysis.text, options, result, target, assets: read };
   }
 
@@ -109,27 +116,19 @@ export class PublishRun {
     format: OutputFormat,
     names: readonly string[],
   ): PublishOptions {
-    const { audiences, redacted } = config;
-    const audience = this.options.audience ?? audiences[audiences.length - 1]!;
-    const known = audiences.find((name) => name.toLowerCase() === audience.toLowerCase());
-    if (known === undefined)
-      throw new Failure(`--audience: “${audience}” is not one of ${audiences.join(", ")}`);
-    const reanalyse = (text: string) => analyser.analyse(text, sourceFormat);
-    if (!isUsableMarker(redacted.marker, (text) => analyser.analyse(text, "markdown")))
+    const { audience, remove, force, fragment } = this.options;
+    if (audienceFor(config, audience) === undefined)
+      throw new Failure(`--audience: “${audience}” is not one of ${config.audiences.join(", ")}`);
+    if (!isUsableMarker(config.redacted.marker, (text) => analyser.analyse(text, "markdown")))
       throw new Failure(`${path}: the configured marker would itself read as a comment`);
-    return {
-      audiences,
-      audience: known,
-      marker: redacted.marker,
-      remove: this.options.remove === true,
-      dropKeys: config.publish.dropKeys,
-      keepHtmlComments: config.publish.htmlComments === "keep",
-      force: this.options.force === true,
-      fragment: this.options.fragment === true,
+    return publishOptions(sourceFormat, config, analyser, {
       format,
+      audience,
+      remove: remove === true,
+      force: force === true,
+      fragment: fragment === true,
       names,
-      reanalyse,
-    };
+    });
   }
 
   /** The folder that copies go to, if they go to one. */
@@ -153,7 +152,8 @@ export class PublishRun {
     const seen = new Set<string>();
     for (const { target, source } of copies) {
       if (target === undefined) continue;
-      if (seen.has(target)) throw new Failure(`${source.path}: another report would be written to the same file`);
+      if (seen.has(target))
+        throw new Failure(`${source.path}: another report would be written to the same file`);
       seen.add(target);
     }
   }
@@ -173,7 +173,8 @@ export class PublishRun {
       writeWhole(`${target}.manifest.json`, encode(manifest, "utf-8"), { sources });
     }
     const count = result.redactions.filter(({ kind }) => kind === "redact").length;
-    const beside = assets.length === 0 ? "" : `, ${assets.length} ${assets.length === 1 ? "file" : "files"} beside it`;
+    const beside =
+      assets.length === 0 ? "" : `, ${assets.length} ${assets.length === 1 ? "file" : "files"} beside it`;
     this.io.out(`${printable(source.path)}: ${count} redacted${beside}\n`);
     for (const { path, metadata } of assets)
       if (metadata.length > 0) this.tell(`${path}: its metadata tells ${metadata.join(", ")}`);
@@ -185,12 +186,16 @@ export class PublishRun {
       const does = kind === "drop" ? "dropped" : "redacted";
       this.io.out(`${printable(path)}:${line + 1}:${column + 1}: ${what}, ${to - from} characters ${does}\n`);
     }
-    this.io.out(`${printable(path)}: ${redactions.filter(({ kind }) => kind === "redact").length} redacted\n`);
+    this.io.out(
+      `${printable(path)}: ${redactions.filter(({ kind }) => kind === "redact").length} redacted\n`,
+    );
   }
 
   private refuse(path: string, text: Text, { from, to, code, message, in: where }: Reason): void {
     if (where === "copy") {
-      this.tell(`${path}: not published: ${message} (${code}, at character ${from + 1} of the copy, ${to - from} long)`);
+      this.tell(
+        `${path}: not published: ${message} (${code}, at character ${from + 1} of the copy, ${to - from} long)`,
+      );
       return;
     }
     const { line, column } = text.positionAt(from);

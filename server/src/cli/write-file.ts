@@ -1,6 +1,6 @@
+import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
 import * as nodeFs from "node:fs";
-import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { Failure } from "./io.js";
 
@@ -111,6 +111,8 @@ export function whyNot(error: unknown): string {
     case "ENOTDIR":
       return "a part of its path is no folder";
     default:
-      return (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
+      return (
+        (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error))
+      );
   }
 }

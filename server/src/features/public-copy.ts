@@ -2,6 +2,7 @@ import type { Analyser, Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import type { OutputFormat } from "../publish/options.js";
 import { type PublishOptions, type PublishResult, publish } from "../publish/publish.js";
+import type { Format } from "../syntax/parse.js";
 
 /** For whom and in which form a copy is wanted. */
 export interface CopyRequest {
@@ -22,7 +23,7 @@ export function audienceFor({ audiences }: Config, said: string | undefined): st
 
 /** What publishing is told by a configuration and a request. */
 export function publishOptions(
-  analysis: Analysis,
+  format: Format,
   config: Config,
   analyser: Analyser,
   request: CopyRequest,
@@ -38,7 +39,7 @@ export function publishOptions(
     fragment: request.fragment === true,
     format: request.format,
     names: request.names ?? [],
-    reanalyse: (text) => analyser.analyse(text, analysis.format),
+    reanalyse: (text) => analyser.analyse(text, format),
   };
 }
 
@@ -49,5 +50,5 @@ export function publicCopy(
   analyser: Analyser,
   request: CopyRequest,
 ): PublishResult {
-  return publish(analysis, publishOptions(analysis, config, analyser, request));
+  return publish(analysis, publishOptions(analysis.format, config, analyser, request));
 }

@@ -13,6 +13,8 @@ export interface BlockMarks {
   readonly hidden: readonly Span[];
   /** Comment forms inside code. */
   readonly inCode: readonly Span[];
+  /** Attributes such as `{.internal}` at the end of a text; only those of a heading open a comment. */
+  readonly attributes: readonly Span[];
 }
 
 export type MarkEvent =
@@ -48,6 +50,8 @@ const RAW = new Set([
   "URL",
   "HTMLTag",
 ]);
+/** A heading with attributes, as a line of code. */
+const HEADING_ATTRIBUTES = /^[ \t>]*#{1,6}[ \t][^{}\r\n]{0,500}(\{[^{}\r\n]{0,200}\})[ \t#]*$/gm;
 const LEAVES = /^(?:Paragraph|PlainItem|ATXHeading\d|SetextHeading\d|TableHeader|TableRow|Task)$/;
 
 /** The marks of one top-level block. `from` is its offset in the text. */
@@ -62,6 +66,8 @@ class Collector implements BlockMarks {
   readonly redacted: RedactedMark[] = [];
   readonly hidden: Span[] = [];
   readonly inCode: Span[] = [];
+  readonly attributes: Span[] = [];
+  private leafFrom: number;
   private leafTo: number;
   private readonly frames: { readonly name: string; readonly eventsBefore: number }[] = [];
 
@@ -71,6 +77,7 @@ class Collector implements BlockMarks {
     private readonly base: number,
     to: number,
   ) {
+    this.leafFrom = base;
     this.leafTo = to;
   }
 
@@ -91,7 +98,10 @@ class Collector implements BlockMarks {
     const { name } = node;
     const from = node.from + this.base;
     const to = node.to + this.base;
-    if (LEAVES.test(name)) this.leafTo = to;
+    if (LEAVES.test(name)) {
+      this.leafFrom = from;
+      this.leafTo = to;
+    }
     if (FRAMES.has(name)) {
       this.frames.push({ name, eventsBefore: this.events.length });
       const unclosedTo = name === "TableCell" ? this.leafTo : to;
@@ -104,13 +114,16 @@ class Collector implements BlockMarks {
       return true;
     }
     if (CODE.has(name)) this.code(from, to);
-    else if (RAW.has(name)) this.raw(from, to);
+    else if (RAW.has(name)) this.raw(from, to, name === "LinkLabel" ? this.leafTo : to);
     else if (name === "Comment") this.hidden.push(this.relative({ from, to }));
     else if (name === "Mark") this.mark(from, to);
+    else if (name === "Attributes") this.attributesAt(from, to);
     else if (name === "CommentClose") this.push({ kind: "close", form: "inline", from, to });
     else if (name === "ContainerFence") {
       const mark = this.grammar.colonLine(this.text.slice(from, to), from);
       if (mark) this.push(mark);
+      // The title of another tool's container is text like any other.
+      if (mark?.kind === "open" && !mark.internal) this.raw(from + (mark.fence ?? 0), to);
     } else return true;
     return false;
   }
@@ -124,7 +137,7 @@ class Collector implements BlockMarks {
   }
 
   private mark(from: number, to: number): void {
-    const mark = this.grammar.markAt(this.text, from, Math.max(to, this.leafTo), true);
+    const mark = this.grammar.markAt(this.text, from, Math.max(to, this.leafTo), this.startsLine(from));
     if (mark) this.add(mark.to === to ? mark : { ...mark, to });
     // Markers of a quote inside the mark hide it from the grammar, which read it without them.
     else
@@ -138,10 +151,21 @@ class Collector implements BlockMarks {
       });
   }
 
-  private raw(from: number, to: number): void {
+  private attributesAt(from: number, to: number): void {
+    if (this.grammar.attributes(this.text.slice(from, to))) this.attributes.push(this.relative({ from, to }));
+    this.raw(from + 1, to);
+  }
+
+  /** Whether a mark is the first of its paragraph's line, marks of quotes not counted. */
+  private startsLine(at: number): boolean {
+    const line = /[^\r\n]*$/.exec(this.text.slice(Math.max(this.leafFrom, at - 1000), at))![0];
+    return /^[ \t>]*$/.test(line);
+  }
+
+  private raw(from: number, to: number, tailTo = to): void {
     const leafTo = this.leafTo;
     this.leafTo = to;
-    const found = rawMarks(this.grammar, this.text, from, to);
+    const found = rawMarks(this.grammar, this.text, from, to, tailTo);
     for (const mark of found.marks) this.add(mark);
     for (const span of found.hidden) this.hidden.push(this.relative(span));
     this.leafTo = leafTo;
@@ -156,6 +180,11 @@ class Collector implements BlockMarks {
         this.meantInCode(mark.form, mark.from, mark.to, to)
       )
         this.inCode.push(this.relative(mark));
+    for (const line of this.text.slice(from, to).matchAll(HEADING_ATTRIBUTES)) {
+      const at = from + line.index + line[0].indexOf("{");
+      const said = this.grammar.attributes(line[1]!);
+      if (said && !("slip" in said)) this.inCode.push(this.relative({ from: at, to: at + line[1]!.length }));
+    }
   }
 
   /** Generic types (`List<Internal>`) and format strings (`%%`) are code and nothing else. */

@@ -16,7 +16,12 @@ export function bracketMark(
   text: string,
   { from, at, limit, lineStart }: BracketPlace,
 ): OpenMark | undefined {
-  if (text[at + 1] === "!") return lineStart ? callout(words, text, at, limit) : undefined;
+  if (text[at + 1] === "!") {
+    const found = callout(words, text, at, limit);
+    if (!found || lineStart) return found;
+    const { proper: _, ...misplaced } = found;
+    return { ...misplaced, slip: "it opens a comment only at the start of a line" };
+  }
   const blanks = matchAt(BLANKS, text, at + 1)!.length;
   const head = words.headAt(text, at + 1 + blanks, ":：");
   if (!head || head.end > limit) return undefined;

@@ -1,4 +1,4 @@
-import { AUDIENCE, type CommentWords, matchAt, misspelt, WORD } from "./comment-words.js";
+import { AUDIENCE, BLANKS, type CommentWords, matchAt, misspelt, WORD } from "./comment-words.js";
 import type { CloseMark, OpenMark } from "./marks.js";
 
 /** The mark of a line that begins with colons (`:::internal`, `:::`), given the line without its indentation. */
@@ -21,6 +21,31 @@ export function colonLine(words: CommentWords, line: string, from: number): Open
   const audience = said.audience === undefined ? {} : { audience: said.audience };
   if (fence < 3) return { ...opening, ...audience, slip: "three colons open an internal comment", proper };
   return { ...opening, ...audience };
+}
+
+/** `:::internal` behind other text on its line, where it opens nothing. */
+export function colonsInLine(
+  words: CommentWords,
+  text: string,
+  at: number,
+  limit: number,
+): OpenMark | undefined {
+  if (!text.startsWith(":::", at) || text[at - 1] === ":") return undefined;
+  let end = at;
+  while (text.charCodeAt(end) === 58) end++;
+  const fence = end - at;
+  end += matchAt(BLANKS, text, end)!.length;
+  const name = matchAt(WORD, text, end);
+  if (name === undefined || words.find(name)?.exact !== true || end + name.length > limit) return undefined;
+  return {
+    kind: "open",
+    form: "container",
+    from: at,
+    to: end + name.length,
+    fence,
+    internal: true,
+    slip: "a container opens on a line of its own",
+  };
 }
 
 /** Word and audience behind a container's colons, or what is wrong with them; undefined when it is not ours. */

@@ -1,7 +1,7 @@
 import { angleMark } from "./angle-marks.js";
 import { bracketMark } from "./bracket-marks.js";
 import { CommentWords, type GrammarSettings, matchAt } from "./comment-words.js";
-import { colonLine } from "./container-marks.js";
+import { colonLine, colonsInLine } from "./container-marks.js";
 import type { CloseMark, Mark, OpenMark, RedactedMark } from "./marks.js";
 
 const REDACTED_WORDS = "redacted(?:[ \\t]+comments?)?";
@@ -12,7 +12,7 @@ const REDACTED = new RegExp(
 );
 
 /** The code points at which a mark can begin; anything else is skipped without a look. */
-const STARTERS = new Set([..."[<{%(\\█&!"].map((c) => c.charCodeAt(0)));
+const STARTERS = new Set([..."[<{%(\\█&!:"].map((c) => c.charCodeAt(0)));
 
 /**
  * The grammar of internal comments and redacted markers: what stands at one offset of a text. Where texts
@@ -46,6 +46,8 @@ export class Grammar {
         return text.startsWith("{>>", at)
           ? { kind: "open", form: "criticmarkup", from: at, to: at + 3, internal: true }
           : undefined;
+      case ":":
+        return colonsInLine(this.words, text, at, limit);
       case "%":
         return percent(text, at, limit);
       default:

@@ -6,6 +6,7 @@ import type { GrammarSettings } from "./comment-words.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
 import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
 import { Grammar } from "./grammar.js";
+import { htmlBlock } from "./html-blocks.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
 export type Format = "markdown" | "plain-text";
@@ -34,7 +35,7 @@ export class Parser {
     this.grammar = new Grammar(settings);
     const report = reportExtension(this.grammar);
     this.parsers = {
-      markdown: commonMark.configure([GFM, footnotes, report]),
+      markdown: commonMark.configure([GFM, footnotes, report, { parseBlock: [htmlBlock] }]),
       "plain-text": commonMark.configure([footnotes, report, plainText]),
     };
   }
@@ -70,13 +71,23 @@ export class Parser {
   }
 }
 
-/** The parser sees lines ended by LF; a lone CR is one to it. Offsets are the text's own. */
+/** The second row of a table, which must end with its pipe to be one for the parser. */
+const TABLE_RULE = /((?:^|\n)[ \t>]*)(\|[ \t:|-]*\|)\r(?=\n)/g;
+
+/**
+ * The parser knows no line break but LF and takes a CR for text: blank lines would not be blank to it. A lone CR is
+ * a line break here, one before LF a blank. Offsets are the text's own.
+ */
 class LineInput implements Input {
   readonly lineChunks = false;
   private readonly text: string;
 
   constructor(text: string) {
-    this.text = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+    this.text = text.includes("\r")
+      ? text
+          .replace(TABLE_RULE, "$1 $2")
+          .replace(/\r(\n?)/g, (_, feed: string) => (feed === "" ? "\n" : " \n"))
+      : text;
   }
 
   get length(): number {

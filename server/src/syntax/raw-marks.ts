@@ -11,8 +11,11 @@ export interface RawMarks {
 
 const SPECIAL = /[[<{%(\\█&!:]/g;
 
-/** Reads the marks between two offsets of a text as they stand there, without regard to Markdown. */
-export function rawMarks(grammar: Grammar, text: string, from: number, to: number): RawMarks {
+/**
+ * Reads the marks between two offsets of a text as they stand there, without regard to Markdown. The target of a
+ * link whose text is a comment may reach as far as `tailTo`.
+ */
+export function rawMarks(grammar: Grammar, text: string, from: number, to: number, tailTo = to): RawMarks {
   const marks: Mark[] = [];
   const hidden: { from: number; to: number }[] = [];
   const closes: number[] = [];
@@ -22,7 +25,7 @@ export function rawMarks(grammar: Grammar, text: string, from: number, to: numbe
     const at = found.index;
     const mark =
       found[0] === ":"
-        ? colonLine(grammar, text, at, from, to)
+        ? (colonLine(grammar, text, at, from, to) ?? grammar.markAt(text, at, to, false))
         : grammar.markAt(text, at, to, startsLine(text, at, from));
     if (mark?.kind === "open" && mark.form === "inline") {
       pairs ??= bracketPairs(text.slice(from, to));
@@ -41,7 +44,7 @@ export function rawMarks(grammar: Grammar, text: string, from: number, to: numbe
     else if (text.startsWith("{>>", at)) SPECIAL.lastIndex = at + 3;
   }
   for (const at of closes)
-    marks.push({ kind: "close", form: "inline", from: at, to: linkTailEnd(text.slice(0, to), at + 1) });
+    marks.push({ kind: "close", form: "inline", from: at, to: linkTailEnd(text.slice(0, tailTo), at + 1) });
   return { marks: marks.sort((a, b) => a.from - b.from), hidden };
 }
 

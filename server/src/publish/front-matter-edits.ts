@@ -1,0 +1,172 @@
+import type { FrontMatter, FrontMatterEntry } from "../report/front-matter.js";
+import type { InternalComment } from "../report/internal-comments.js";
+import type { TextEdit } from "../text/edit.js";
+import type { Span } from "../text/span.js";
+import type { RedactionOptions } from "./options.js";
+import type { Structure } from "./structure.js";
+
+/** What is done to the front matter, and the stretches of it that are not published. */
+export interface FrontMatterEdits {
+  readonly edits: readonly TextEdit[];
+  readonly dropped: readonly Span[];
+}
+
+/**
+ * Drops YAML comments, internal keys and configured keys, redacts comments inside values, and sets `audience`.
+ * `hidden` are the comments that readers of the copy must not see, `markup` HTML comments in values. Front matter that cannot be read goes as a whole.
+ */
+export function frontMatterEdits(
+  front: FrontMatter,
+  { hidden, markup }: { readonly hidden: readonly InternalComment[]; readonly markup: readonly Span[] },
+  structure: Structure,
+  options: RedactionOptions,
+): FrontMatterEdits {
+  if (front.problems.length > 0) {
+    const end = structure.lines.lineStart(structure.lines.lineAt(front.to) + 1);
+    const to = front.to >= structure.text.length ? front.to : Math.max(front.to, end);
+    return { edits: [{ from: front.from, to, insert: "" }], dropped: [{ from: front.from, to }] };
+  }
+  const inFront = hidden.filter(({ from }) => from >= front.from && from < front.to);
+  const drop = new Set(options.dropKeys);
+  const internalKeys = new Set(inFront.map(({ from }) => from));
+  const isDropped = (entry: FrontMatterEntry) => drop.has(entry.key) || internalKeys.has(entry.keySpan.from);
+  const dropped: Span[] = [];
+  const edits: TextEdit[] = [];
+  const flow = isFlow(structure.text, front);
+  front.entries.forEach((entry, index) => {
+    if (!isDropped(entry)) return;
+    const span = flow
+      ? flowSpan(structure.text, front, index, isDropped)
+      : blockSpan(structure, front, index);
+    dropped.push(entry.valueSpan);
+    edits.push({ ...span, insert: "" });
+  });
+  for (const comment of front.comments) {
+    const span = commentSpan(structure, comment);
+    dropped.push(comment);
+    edits.push({ ...span, insert: "" });
+  }
+  for (const { from, to } of inFront) {
+    if (front.entries.some((entry) => entry.keySpan.from === from)) continue;
+    if (front.comments.some((comment) => comment.from === from)) continue;
+    dropped.push({ from, to });
+    edits.push(valueEdit(structure.text, front, { from, to }, options));
+  }
+  for (const span of markup) {
+    dropped.push(span);
+    edits.push({ ...span, insert: "" });
+  }
+  const audience = front.entries.find((entry) => entry.key === "audience" && !isDropped(entry));
+  if (audience) edits.push(...audienceEdit(structure.text, audience, options.audience));
+  return { edits: disjoint(edits), dropped };
+}
+
+/** A comment inside a value. The value as a whole where YAML would read the rest as something else. */
+function valueEdit(
+  text: string,
+  front: FrontMatter,
+  { from, to }: Span,
+  { remove, marker }: RedactionOptions,
+): TextEdit {
+  const insert = remove ? "" : marker;
+  const entry = front.entries.find(({ valueSpan }) => valueSpan.from <= from && to <= valueSpan.to);
+  const first = entry && text[entry.valueSpan.from];
+  if (
+    !entry ||
+    (first !== "[" && first !== "{" && (first === '"' || first === "'" || from > entry.valueSpan.from))
+  )
+    return {
+      from,
+      to,
+      insert:
+        first === '"'
+          ? JSON.stringify(insert).slice(1, -1)
+          : insert.replace(/'/g, first === "'" ? "''" : "'"),
+    };
+  if (entry.type !== "list" && entry.type !== "mapping" && to < entry.valueSpan.to)
+    return { from, to, insert };
+  return { ...entry.valueSpan, insert: JSON.stringify(insert) };
+}
+
+function audienceEdit(
+  text: string,
+  { keySpan, valueSpan, value }: FrontMatterEntry,
+  audience: string,
+): TextEdit[] {
+  if (typeof value === "string" && value.toLowerCase() === audience.toLowerCase()) return [];
+  const written = text.slice(valueSpan.from, valueSpan.to);
+  if (written === "") {
+    const colon = text.indexOf(":", keySpan.to);
+    const at = colon < 0 ? valueSpan.to : Math.max(colon + 1, valueSpan.to);
+    return [{ from: at, to: at, insert: /\s/.test(text[at - 1] ?? "") ? audience : ` ${audience}` }];
+  }
+  const quote = written[0] === '"' || written[0] === "'" ? written[0] : "";
+  // A block of text or a collection ends with its line break, which stays.
+  const tail = /[\r\n]\s*$/.exec(written)?.[0] ?? "";
+  return [{ from: valueSpan.from, to: valueSpan.to - tail.length, insert: quote + audience + quote }];
+}
+
+/** Whether the keys stand in braces, as JSON has them. */
+function isFlow(text: string, front: FrontMatter): boolean {
+  const first = front.entries[0];
+  if (!first) return false;
+  const source = text.slice(front.from, first.keySpan.from);
+  return /\{\s*$/.test(source.replace(/#[^\r\n]*/g, "")) || source.includes("{");
+}
+
+/** A key with its value and all lines up to the next key. */
+function blockSpan({ lines, text }: Structure, front: FrontMatter, index: number): Span {
+  const { keySpan } = front.entries[index]!;
+  const next = front.entries[index + 1];
+  const from = lines.lineStart(lines.lineAt(keySpan.from));
+  const end = next ? next.keySpan.from : closingLine(text, front);
+  return { from, to: Math.max(from, lines.lineStart(lines.lineAt(end))) };
+}
+
+/** The offset of the line of dashes that ends the front matter. */
+function closingLine(text: string, front: FrontMatter): number {
+  return front.from + text.slice(front.from, front.to).lastIndexOf("---");
+}
+
+/** A key with its value and the comma that parts it from a neighbour that stays. */
+function flowSpan(
+  text: string,
+  front: FrontMatter,
+  index: number,
+  isDropped: (entry: FrontMatterEntry) => boolean,
+): Span {
+  const { keySpan, valueSpan } = front.entries[index]!;
+  const next = front.entries[index + 1];
+  if (next) return { from: keySpan.from, to: next.keySpan.from };
+  const kept = front.entries.findLastIndex((entry, at) => at < index && !isDropped(entry));
+  const before = front.entries[kept];
+  const end = Math.max(keySpan.to, valueSpan.to);
+  if (before) {
+    // Dropped neighbours before this one take the stretch behind their own start.
+    const own = kept === index - 1 ? before.valueSpan.to : keySpan.from;
+    return { from: own, to: end };
+  }
+  const comma = /^\s*,/.exec(text.slice(end, front.to))?.[0] ?? "";
+  return { from: keySpan.from, to: end + comma.length };
+}
+
+/** A YAML comment with its line, or with the blanks before it. */
+function commentSpan({ lines, text }: Structure, { from, to }: Span): Span {
+  const line = lines.lineAt(from);
+  const start = lines.lineStart(line);
+  if (text.slice(start, from).trim() === "") return { from: start, to: lines.lineStart(line + 1) };
+  let at = from;
+  while (at > start && /[ \t]/.test(text[at - 1]!)) at--;
+  return { from: at, to };
+}
+
+/** Edits that overlap as the widest of them; a deletion wins. */
+function disjoint(edits: readonly TextEdit[]): TextEdit[] {
+  const result: TextEdit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = result.at(-1);
+    if (!last || edit.from >= last.to) result.push(edit);
+    else if (edit.to > last.to) result[result.length - 1] = { ...last, to: edit.to };
+  }
+  return result;
+}

@@ -1,0 +1,155 @@
+import { isNarrower } from "../report/audiences.js";
+import type { InternalComment } from "../report/internal-comments.js";
+import type { Report } from "../report/model.js";
+import type { Span } from "../text/span.js";
+import type { RedactionOptions } from "./options.js";
+import type { Structure } from "./structure.js";
+
+/** A stretch of the source that is not published. */
+export interface Region extends Span {
+  /** `redact` leaves a marker where markers are wanted; `drop` never leaves anything. */
+  readonly kind: "redact" | "drop";
+  /** What began it, for the places and counts that are told. */
+  readonly what: string;
+  /** A heading's body keeps a marker of its own. */
+  readonly section?: true;
+}
+
+const CODE = new Set(["FencedCode", "CodeBlock", "InlineCode"]);
+
+/** The comments that readers of the copy must not see. */
+export function hiddenComments(
+  { comments }: Report,
+  { audiences, audience, force }: RedactionOptions,
+): InternalComment[] {
+  return comments.filter(
+    (comment) =>
+      isNarrower(audiences, comment.audience, audience) ||
+      // Forced, a comment whose end or audience is in doubt is hidden from everybody.
+      (force && (comment.unclosed || comment.slip !== undefined)),
+  );
+}
+
+/** Everything in the body that is not published: sorted, disjoint, and merged where only white space is between. */
+export function regionsOf(report: Report, structure: Structure, options: RedactionOptions): Region[] {
+  const { text } = structure;
+  const bodyStart = structure.syntax.bodyStart;
+  const found: Region[] = [];
+  for (const comment of hiddenComments(report, options)) {
+    if (comment.from < bodyStart) continue;
+    const span = trimmed(text, comment);
+    const section = comment.form === "section" ? ({ section: true } as const) : {};
+    if (span.to > span.from) found.push({ ...span, kind: "redact", what: comment.form, ...section });
+  }
+  if (!options.keepHtmlComments) {
+    const inBody = report.hidden.filter(({ from }) => from >= bodyStart);
+    for (const span of [...inBody.map((span) => closedComment(text, span)), ...openHtmlComments(structure)])
+      found.push({ ...span, kind: "drop", what: "hidden" });
+  }
+  if (options.force)
+    for (const span of report.commentsInCode) {
+      const code = structure.enclosing(span.from, CODE).at(-1);
+      found.push({ ...(code ? { from: code.from, to: code.to } : span), kind: "redact", what: "code" });
+    }
+  return united(merged(structure, united(found)).map((region) => withUnderline(structure, region)));
+}
+
+/** A comment without the white space at its edges, which belongs to what is around it. */
+function trimmed(text: string, { from, to }: Span): Span {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return { from: start, to: end };
+}
+
+/** An HTML comment that its block cuts off goes on, for a browser, to its `-->` or the end of the text. */
+function closedComment(text: string, { from, to }: Span): Span {
+  if (text.startsWith("-->", to - 3) && to - from >= 7) return { from, to };
+  if (/^<!--?>/.test(text.slice(from, to))) return { from, to };
+  const close = text.indexOf("-->", Math.max(from + 4, to - 2));
+  return { from, to: close < 0 ? text.length : close + 3 };
+}
+
+const OPAQUE = new Set([
+  ...CODE,
+  "Comment",
+  "CommentBlock",
+  "HTMLBlock",
+  "Mark",
+  "URL",
+  "LinkTitle",
+  "Escape",
+]);
+
+/** `<!--` in a paragraph whose `-->` stands in a later block: no comment to Markdown, but meant as one. */
+export function openHtmlComments(structure: Structure): Span[] {
+  const { text, syntax } = structure;
+  const found: Span[] = [];
+  let at = text.indexOf("<!--", syntax.bodyStart);
+  while (at >= 0) {
+    const opaque = structure.enclosing(at, OPAQUE).length > 0;
+    const close = opaque ? -1 : text.indexOf("-->", at + 4);
+    if (close >= 0) found.push({ from: at, to: close + 3 });
+    at = text.indexOf("<!--", close >= 0 ? close + 3 : at + 4);
+  }
+  return found;
+}
+
+/** Overlapping regions as one. */
+function united(regions: readonly Region[]): Region[] {
+  const result: Region[] = [];
+  for (const region of [...regions].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = result.at(-1);
+    if (!last || region.from >= last.to) result.push(region);
+    else result[result.length - 1] = join(last, region);
+  }
+  return result;
+}
+
+/** Regions with only white space, or what is dropped, between them as one; quote marks of one quote count as such. */
+function merged(structure: Structure, regions: readonly Region[]): Region[] {
+  const result: Region[] = [];
+  for (const region of regions) {
+    const last = result.at(-1);
+    const before = result.at(-2);
+    if (last && last.kind === region.kind && neighbours(structure, last, region))
+      result[result.length - 1] = join(last, region);
+    else if (
+      last?.kind === "drop" &&
+      region.kind === "redact" &&
+      before?.kind === "redact" &&
+      neighbours(structure, before, last) &&
+      neighbours(structure, last, region)
+    )
+      result.splice(-2, 2, join(before, region));
+    else result.push(region);
+  }
+  return result;
+}
+
+function neighbours(structure: Structure, a: Region, b: Region): boolean {
+  if (b.section) return false;
+  const between = structure.text.slice(a.to, b.from);
+  if (between.trim() === "") return true;
+  if (/[^\s>]/.test(between) || structure.structuralEnd(a.to, b.from) < b.from) return false;
+  const container = structure.containerOf(a);
+  const other = structure.containerOf(b);
+  return container.from === other.from && container.to === other.to && container.name === other.name;
+}
+
+function join(a: Region, b: Region): Region {
+  const kind = a.kind === "redact" || b.kind === "redact" ? "redact" : "drop";
+  const what = a.kind === kind ? a.what : b.what;
+  const section = a.section && a.from <= b.from ? ({ section: true } as const) : {};
+  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to), kind, what, ...section };
+}
+
+/** A region that ends with the whole text of an underlined heading takes the underline along. */
+function withUnderline(structure: Structure, region: Region): Region {
+  const leaf = structure.leafAt(region.to - 1);
+  if (!leaf?.name.startsWith("Setext") || leaf.from <= region.from || !structure.endsLine(region.to))
+    return region;
+  const underline = structure.lines.lineAt(region.to) + 1;
+  return structure.lines.lineAt(leaf.to) === underline ? { ...region, to: leaf.to } : region;
+}

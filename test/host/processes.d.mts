@@ -1,0 +1,7 @@
+export interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+}
+export function processes(): Process[];
+export function languageServers(extensionHost: number): number[];

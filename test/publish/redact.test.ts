@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { redactComment } from "../../server/src/publish/redact.js";
+import { applyEdits } from "../../server/src/text/edit.js";
+import { analyseText, COPY, copyOf } from "../support/publish.js";
+
+const M = "\\<Redacted comments>";
+
+/** Checks the copy with markers and the copy without; one that is not given is not checked. */
+function checkCopy(name: string, source: string, marked: string, removed?: string): void {
+  it(name, () => {
+    expect(copyOf(source)).toBe(marked.replace(/\bM\b/g, () => M));
+    if (removed !== undefined) expect(copyOf(source, { remove: true })).toBe(removed);
+  });
+}
+
+describe("a block leaves a block", () => {
+  checkCopy("between blank lines", "a\n\n:::internal\ns\n:::\n\nb\n", "a\n\nM\n\nb\n", "a\n\nb\n");
+  checkCopy("between lines of text", "a\n:::internal\ns\n:::\nb\n", "a\n\nM\n\nb\n", "a\n\nb\n");
+  checkCopy("between headings", "# T\n:::internal\ns\n:::\n## H\n", "# T\nM\n## H\n", "# T\n## H\n");
+  checkCopy(
+    "in an item",
+    "- a\n  :::internal\n  s\n  :::\n  c\n- b\n",
+    "- a\n\n  M\n\n  c\n- b\n",
+    "- a\n\n  c\n- b\n",
+  );
+  checkCopy("as an item", "- :::internal\n  s\n  :::\n- b\n", "- M\n- b\n", "- b\n");
+  checkCopy("in a quote", "> a\n> :::internal\n> s\n> :::\n> b\n", "> a\n>\n> M\n>\n> b\n", "> a\n>\n> b\n");
+  checkCopy("for a quote", "a\n\n> [!INTERNAL]\n> s\n>\n> s\n\nb\n", "a\n\nM\n\nb\n", "a\n\nb\n");
+  checkCopy(
+    "for a quote in a quote",
+    "> a\n>\n> > [!INTERNAL]\n> > s\n>\n> b\n",
+    "> a\n>\n> M\n>\n> b\n",
+    "> a\n>\n> b\n",
+  );
+  checkCopy("around blocks", "<internal>\n\n- s\n\n</internal>\n\nc\n", "M\n\nc\n", "c\n");
+  checkCopy("that begins in a sentence", "p <internal>s\n\n- s\n\ns</internal> q\n", "p M\n\nq\n");
+  checkCopy("in front of text", "<internal>\ns\n</internal>\nrest\n", "M\n\nrest\n", "rest\n");
+  checkCopy(
+    "for a section, whose heading stays",
+    "# T\n\n## A {.internal #x}\n\ns\n\n### B\n\ns\n\n## C\n",
+    "# T\n\n## A {#x}\n\nM\n\n## C\n",
+    "# T\n\n## A {#x}\n\n## C\n",
+  );
+});
+
+describe("a stretch of a sentence leaves the sentence", () => {
+  checkCopy(
+    "in the middle",
+    "a [internal: s] c [internal: s], e [internal: s].\n",
+    "a M c M, e M.\n",
+    "a c, e.\n",
+  );
+  checkCopy("side by side", "a [internal: s] <internal>s</internal> b\n", "a M b\n", "a b\n");
+  checkCopy("on a line", "a\n[internal: s]\nb\n", "a\nM\nb\n", "a\nb\n");
+  checkCopy("in a heading", "# A [internal: s]\n", "# A M\n", "# A\n");
+  checkCopy(
+    "in cells",
+    "| a | b |\n|---|---|\n| [internal: s] | c [internal: s] |\n",
+    "| a | b |\n|---|---|\n| M | c M |\n",
+    "| a | b |\n|---|---|\n| | c |\n",
+  );
+  checkCopy("in emphasis", "*a [internal: **s**]* b\n", "*a M* b\n", "*a* b\n");
+  checkCopy(
+    "in a link and a description",
+    "[a [internal: s] b](u) ![c [internal: s]](i.png)\n",
+    "[a M b](u) ![c M](i.png)\n",
+    "[a b](u) ![c](i.png)\n",
+  );
+  checkCopy("with its target", "a [internal: s](http://s) ![internal: s](s.png) b\n", "a M b\n", "a b\n");
+  checkCopy("in a task", "- [ ] [internal: s]\n- [x] b\n", "- [ ] M\n- [x] b\n", "- [x] b\n");
+  checkCopy(
+    "in an HTML block",
+    "<div>\na [internal: s] b\n</div>\n",
+    "<div>\na &lt;Redacted comments&gt; b\n</div>\n",
+    "<div>\na b\n</div>\n",
+  );
+});
+
+describe("redactions with only white space between them are one", () => {
+  checkCopy("of any form", "[internal: s]\n\n:::internal\ns\n:::\n\n> [!INTERNAL]\n> s\n", "M\n");
+  checkCopy("with a hidden comment between", "a [internal: s] <!-- h --> [internal: s] b\n", "a M b\n");
+  checkCopy("but not two items", "- [internal: s]\n- [internal: s]\n- c\n", "- M\n- M\n- c\n", "- c\n");
+});
+
+describe("what only redacted text used goes with it", () => {
+  checkCopy(
+    "definitions of links and footnotes",
+    "[a][x] [internal: [b][y] [^1] [^2]] [^2]\n\n[x]: http://x\n[y]: http://s\n[z]: http://z\n\n[^1]: s\n\n[^2]: b\n",
+    "[a][x] M [^2]\n\n[x]: http://x\n[z]: http://z\n\n[^2]: b\n",
+  );
+  checkCopy(
+    "definitions that only a dropped definition used",
+    "a [internal: [^1]]\n\n[^1]: [s][y]\n\n[y]: http://s\n",
+    "a M\n\n",
+  );
+  checkCopy("abbreviations", "A HTML [internal: CRM]\n\n*[HTML]: h\n*[CRM]: s\n", "A HTML M\n\n*[HTML]: h\n");
+  checkCopy(
+    "links to headings that say it",
+    "[A](#acme-internal-code-name)\n\n## Acme [internal: code name]\n",
+    "[A](#acme-redacted-comments)\n\n## Acme M\n",
+    "[A](#acme)\n\n## Acme\n",
+  );
+});
+
+describe("front matter", () => {
+  checkCopy(
+    "loses what is internal and says whom the copy is for",
+    "---\ntitle: a # s\nInternal:\n  - s\naudience: team\n# s\ntags: [a]\n---\nx\n",
+    "---\ntitle: a\naudience: public\ntags: [a]\n---\nx\n",
+  );
+  checkCopy(
+    "in JSON",
+    '---json\n{"title": "x", "internal": {"s": 1}, "audience": "team"}\n---\nx\n',
+    '---json\n{"title": "x", "audience": "public"}\n---\nx\n',
+  );
+  checkCopy(
+    "with its last key internal, in JSON",
+    '---json\n{"title": "x",\n "private": 1\n}\n---\n',
+    '---json\n{"title": "x"\n}\n---\n',
+  );
+  checkCopy(
+    "with a comment in a value",
+    '---\ntitle: "a [internal: s]"\n---\n',
+    '---\ntitle: "a <Redacted comments>"\n---\n',
+  );
+  it("drops configured keys", () =>
+    expect(copyOf("---\na: |\n  s\n  s\nb: 1\n---\n", { dropKeys: ["a"] })).toBe("---\nb: 1\n---\n"));
+});
+
+describe("an audience", () => {
+  const source = "a [internal company: b [internal: c]]\n\n:::internal public\nd\n:::\n";
+  it("sees its own comments and those for wider ones as they are written", () => {
+    expect(copyOf(source, { audience: "company" })).toBe(
+      `a [internal company: b ${M}]\n\n:::internal public\nd\n:::\n`,
+    );
+    expect(copyOf(source, { audience: "team" })).toBe(source);
+    expect(copyOf(source)).toBe(`a ${M}\n\n:::internal public\nd\n:::\n`);
+  });
+});
+
+describe("hidden text", () => {
+  checkCopy("is not published", "a <!-- h --> b\n\n<!-- h -->\n\nc <!-- h\n\nh --> d\n", "a b\n\nc d\n");
+  it("stays where that is wanted", () =>
+    expect(copyOf("a <!-- h --> b\n", { keepHtmlComments: true })).toBe("a <!-- h --> b\n"));
+});
+
+describe("one comment alone", () => {
+  it("is redacted in place", () => {
+    const text = "a [internal: s] <!-- h --> :: [internal: t [x]]\n\n[x]: http://s\n";
+    const analysis = analyseText(text, "markdown");
+    const options = { ...COPY, audience: "public" };
+    const edits = redactComment(analysis, analysis.report.comments[1]!, options);
+    expect(applyEdits(text, edits)).toBe(`a [internal: s] <!-- h --> :: ${M}\n\n`);
+  });
+});
