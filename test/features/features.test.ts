@@ -5,7 +5,7 @@ describe("outline", () => {
   it("nests sections below their headings", () =>
     checkOutline(
       "# Report\n\n## Day 1\n\n### Opening Keynote (Ada Brook)\n\n## Action items\n",
-      "group Day 1 · Day 1\n  keynote Opening Keynote · Ada Brook · Day 1\nfollowups Action items",
+      "group Day 1\n  keynote Opening Keynote · Ada Brook\nfollowups Action items",
     ));
   it("names a heading that has no words", () => checkOutline("# R\n\n##\n\n## **\n", "topic ##\ntopic **"));
 });

@@ -15,24 +15,26 @@ export interface OutlineNode extends Span {
 
 /** The sections of a report as an editor's outline. */
 export function outline({ report, text }: Analysis): OutlineNode[] {
-  return report.sections.map((section) => node(section, text.content));
+  return report.sections.map((section) => node(section, text.content, undefined));
 }
 
-function node(section: Section, text: string): OutlineNode {
-  const { heading, kind, title, children } = section;
+function node(section: Section, text: string, dayAbove: string | undefined): OutlineNode {
+  const { heading, kind, title, day, children } = section;
   return {
     from: heading.from,
     to: bodyEnd(section, text),
     name: title || text.slice(heading.from, heading.to).trim() || "(untitled)",
-    detail: detailOf(section),
+    detail: detailOf(section, dayAbove),
     kind,
     selection: heading,
-    children: children.map((child) => node(child, text)),
+    children: children.map((child) => node(child, text, day)),
   };
 }
 
-function detailOf({ speakers, day, time }: Section): string {
-  const when = [day, time].filter((part) => part !== undefined).join(" ");
+/** Speakers, day and time; a day that the entry's name or the one above it tells is not told again. */
+function detailOf({ title, speakers, day, time }: Section, dayAbove: string | undefined): string {
+  const ownDay = day === dayAbove || (day !== undefined && title.includes(day)) ? undefined : day;
+  const when = [ownDay, time].filter((part) => part !== undefined).join(" ");
   return [speakers.map(({ name }) => name).join(", "), when].filter((part) => part !== "").join(" · ");
 }
 
