@@ -1,4 +1,4 @@
-import { allSections, type Person } from "../report/model.js";
+import { allSections } from "../report/model.js";
 import { distance } from "../text/nearest.js";
 import type { Rule } from "./rule.js";
 
@@ -19,33 +19,54 @@ export const speakerSpelling: Rule = {
     const people = allSections(report.sections).flatMap(({ speakers }) => speakers);
     const counts = new Map<string, number>(names);
     for (const { name } of people) if (!names?.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    const common = [...counts].filter(([name, count]) => count > 1 && name.length >= MIN_LENGTH);
-    for (const person of people) {
-      const usual = person.span && commoner(person, counts, common);
-      if (!person.span || usual === undefined) continue;
-      const { from, to } = person.span;
-      const fix = { title: `Change to “${usual}”`, edits: [{ from, to, insert: usual }] };
-      const message = "this name is nearly that of somebody named more often";
+    const common = [...counts].filter(([name, count]) => count > 1 && name.length >= MIN_LENGTH).map(known);
+    // Each name is compared once, however often it stands.
+    const usual = new Map<string, string | undefined>();
+    for (const [name, count] of counts) usual.set(name, commoner(known([name, count]), common));
+    for (const { name, span } of people) {
+      const other = usual.get(name);
+      if (!span || other === undefined) continue;
+      const fix = { title: `Change to “${other}”`, edits: [{ from: span.from, to: span.to, insert: other }] };
       yield {
-        from,
-        to,
-        message,
-        messageWithText: `“${person.name}” is nearly “${usual}”, who is named more often`,
+        from: span.from,
+        to: span.to,
+        message: "this name is nearly that of somebody named more often",
+        messageWithText: `“${name}” is nearly “${other}”, who is named more often`,
         fixes: [fix],
       };
     }
   },
 };
 
-function commoner(
-  { name }: Person,
-  counts: ReadonlyMap<string, number>,
-  common: readonly (readonly [string, number])[],
-): string | undefined {
-  if (name.length < MIN_LENGTH) return undefined;
-  const own = counts.get(name) ?? 0;
-  return common.find(
-    ([other, count]) =>
-      count > own && other !== name && distance(name.toLowerCase(), other.toLowerCase(), 3) <= 2,
-  )?.[0];
+/** A name, how often it stands, and which letters it has. */
+interface Known {
+  readonly name: string;
+  readonly lower: string;
+  readonly count: number;
+  readonly letters: number;
+}
+
+function known([name, count]: readonly [string, number]): Known {
+  const lower = name.toLowerCase();
+  let letters = 0;
+  for (let i = 0; i < lower.length; i++) letters |= 1 << (lower.charCodeAt(i) & 31);
+  return { name, lower, count, letters };
+}
+
+function commoner(own: Known, common: readonly Known[]): string | undefined {
+  if (own.name.length < MIN_LENGTH) return undefined;
+  return common.find((other) => other.count > own.count && own.lower !== other.lower && near(own, other))
+    ?.name;
+}
+
+/** Two letters changed put in two letters and take out two at most: most pairs need no closer look. */
+function near(a: Known, b: Known): boolean {
+  if (Math.abs(a.lower.length - b.lower.length) > 2 || bits(a.letters ^ b.letters) > 4) return false;
+  return distance(a.lower, b.lower, 3) <= 2;
+}
+
+function bits(word: number): number {
+  let count = 0;
+  for (let left = word; left !== 0; left &= left - 1) count++;
+  return count;
 }
