@@ -1,6 +1,6 @@
 import { commands } from "vscode";
 import { activeReport } from "./active-report.js";
-import type { CommandContext } from "./index.js";
+import type { CommandContext } from "./context.js";
 
 /** Shows what the public copy of the active report leaves out, side by side. */
 export function compareWithPublicCopy({ copies }: CommandContext): () => Promise<void> {

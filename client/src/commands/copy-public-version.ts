@@ -1,6 +1,6 @@
 import { env, window } from "vscode";
 import { activeReport } from "./active-report.js";
-import type { CommandContext } from "./index.js";
+import type { CommandContext } from "./context.js";
 import { tellRefusal } from "./refusal.js";
 
 /** Puts the public copy of the active report on the clipboard, as text for a mail. */

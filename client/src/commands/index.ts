@@ -1,20 +1,12 @@
-import { commands, Disposable, type LogOutputChannel } from "vscode";
-import type { ReportServer } from "../client.js";
-import type { PublicCopies } from "../public-copies.js";
+import { commands, Disposable } from "vscode";
 import { compareWithPublicCopy } from "./compare-with-public-copy.js";
+import type { CommandContext } from "./context.js";
 import { copyPublicVersion } from "./copy-public-version.js";
 import { publish } from "./publish.js";
 import { restartServer } from "./restart-server.js";
 import { showOutput } from "./show-output.js";
 import { showPublicCopy } from "./show-public-copy.js";
 import { treatAsReport } from "./treat-as-report.js";
-
-/** What commands work with. */
-export interface CommandContext {
-  readonly server: ReportServer;
-  readonly copies: PublicCopies;
-  readonly log: LogOutputChannel;
-}
 
 /** Every command of the extension's own, by the name that package.json gives it. */
 const factories = {

@@ -1,7 +1,7 @@
 import { type Uri, window, workspace } from "vscode";
 import type { CopyFormat } from "../../../server/src/lsp/protocol.js";
 import { activeReport } from "./active-report.js";
-import type { CommandContext } from "./index.js";
+import type { CommandContext } from "./context.js";
 import { tellRefusal } from "./refusal.js";
 
 const FORMATS: readonly {

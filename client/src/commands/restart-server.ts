@@ -1,4 +1,4 @@
-import type { CommandContext } from "./index.js";
+import type { CommandContext } from "./context.js";
 
 /** Replaces the running language server by a fresh one. */
 export function restartServer({ server }: CommandContext): () => Promise<void> {

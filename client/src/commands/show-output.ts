@@ -1,4 +1,4 @@
-import type { CommandContext } from "./index.js";
+import type { CommandContext } from "./context.js";
 
 /** Shows what the extension and its server have logged. */
 export function showOutput({ log }: CommandContext): () => void {

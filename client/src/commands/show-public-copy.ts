@@ -1,6 +1,6 @@
 import { ViewColumn, window, workspace } from "vscode";
 import { activeReport } from "./active-report.js";
-import type { CommandContext } from "./index.js";
+import type { CommandContext } from "./context.js";
 
 /** Shows the public copy of the active report beside it, read-only; it follows what is typed. */
 export function showPublicCopy({ copies }: CommandContext): () => Promise<void> {

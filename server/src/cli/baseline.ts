@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Diagnostic } from "../features/diagnostics.js";
+import type { Diagnostic } from "../features/diagnostic.js";
 import { Failure } from "./io.js";
 import type { CheckedFile } from "./reporters/reporter.js";
 

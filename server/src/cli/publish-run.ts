@@ -12,11 +12,24 @@ import { Text } from "../text/text.js";
 import { encode } from "../workspace/decode.js";
 import type { Settings } from "../workspace/settings-store.js";
 import { type ReadAsset, readAssets, type SkippedAsset, writeAsset } from "./assets.js";
-import type { PublishArguments } from "./commands/publish.js";
 import { readSource, type SourceFile, uriOf } from "./files.js";
 import { DONE, FAILED, Failure, FOUND, type Io, printable } from "./io.js";
 import { ConfigProblems, settingsFor } from "./settings.js";
 import { whyNot, writeWhole } from "./write-file.js";
+
+/** What the user asked `publish` for. */
+export interface PublishArguments {
+  readonly to?: OutputFormat;
+  readonly output?: string;
+  readonly outDir?: string;
+  readonly audience?: string;
+  readonly remove?: true;
+  readonly dryRun?: true;
+  readonly force?: true;
+  readonly fragment?: true;
+  readonly manifest?: true;
+  readonly config?: string;
+}
 
 type Published = Extract<PublishResult, { kind: "published" }>;
 

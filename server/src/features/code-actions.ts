@@ -4,7 +4,7 @@ import { redact } from "../publish/redact.js";
 import type { Fix } from "../rules/rule.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
-import type { Diagnostic } from "./diagnostics.js";
+import type { Diagnostic } from "./diagnostic.js";
 
 /** A change offered for a place in a report. */
 export interface Action extends Fix {

@@ -2,15 +2,10 @@ import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import type { Terms } from "../report/suspects-terms.js";
 import { rules } from "../rules/index.js";
-import type { Credential, Finding, Rule, RuleInput, Severity } from "../rules/rule.js";
+import type { Credential, Rule, RuleInput } from "../rules/rule.js";
 import { topBlocks } from "../syntax/blocks.js";
+import type { Diagnostic } from "./diagnostic.js";
 import { applyWaivers } from "./waivers.js";
-
-/** A finding with the rule's code and the severity that holds under the configuration. */
-export interface Diagnostic extends Finding {
-  readonly code: string;
-  readonly severity: Severity;
-}
 
 export interface DiagnosticsOptions {
   readonly config: Config;

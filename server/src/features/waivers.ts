@@ -2,7 +2,7 @@ import type { Analysis } from "../analysis.js";
 import { KNOWN_CODES } from "../config.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
-import type { Diagnostic } from "./diagnostics.js";
+import type { Diagnostic } from "./diagnostic.js";
 
 /** A comment in the report that switches rules off, and the lines (0-based, `to` exclusive) that it covers. */
 interface Waiver extends Span {

@@ -11,7 +11,7 @@ import {
   type Range,
   SymbolKind,
 } from "vscode-languageserver";
-import type { Diagnostic } from "../features/diagnostics.js";
+import type { Diagnostic } from "../features/diagnostic.js";
 import type { Fold } from "../features/folding.js";
 import type { Hover } from "../features/hover.js";
 import type { OutlineNode } from "../features/outline.js";

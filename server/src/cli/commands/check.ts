@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Option } from "commander";
-import { type Diagnostic, diagnostics } from "../../features/diagnostics.js";
+import type { Diagnostic } from "../../features/diagnostic.js";
+import { diagnostics } from "../../features/diagnostics.js";
 import { decode } from "../../workspace/decode.js";
 import { formatOf } from "../../workspace/report-files.js";
 import type { Settings, SettingsStore } from "../../workspace/settings-store.js";

@@ -1,21 +1,6 @@
 import { Option } from "commander";
-import type { OutputFormat } from "../../publish/options.js";
 import type { CliCommand } from "../command.js";
-import { PublishRun } from "../publish-run.js";
-
-/** What the user asked `publish` for. */
-export interface PublishArguments {
-  readonly to?: OutputFormat;
-  readonly output?: string;
-  readonly outDir?: string;
-  readonly audience?: string;
-  readonly remove?: true;
-  readonly dryRun?: true;
-  readonly force?: true;
-  readonly fragment?: true;
-  readonly manifest?: true;
-  readonly config?: string;
-}
+import { type PublishArguments, PublishRun } from "../publish-run.js";
 
 export const publishCommand: CliCommand = {
   register(program, io, run) {

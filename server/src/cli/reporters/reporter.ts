@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../features/diagnostics.js";
+import type { Diagnostic } from "../../features/diagnostic.js";
 import type { Severity } from "../../rules/rule.js";
 import type { Text } from "../../text/text.js";
 
