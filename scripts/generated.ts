@@ -7,6 +7,7 @@ import type { Rule } from "../server/src/rules/rule.js";
 export function generatedFiles(): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.code}.md`, page(rule)])),
+    ...Object.fromEntries(ABOUT_WAIVERS.map((about) => [`docs/rules/${about.code}.md`, waiverPage(about)])),
     "docs/rules/README.md": index(),
     "docs/configuration.md": configurationPage(),
     "schemas/tripreport.schema.json": `${JSON.stringify(schema(), undefined, 2)}\n`,
@@ -52,6 +53,28 @@ rules:
 `;
 }
 
+/** What is found about waivers and configurations themselves. */
+const ABOUT_WAIVERS = [
+  {
+    code: "unknown-rule",
+    severity: "warning",
+    summary: "A waiver or a configuration names a rule that there is not.",
+    why: "A waiver with a slip in its code waives nothing, and a severity for no rule changes none.",
+    fix: "Changes the code to the nearest one that there is, where it looks like a slip of it.",
+  },
+  {
+    code: "unused-waiver",
+    severity: "information",
+    summary: "A waiver waives nothing.",
+    why: "What it was for is gone; what it will hide one day is not known yet.",
+    fix: "Removes the waiver.",
+  },
+] as const;
+
+function waiverPage({ code, severity, summary, why, fix }: (typeof ABOUT_WAIVERS)[number]): string {
+  return `# ${code}\n\n${summary} Default severity: **${severity}**.\n\n## Why\n\n${why}\n\n## Quick fix\n\n${fix}\n`;
+}
+
 function index(): string {
   const rows = rules.map(
     ({ code, severity, summary }) => `| [${code}](${code}.md) | ${severity} | ${summary} |`,
@@ -61,8 +84,7 @@ function index(): string {
 | code | default | when |
 |---|---|---|
 ${rows.join("\n")}
-| unknown-rule | warning | A waiver or a configuration names a rule that there is not. |
-| unused-waiver | information | A waiver waives nothing. |
+${ABOUT_WAIVERS.map(({ code, severity, summary }) => `| [${code}](${code}.md) | ${severity} | ${summary} |`).join("\n")}
 `;
 }
 

@@ -1,5 +1,6 @@
 import { allSections } from "../report/model.js";
 import { distance } from "../text/nearest.js";
+import type { Span } from "../text/span.js";
 import type { Rule } from "./rule.js";
 
 /** Shorter names are too near to each other: Jan and Jon are two people. */
@@ -20,6 +21,8 @@ export const speakerSpelling: Rule = {
     const counts = new Map<string, number>(names);
     for (const { name } of people) if (!names?.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
     const common = [...counts].filter(([name, count]) => count > 1 && name.length >= MIN_LENGTH).map(known);
+    const first = new Map<string, Span>();
+    for (const { name, span } of people) if (span && !first.has(name)) first.set(name, span);
     // Each name is compared once, however often it stands.
     const usual = new Map<string, string | undefined>();
     for (const [name, count] of counts) usual.set(name, commoner(known([name, count]), common));
@@ -33,6 +36,7 @@ export const speakerSpelling: Rule = {
         message: "this name is nearly that of somebody named more often",
         messageWithText: `“${name}” is nearly “${other}”, who is named more often`,
         fixes: [fix],
+        ...(first.get(other) ? { related: [{ ...first.get(other)!, message: "the usual spelling" }] } : {}),
       };
     }
   },
