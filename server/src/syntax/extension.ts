@@ -1,6 +1,6 @@
 import type { BlockContext, InlineContext, Line, MarkdownConfig } from "@lezer/markdown";
 import { bracketPairs, linkTailEnd } from "./brackets.js";
-import type { Grammar } from "./grammar.js";
+import { type Grammar, MARK_STARTERS } from "./grammar.js";
 
 /**
  * What a report has beyond Markdown, as extensions of the Markdown parser. Opening and closing marks of
@@ -51,6 +51,7 @@ export function reportExtension(grammar: Grammar): MarkdownConfig {
         before: "Escape",
         parse(cx, next, pos) {
           if (next === 93) return closers.get(cx)?.has(pos) ? close(cx, pos) : -1;
+          if (!canStart(next)) return -1;
           const mark = grammar.markAt(cx.text, pos - cx.offset, cx.text.length, startsLine(cx, next, pos));
           if (!mark) return -1;
           if (mark.kind === "open" && mark.form === "inline") {
@@ -84,6 +85,11 @@ export function reportExtension(grammar: Grammar): MarkdownConfig {
 function close(cx: InlineContext, pos: number): number {
   const end = linkTailEnd(cx.text, pos + 1 - cx.offset) + cx.offset;
   return cx.addElement(cx.elt("CommentClose", pos, end));
+}
+
+/** Whether a mark can begin with a character. Asked at every one, and nearly all are small letters. */
+function canStart(code: number): boolean {
+  return (code < 97 || code > 122) && MARK_STARTERS.has(code);
 }
 
 /** Whether only white space stands before a `[` on its line; asked for no other character. */

@@ -12,7 +12,7 @@ const REDACTED = new RegExp(
 );
 
 /** The code points at which a mark can begin; anything else is skipped without a look. */
-const STARTERS = new Set([..."[<{%(\\█&!:"].map((c) => c.charCodeAt(0)));
+export const MARK_STARTERS: ReadonlySet<number> = new Set([..."[<{%(\\█&!:"].map((c) => c.charCodeAt(0)));
 
 /**
  * The grammar of internal comments and redacted markers: what stands at one offset of a text. Where texts
@@ -30,8 +30,6 @@ export class Grammar {
    * `lineStart` tells whether only white space stands before `at` on its line; callouts need that.
    */
   markAt(text: string, at: number, limit: number, lineStart: boolean): Mark | undefined {
-    const code = text.charCodeAt(at);
-    if (!STARTERS.has(code)) return undefined;
     switch (text[at]) {
       case "[":
         return bracketMark(this.words, text, { from: at, at, limit, lineStart }) ?? redacted(text, at, limit);
