@@ -1,3 +1,4 @@
+import { distance } from "../text/nearest.js";
 import { type FoundPerson, type PeopleList, readPeople } from "./people.js";
 import words from "./speaker-words.json" with { type: "json" };
 import { mentionIn } from "./stage.js";
@@ -192,16 +193,5 @@ function shifted(list: PeopleList, by: number): FoundPerson[] {
 
 /** Whether a word is one slip away from a longer word for a speaker: a letter more, less, other or swapped. */
 function misspeltSpeaker(word: string): boolean {
-  return word.length > 4 && !OTHER.has(word) && LONG_FIELDS.some((known) => oneSlip(word, known));
-}
-
-function oneSlip(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  let j = 0;
-  while (j < a.length - i && j < b.length - i && a[a.length - 1 - j] === b[b.length - 1 - j]) j++;
-  const left = a.slice(i, a.length - j);
-  const right = b.slice(i, b.length - j);
-  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === `${right[1]}${right[0]}`);
+  return word.length > 4 && !OTHER.has(word) && LONG_FIELDS.some((known) => distance(word, known, 2) === 1);
 }

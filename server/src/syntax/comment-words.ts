@@ -1,3 +1,5 @@
+import { distance } from "../text/nearest.js";
+
 /** The words, audiences and attributes that comments are marked with, whatever the form around them. */
 
 /** What the grammar is told by the configuration. */
@@ -38,7 +40,7 @@ export class CommentWords {
     if (this.words.has(lower)) return { word: lower, exact: true };
     if (lower.length < 5 || REAL_WORDS.has(lower)) return undefined;
     for (const known of this.words)
-      if (known.length >= 5 && oneSlip(lower, known)) return { word: known, exact: false };
+      if (known.length >= 5 && distance(lower, known, 2) === 1) return { word: known, exact: false };
     return undefined;
   }
 
@@ -97,23 +99,6 @@ export interface CommentHead {
 export function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
-}
-
-/** Whether two words differ by one letter too many, too few, wrong, or by two neighbours swapped. */
-export function oneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let endA = a.length;
-  let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA--;
-    endB--;
-  }
-  const restA = a.slice(start, endA);
-  const restB = b.slice(start, endB);
-  if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }
 
 /** Says that a word looks like a misspelt comment word. */
