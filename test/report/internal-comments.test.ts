@@ -43,6 +43,13 @@ describe("internal comments, each form", () => {
     checkComments('a «[internal: x](http://h/(a) "t)")» b', ["inline team"]));
   it("a link that only looks like one keeps its parentheses public", () =>
     checkComments("«[internal: x]»(see below) b", ["inline team"]));
+  it("two comments that touch are two, each with its own target", () => {
+    checkComments("«[internal company: x]»«[internal: y](http://z)» a", ["inline company", "inline team"]);
+    checkComments("<div>\n«[internal company: x]»«[internal: y](http://z)» a\n</div>", [
+      "inline company",
+      "inline team",
+    ]);
+  });
   it("a reference link, with its label", () => checkComments("«[internal: x][ref]» b", ["inline team"]));
   it("behind a link in brackets, with its target", () =>
     checkComments("- [ ]«[internal: x](http://h)» [a]«[internal: x](http://h)» b", [

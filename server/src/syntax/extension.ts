@@ -1,5 +1,5 @@
 import type { BlockContext, InlineContext, Line, MarkdownConfig } from "@lezer/markdown";
-import { bracketPairs, linkTailEnd } from "./brackets.js";
+import { bracketPairs } from "./brackets.js";
 import { type Grammar, MARK_STARTERS } from "./grammar.js";
 
 /**
@@ -50,7 +50,7 @@ export function reportExtension(grammar: Grammar): MarkdownConfig {
         name: "Mark",
         before: "Escape",
         parse(cx, next, pos) {
-          if (next === 93) return closers.get(cx)?.has(pos) ? close(cx, pos) : -1;
+          if (next === 93) return closers.get(cx)?.has(pos) ? close(grammar, cx, pos) : -1;
           if (!canStart(next)) return -1;
           const mark = grammar.markAt(cx.text, pos - cx.offset, cx.text.length, startsLine(cx, next, pos));
           if (!mark) return -1;
@@ -82,8 +82,8 @@ export function reportExtension(grammar: Grammar): MarkdownConfig {
   };
 }
 
-function close(cx: InlineContext, pos: number): number {
-  const end = linkTailEnd(cx.text, pos + 1 - cx.offset) + cx.offset;
+function close(grammar: Grammar, cx: InlineContext, pos: number): number {
+  const end = grammar.inlineEnd(cx.text, pos + 1 - cx.offset) + cx.offset;
   return cx.addElement(cx.elt("CommentClose", pos, end));
 }
 

@@ -1,5 +1,6 @@
 import { angleMark } from "./angle-marks.js";
 import { bracketMark } from "./bracket-marks.js";
+import { linkTailEnd } from "./brackets.js";
 import { CommentWords, type GrammarSettings, matchAt } from "./comment-words.js";
 import { colonLine, colonsInLine } from "./container-marks.js";
 import type { CloseMark, Mark, OpenMark, RedactedMark } from "./marks.js";
@@ -56,6 +57,15 @@ export class Grammar {
   /** The mark of a line that begins with colons (`:::internal`, `:::`), given the line without its indentation. */
   colonLine(line: string, from: number): OpenMark | CloseMark | undefined {
     return colonLine(this.words, line, from);
+  }
+
+  /**
+   * Where an inline comment ends whose bracket is before `at`: behind the target or label that makes it a link. A
+   * comment that follows at once is no label but a comment of its own.
+   */
+  inlineEnd(text: string, at: number): number {
+    const follows = text[at] === "[" ? this.markAt(text, at, text.length, false) : undefined;
+    return follows?.kind === "open" ? at : linkTailEnd(text, at);
   }
 
   /** The audience that heading attributes such as `{.internal audience=company}` give, or undefined without `.internal`. */

@@ -1,4 +1,4 @@
-import { bracketPairs, linkTailEnd } from "./brackets.js";
+import { bracketPairs } from "./brackets.js";
 import type { Grammar } from "./grammar.js";
 import type { Mark } from "./marks.js";
 
@@ -44,7 +44,12 @@ export function rawMarks(grammar: Grammar, text: string, from: number, to: numbe
     else if (text.startsWith("{>>", at)) SPECIAL.lastIndex = at + 3;
   }
   for (const at of closes)
-    marks.push({ kind: "close", form: "inline", from: at, to: linkTailEnd(text.slice(0, tailTo), at + 1) });
+    marks.push({
+      kind: "close",
+      form: "inline",
+      from: at,
+      to: grammar.inlineEnd(text.slice(0, tailTo), at + 1),
+    });
   return { marks: marks.sort((a, b) => a.from - b.from), hidden };
 }
 
