@@ -73,6 +73,17 @@ describe("redacting in the editor", () => {
       `${front}a\n\n:::$0internal\nb\n:::\n\nc\n`,
       `${front}a\n\n\\<Redacted comments>\n\nc\n`,
     ));
+  it("one comment leaves the front matter's own alone", () => {
+    const { text, cursor } = fixture("---\naudience: public\ninternal: x\n---\na [int$0ernal: b] c\n");
+    const analysis = analyse(text);
+    const found = diagnostics(analysis, { config: DEFAULT_CONFIG });
+    const action = fixesAt(analysis, DEFAULT_CONFIG, found, { from: cursor!, to: cursor! }).find(
+      ({ title }) => title === one,
+    );
+    expect(applyEdits(text, action!.edits)).toBe(
+      "---\naudience: public\ninternal: x\n---\na \\<Redacted comments> c\n",
+    );
+  });
   it("all of them, HTML comments left alone", () =>
     checkAction(
       "Redact all comments",

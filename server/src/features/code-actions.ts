@@ -1,10 +1,12 @@
 import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
-import { redact } from "../publish/redact.js";
+import { redact, redactComment } from "../publish/redact.js";
 import type { Fix } from "../rules/rule.js";
 import type { TextEdit } from "../text/edit.js";
+import { lineBreakOf } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { Diagnostic } from "./diagnostic.js";
+import { redactionOptions } from "./public-copy.js";
 
 /** A change offered for a place in a report. */
 export interface Action extends Fix {
@@ -50,18 +52,12 @@ function redactionsFor(analysis: Analysis, config: Config, diagnostic: Diagnosti
     ({ open }) => open.from === diagnostic.from && open.to === diagnostic.to,
   );
   if (!comment) return [];
-  const options = {
-    audiences: config.audiences,
-    audience: report.audience,
-    marker: config.redacted.marker,
-    remove: false,
-    dropKeys: [],
-    keepHtmlComments: true,
-    force: false,
-  };
-  const one = redact({ ...analysis, report: { ...report, comments: [comment] } }, options).edits;
+  const options = { ...redactionOptions(config, report.audience), dropKeys: [], keepHtmlComments: true };
+  // What the front matter holds for few goes as a whole.
+  const one = comment.form === "front-matter" ? [] : redactComment(analysis, comment, options);
   const all = redact(analysis, options).edits;
-  const actions: Action[] = [{ title: "Redact this comment", edits: one, diagnostic }];
+  const actions: Action[] = [];
+  if (one.length > 0) actions.push({ title: "Redact this comment", edits: one, diagnostic });
   if (all.length > one.length) actions.push({ title: "Redact all comments", edits: all, diagnostic });
   return actions;
 }
@@ -70,7 +66,7 @@ function redactionsFor(analysis: Analysis, config: Config, diagnostic: Diagnosti
 function waiversFor({ text, report, format }: Analysis, diagnostic: Diagnostic): Action[] {
   const { code, from } = diagnostic;
   if (code === "unknown-rule" || code === "unused-waiver") return [];
-  const lineBreak = /\r\n|\n|\r/.exec(text.content)?.[0] ?? "\n";
+  const lineBreak = lineBreakOf(text.content);
   const front = report.frontMatter;
   const inFrontMatter = front !== undefined && from < front.to;
   const line = text.lineStart(text.lineAt(from));

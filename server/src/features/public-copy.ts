@@ -1,6 +1,6 @@
 import type { Analyser, Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
-import type { OutputFormat } from "../publish/options.js";
+import type { OutputFormat, RedactionOptions } from "../publish/options.js";
 import { type PublishOptions, type PublishResult, publish } from "../publish/publish.js";
 import type { Format } from "../syntax/parse.js";
 
@@ -21,6 +21,19 @@ export function audienceFor({ audiences }: Config, said: string | undefined): st
   return audiences.find((audience) => audience.toLowerCase() === said.toLowerCase());
 }
 
+/** How comments are redacted for an audience under a configuration: with a marker, refusing what is malformed. */
+export function redactionOptions(config: Config, audience: string): RedactionOptions {
+  return {
+    audiences: config.audiences,
+    audience,
+    marker: config.redacted.marker,
+    remove: false,
+    dropKeys: config.publish.dropKeys,
+    keepHtmlComments: config.publish.htmlComments === "keep",
+    force: false,
+  };
+}
+
 /** What publishing is told by a configuration and a request. */
 export function publishOptions(
   format: Format,
@@ -29,12 +42,8 @@ export function publishOptions(
   request: CopyRequest,
 ): PublishOptions {
   return {
-    audiences: config.audiences,
-    audience: audienceFor(config, request.audience) ?? config.audiences.at(-1)!,
-    marker: config.redacted.marker,
+    ...redactionOptions(config, audienceFor(config, request.audience) ?? config.audiences.at(-1)!),
     remove: request.remove === true,
-    dropKeys: config.publish.dropKeys,
-    keepHtmlComments: config.publish.htmlComments === "keep",
     force: request.force === true,
     fragment: request.fragment === true,
     format: request.format,

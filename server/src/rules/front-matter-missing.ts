@@ -1,3 +1,4 @@
+import { lineBreakOf } from "../text/line-break.js";
 import type { Rule } from "./rule.js";
 
 export const frontMatterMissing: Rule = {
@@ -13,7 +14,7 @@ export const frontMatterMissing: Rule = {
   *check({ report, text, format }) {
     if (format !== "markdown" || report.frontMatter || text.trim() === "") return;
     const from = text.startsWith("\ufeff") ? 1 : 0;
-    const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+    const lineBreak = lineBreakOf(text);
     const title = report.title?.text.replace(/"/g, '\\"') ?? "";
     const keys = ["---", "type: trip-report", `title: "${title}"`, "event:", "dates:", "---", "", ""];
     const fix = { title: "Insert front matter", edits: [{ from, to: from, insert: keys.join(lineBreak) }] };

@@ -1,3 +1,4 @@
+import { lineBreakOf } from "../text/line-break.js";
 import type { Rule } from "./rule.js";
 
 /** The keys without which a report cannot be found again. Source: the interface's section 2. */
@@ -24,7 +25,7 @@ export const frontMatterRequiredKey: Rule = {
     if (missing.length === 0) return;
     const addable = missing.filter((key) => !named.has(key));
     const end = text.lastIndexOf("---", front.to);
-    const lineBreak = /\r\n|\n|\r/.exec(text.slice(front.from, front.to))?.[0] ?? "\n";
+    const lineBreak = lineBreakOf(text.slice(front.from, front.to));
     const yaml = !/^---[ \t]*json/i.test(text.slice(front.from, front.from + 20));
     const insert = addable.map((key) => `${key}:${lineBreak}`).join("");
     const fixes =

@@ -1,4 +1,5 @@
 import { allSections } from "../report/model.js";
+import { lineBreakOf } from "../text/line-break.js";
 import type { Rule } from "./rule.js";
 
 export const missingSummary: Rule = {
@@ -15,7 +16,7 @@ export const missingSummary: Rule = {
     const sections = allSections(report.sections);
     const first = report.sections[0];
     if (!first || sections.length < 2 || sections.some(({ kind }) => kind === "summary")) return;
-    const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+    const lineBreak = lineBreakOf(text);
     const heading =
       format === "markdown" ? `${"#".repeat(first.level)} Executive Summary` : "Executive Summary";
     const insert = [heading, "", "", ""].join(lineBreak);

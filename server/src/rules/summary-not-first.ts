@@ -1,3 +1,4 @@
+import { lineBreakOf } from "../text/line-break.js";
 import type { Rule } from "./rule.js";
 
 export const summaryNotFirst: Rule = {
@@ -21,7 +22,7 @@ export const summaryNotFirst: Rule = {
       .some(({ kind }) => kind !== "logistics" && kind !== "topic");
     if (!summary || !first || !talksBefore) return;
     const body = text.slice(summary.from, summary.to);
-    const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+    const lineBreak = lineBreakOf(text);
     const insert = `${body.trimEnd()}${lineBreak}${lineBreak}`;
     const edits = [
       { from: first.from, to: first.from, insert },

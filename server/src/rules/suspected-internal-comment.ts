@@ -2,6 +2,7 @@ import { isNarrower } from "../report/audiences.js";
 import type { PlacedSuspect } from "../report/suspects-passages.js";
 import type { TermHit } from "../report/suspects-terms.js";
 import type { TextEdit } from "../text/edit.js";
+import { lineBreakOf } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { Finding, Fix, Rule, RuleInput } from "./rule.js";
 
@@ -124,7 +125,7 @@ function containerEdits(text: string, { from, to }: Span): TextEdit[] | undefine
   if (text.slice(lineStart, from).trim() !== "" || /[\r\n][ \t]*>/.test(text.slice(from, to)))
     return undefined;
   const indent = text.slice(lineStart, from);
-  const end = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+  const end = lineBreakOf(text);
   return [
     { from, to: from, insert: `:::internal${end}${indent}` },
     { from: to, to, insert: `${end}${indent}:::` },

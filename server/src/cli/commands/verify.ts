@@ -1,3 +1,4 @@
+import { audienceFor, redactionOptions } from "../../features/public-copy.js";
 import { occurrences } from "../../publish/gate.js";
 import { PhraseSearch } from "../../publish/phrases.js";
 import { redact } from "../../publish/redact.js";
@@ -61,22 +62,12 @@ async function searches(io: Io, { against, audience, config: named }: VerifyOpti
     const own = await settings.for(uriOf(io.cwd, path));
     problems.tell(io, own);
     if (problems.grave) throw new Failure(`${path}: not verified: the configuration has errors`);
-    const { audiences, redacted, publish } = own.config;
-    const reader = audience ?? audiences[audiences.length - 1]!;
-    const known = audiences.find((name) => name.toLowerCase() === reader.toLowerCase());
+    const known = audienceFor(own.config, audience);
     if (known === undefined)
-      throw new Failure(`--audience: “${reader}” is not one of ${audiences.join(", ")}`);
+      throw new Failure(`--audience: “${audience}” is not one of ${own.config.audiences.join(", ")}`);
     const analysis = own.analyser.analyse(source.text, source.format);
     // Malformed comments count as far as they can reach.
-    const options = {
-      audiences,
-      audience: known,
-      marker: redacted.marker,
-      remove: false,
-      dropKeys: publish.dropKeys,
-      keepHtmlComments: publish.htmlComments === "keep",
-      force: true,
-    };
+    const options = { ...redactionOptions(own.config, known), force: true };
     const phrases = forbiddenPhrases(analysis, redact(analysis, options), options);
     found.push({ source: path, search: new PhraseSearch(phrases) });
   }
