@@ -9,6 +9,20 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 const CORE = ["text", "syntax", "report", "publish", "analysis.ts"];
 
+/** What the protocol's edge and the command line may import. */
+const EDGE = [
+  ...CORE,
+  "index",
+  "agenda",
+  "drafts",
+  "rules",
+  "config.ts",
+  "config-file.ts",
+  "credentials",
+  "features",
+  "workspace",
+];
+
 /** What each room may import besides itself. A file at the top of server/src is a room of its own. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: [],
@@ -17,13 +31,16 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publish: ["text", "syntax", "report"],
   "analysis.ts": ["text", "syntax", "report"],
   rules: ["text", "syntax", "report"],
+  index: ["text", "report", "analysis.ts"],
+  agenda: ["text", "syntax", "report", "analysis.ts"],
+  drafts: ["text", "syntax", "report", "analysis.ts", "agenda"],
   "config.ts": ["analysis.ts", "report", "rules"],
   "config-file.ts": ["text", "config.ts"],
   credentials: ["rules"],
-  features: [...CORE, "rules", "config.ts"],
-  workspace: [...CORE, "config.ts", "config-file.ts"],
-  lsp: [...CORE, "rules", "config.ts", "config-file.ts", "credentials", "features", "workspace"],
-  cli: [...CORE, "rules", "config.ts", "config-file.ts", "credentials", "features", "workspace"],
+  features: [...CORE, "index", "rules", "config.ts"],
+  workspace: [...CORE, "index", "config.ts", "config-file.ts"],
+  lsp: EDGE,
+  cli: EDGE,
 };
 
 interface Import {
