@@ -23,6 +23,15 @@ export interface DiagnosticsOptions {
 
 /** All findings about a report that are not waived, in the order of their places. */
 export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Diagnostic[] {
+  return diagnosticsOf(rules, analysis, options);
+}
+
+/** The findings of some rules only. */
+export function diagnosticsOf(
+  rules: readonly Rule[],
+  analysis: Analysis,
+  options: DiagnosticsOptions,
+): Diagnostic[] {
   const { report, text, format, syntax } = analysis;
   const { config } = options;
   const input: RuleInput = {
