@@ -1,13 +1,34 @@
-import type { DocumentSymbol } from "vscode-languageserver";
+import { type Disposable, type DocumentSymbol, DocumentSymbolRequest } from "vscode-languageserver";
 import { outline } from "../../features/outline.js";
 import type { Feature } from "../feature.js";
 import { toDocumentSymbol } from "../to-protocol.js";
 
-export const documentSymbols: Feature = ({ connection, answer }) => {
+const OPTIONS = { label: "Trip Report" };
+
+/** The outline. It is registered anew where the client can that when its setting changes: so editors ask for it again. */
+export const documentSymbols: Feature = ({ connection, client, answer, editorSettings, onInitialized }) => {
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     answer<DocumentSymbol[]>("document symbols", uri, [], ({ analysis, text }) =>
-      outline(analysis).map((node) => toDocumentSymbol(text, node)),
+      outline(analysis, { markers: editorSettings.current.outline.showMarkers }).map((node) =>
+        toDocumentSymbol(text, node),
+      ),
     ),
   );
-  return { documentSymbolProvider: { label: "Trip Report" } };
+  if (!client.textDocument?.documentSymbol?.dynamicRegistration) return { documentSymbolProvider: OPTIONS };
+
+  let registered: Promise<Disposable | undefined> = Promise.resolve(undefined);
+  const register = () => {
+    registered = registered
+      .then((last) => last?.dispose())
+      .then(() =>
+        connection.client.register(DocumentSymbolRequest.type, { documentSelector: null, ...OPTIONS }),
+      )
+      .catch((error: unknown) => {
+        connection.console.error(`document symbols: ${String(error)}`);
+        return undefined;
+      });
+  };
+  onInitialized(register);
+  editorSettings.onDidChange(register);
+  return {};
 };
