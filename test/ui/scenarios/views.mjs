@@ -40,7 +40,7 @@ export default {
     await expand(named(items, HARBOUR));
     await named(items, "Registries at Rest · Keynote · Jo Lindqvist").click();
     await workbench.tab("harbour-days.trip.md").waitFor();
-    await workbench.status(/Ln 20, Col 1\b/).waitFor();
+    await workbench.status(/Ln 22, Col 1\b/).waitFor();
 
     await workbench.goTo(36);
     const following = named(items, "Lazy Pulling in Anger");
@@ -78,7 +78,7 @@ export default {
     });
     // It is open, so the change waits to be saved.
     await workbench.page.locator(".tab.active.dirty").waitFor();
-    ok(/Registries[^]*What the Tide/.test(await readFile(join(folder, "harbour-days.trip.md"), "utf8")));
+    ok(/Registries[\s\S]*What the Tide/.test(await readFile(join(folder, "harbour-days.trip.md"), "utf8")));
     await workbench.command("View: Show Explorer");
   },
 
@@ -88,7 +88,7 @@ export default {
     await named(items, "Redacted marker").waitFor();
     const comment = named(items, "Internal comment · in the text · team");
     await comment.click();
-    await workbench.status(/Ln 16, Col 1\b/).waitFor();
+    await workbench.status(/Ln 18, Col 1\b/).waitFor();
     await comment.hover();
     await comment.getByRole("button", { name: "Redact Now" }).click();
     await workbench.shows(/^\\<Redacted comments>$/m);
@@ -125,14 +125,14 @@ export default {
     await input.fill("lindqvist rest");
     await workbench.page.getByRole("option", { name: /^Registries at Rest/ }).waitFor();
     await input.press("Enter");
-    await workbench.status(/Ln 20, Col 1\b/).waitFor();
+    await workbench.status(/Ln 22, Col 1\b/).waitFor();
     await workbench.focusEditor();
     await workbench.press("Control+k");
     await workbench.press("Shift+ArrowDown");
-    await workbench.status(/Ln 27, Col 1\b/).waitFor();
+    await workbench.status(/Ln 29, Col 1\b/).waitFor();
     await workbench.press("Control+k");
     await workbench.press("Shift+ArrowRight");
-    await workbench.status(/Ln 37, Col 1\b/).waitFor();
+    await workbench.status(/Ln 39, Col 1\b/).waitFor();
     await workbench.press("Control+k");
     await workbench.press("Shift+ArrowRight");
     await workbench.status("There is no internal comment below.").waitFor();
