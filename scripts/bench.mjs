@@ -14,8 +14,10 @@ try {
   const stdin = {
     contents: `export { Analyser } from "./server/src/analysis.js";
       export { DEFAULT_CONFIG, recognitionSettings } from "./server/src/config.js";
+      export { decorations } from "./server/src/features/decorations.js";
       export { diagnostics } from "./server/src/features/diagnostics.js";
-      export { outline } from "./server/src/features/outline.js";`,
+      export { outline } from "./server/src/features/outline.js";
+      export { semanticTokens } from "./server/src/features/semantic-tokens.js";`,
     resolveDir: root,
   };
   const banner = {
@@ -35,11 +37,21 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function report({ Analyser, DEFAULT_CONFIG, recognitionSettings, diagnostics, outline }) {
+function report({
+  Analyser,
+  DEFAULT_CONFIG,
+  recognitionSettings,
+  decorations,
+  diagnostics,
+  outline,
+  semanticTokens,
+}) {
   const work = {
     "whole analysis": (analyser, text) => analyser.analyse(text, "markdown"),
     "keystroke, analysis": (analyser, _text, before) => keystroke(analyser, before),
     "keystroke, outline": (analyser, _text, before) => outline(keystroke(analyser, before)),
+    "keystroke, decorations": (analyser, _text, before) => decorations(keystroke(analyser, before)),
+    "keystroke, tokens": (analyser, _text, before) => semanticTokens(keystroke(analyser, before)),
     "keystroke, diagnostics": (analyser, _text, before) =>
       diagnostics(keystroke(analyser, before), { config: DEFAULT_CONFIG }),
   };

@@ -15,6 +15,7 @@ const bundles = [
   { out: "cli", entry: "server/src/cli/main.ts", external: [] },
   { out: "links", entry: "server/src/lsp/features/link-service.ts", external: [] },
   { out: "agenda", entry: "server/src/agenda/read.ts", external: [] },
+  { out: "preview", entry: "server/src/preview/plugin.ts", external: [] },
   { out: "credentials", entry: "server/src/credentials/secretlint.ts", external: [] },
 ];
 

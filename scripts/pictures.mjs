@@ -6,7 +6,10 @@ import { parseArgs } from "node:util";
 import { project } from "../test/host/cache.mjs";
 import { runMain } from "../test/host/lifetime.mjs";
 import { builtExtension } from "../test/ui/extension.mjs";
+import { openOverview } from "../test/ui/overview.mjs";
+import { openPreview } from "../test/ui/preview.mjs";
 import { startWorkbench } from "../test/ui/workbench.mjs";
+import { takePages } from "./page-pictures.mjs";
 
 /**
  * @typedef {object} Picture
@@ -19,12 +22,25 @@ import { startWorkbench } from "../test/ui/workbench.mjs";
  * @property {number} [widen] by how many steps of 60 pixels the side bar is widened
  * @property {string} [hover] the text that the mouse points at
  * @property {string} [quickFix] a title in the quick fix menu, which is opened at the cursor
+ * @property {string} [preview] text of the preview beside the editor, which is opened
+ * @property {string} [overview] text of the overview beside the editor, which is opened
+ * @property {boolean} [contrast] whether it is taken with high contrast too
  * @property {boolean} [editorOnly] whether only the editor is in the picture, without the side bar and the panel
  * @property {{ width: number, height: number }} size of the window
  */
 
 /** What a report is told to be, so that its internal comments stand out. */
 const forEveryone = /** @type {[string, string]} */ (["audience: team", "audience: public"]);
+
+/** Times for the sessions of the example, so that its overview has a day to draw. */
+const timed = /** @type {[string, string][]} */ ([
+  ["### Cutting", "### 10:15 Cutting"],
+  ["### Schema", "### 11:30 Schema"],
+  ["### Panel", "### 14:00 Panel"],
+  ["### Keynote: The", "### 9:00 Keynote: The"],
+  ["#### Tracing", "#### 10:30 Tracing"],
+  ["#### Lightning", "#### 11:15 Lightning"],
+]);
 
 /** @type {Picture[]} */
 const pictures = [
@@ -58,15 +74,68 @@ const pictures = [
     editorOnly: true,
     size: { width: 860, height: 400 },
   },
+  {
+    name: "internal-comments",
+    file: "two-day-conference.trip.md",
+    changes: [
+      ["and threw away half", "[internal: as we should, before the autumn] and threw away half"],
+      ["more often than the cure", "more often than the cure [internal public: they have a post on it]"],
+    ],
+    at: "Two engineers of a ticket shop",
+    show: [],
+    contrast: true,
+    editorOnly: true,
+    size: { width: 900, height: 560 },
+  },
+  {
+    name: "preview",
+    file: "two-day-conference.trip.md",
+    at: "Varnholt told the story",
+    show: [],
+    preview: "Ten winters of object storage",
+    contrast: true,
+    editorOnly: true,
+    size: { width: 1240, height: 1040 },
+  },
+  {
+    name: "overview",
+    file: "two-day-conference.trip.md",
+    changes: timed,
+    at: "Varnholt told the story",
+    show: [],
+    overview: "Harbour Days 2024",
+    contrast: true,
+    editorOnly: true,
+    size: { width: 1480, height: 860 },
+  },
 ];
 
-const themes = { light: "Light Modern", dark: "Dark Modern" };
+/** @type {import("./page-pictures.mjs").PagePicture[]} */
+const pages = [
+  {
+    name: "published-page",
+    command: ["publish", "--to", "html"],
+    file: "two-day-conference.trip.md",
+    size: { width: 1240, height: 860 },
+  },
+  {
+    name: "overview-page",
+    command: ["overview"],
+    file: "two-day-conference.trip.md",
+    changes: timed,
+    size: { width: 1040, height: 860 },
+  },
+];
+
+const themes = { light: "Light Modern", dark: "Dark Modern", contrast: "Default High Contrast" };
 const settings = {
   "editor.fontSize": 13,
   "editor.occurrencesHighlight": "off",
   "editor.scrollbar.horizontal": "hidden",
   "editor.stickyScroll.enabled": false,
   "editor.wordWrap": "on",
+  // No hints where the mouse was when a command was chosen.
+  "workbench.hover.delay": 60_000,
   "workbench.activityBar.location": "hidden",
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the editor puts the value in
   "window.title": "${activeEditorShort}",
@@ -78,20 +147,26 @@ await runMain(async () => {
     allowPositionals: true,
     options: { extension: { type: "string" } },
   });
-  const wanted = pictures.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  if (wanted.length === 0)
-    throw new Error(`no such picture; there are: ${pictures.map(({ name }) => name).join(", ")}`);
+  const isWanted = (/** @type {{ name: string }} */ { name }) =>
+    positionals.length === 0 || positionals.includes(name);
+  const wanted = pictures.filter(isWanted);
+  const wantedPages = pages.filter(isWanted);
+  if (wanted.length + wantedPages.length === 0)
+    throw new Error(
+      `no such picture; there are: ${[...pictures, ...pages].map(({ name }) => name).join(", ")}`,
+    );
   await mkdir(folder, { recursive: true });
   const extension = values.extension ?? (await builtExtension());
+  await takePages(wantedPages, folder);
   // A new window for each theme: one that is loaded anew remembers which views were hidden and how wide they were.
-  for (const [theme, name] of Object.entries(themes)) {
+  for (const [theme, name] of wanted.length === 0 ? [] : Object.entries(themes)) {
     const session = await startWorkbench({
       extension,
       workspace: join(project, "examples"),
       scale: 2,
       settings: { ...settings, "workbench.colorTheme": name },
     });
-    for (const picture of wanted) {
+    for (const picture of wanted.filter(({ contrast }) => contrast || theme !== "contrast")) {
       const path = join(folder, `${picture.name}-${theme}.png`);
       await take(session, picture, path);
       console.log(path);
@@ -126,6 +201,11 @@ async function take(session, picture, path) {
   }
   await workbench.focusEditor();
   await workbench.goTo(line);
+  if (picture.preview) await (await openPreview(workbench)).getByText(picture.preview).first().waitFor();
+  if (picture.overview) {
+    const heading = (await openOverview(workbench)).getByRole("heading", { name: picture.overview });
+    await heading.first().waitFor();
+  }
   if (picture.breadcrumb) await workbench.breadcrumb(picture.breadcrumb).waitFor();
   await workbench.settled();
   if (picture.hover) await workbench.hover(picture.hover);

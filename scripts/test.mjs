@@ -1,5 +1,5 @@
 // `npm test`: sets up what is missing, builds, and runs every check. Ends with a line `N passed, N failed`.
-// `npm test -- <suite>…` runs only those suites: types, lint, unit, host, extension, ui.
+// `npm test -- <suite>…` runs only those suites: types, lint, unit, host, extension, ui, editors.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { message, runMain } from "../test/host/lifetime.mjs";
@@ -21,6 +21,7 @@ import { root } from "./setup.mjs";
  * @property {string} command
  * @property {(results: string) => string[]} args
  * @property {(json: any) => Counts} [counts] read from the results
+ * @property {true} [onRequest] only run when it is named: it needs programs that are not the project's
  */
 
 const results = join(root, ".cache", "test-results");
@@ -66,6 +67,14 @@ const suites = {
     args: (output) => [join("test", "ui", "run.mjs"), "--results", output],
     counts: (json) => json,
   },
+  // By `npm run test:editors`, which installs the editors.
+  editors: {
+    title: "tests in other editors",
+    command: bin("vitest"),
+    args: (output) => vitest(output, "--config", join("test", "editors", "vitest.config.mts")),
+    counts: ofVitest,
+    onRequest: true,
+  },
 };
 
 await runMain(async () => {
@@ -85,7 +94,7 @@ await runMain(async () => {
   const total = { passed: 0, failed: 0 };
   const summary = [];
   for (const [name, suite] of Object.entries(suites)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (wanted.length > 0 ? !wanted.includes(name) : suite.onRequest) continue;
     console.log(`\n${suite.title}`);
     const start = Date.now();
     const { passed, failed, skipped = 0, problem } = await run(name, suite);

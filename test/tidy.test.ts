@@ -21,6 +21,7 @@ const EDGE = [
   "config-file.ts",
   "credentials",
   "features",
+  "overview",
   "workspace",
 ];
 
@@ -39,6 +40,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "config.ts": ["analysis.ts", "report", "rules"],
   "config-file.ts": ["text", "config.ts"],
   credentials: ["rules"],
+  overview: ["text", "report", "publish", "analysis.ts", "index"],
   features: [...CORE, "index", "rules", "config.ts"],
   preview: ["text", "syntax", "report", "analysis.ts", "config.ts", "features"],
   workspace: [...CORE, "index", "config.ts", "config-file.ts"],

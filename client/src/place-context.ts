@@ -8,13 +8,19 @@ const DELAY_MS = 150;
 
 /**
  * Keeps the context keys `tripReport.inInternalComment` and `tripReport.inSection` for the active cursor, so that menus
- * offer what applies there. Keys do not depend on them: a command says itself where it cannot be done.
+ * offer what applies there, and tells `onPlace` what stands there. Keys do not depend on them: a command says itself where
+ * it cannot be done.
  */
-export function followPlace(server: ReportServer, log: LogOutputChannel): Disposable {
+export function followPlace(
+  server: ReportServer,
+  log: LogOutputChannel,
+  onPlace: (place: PlaceAnswer) => void = () => {},
+): Disposable {
   let timer: NodeJS.Timeout | undefined;
   let asked = 0;
 
   const set = async (place: PlaceAnswer): Promise<void> => {
+    onPlace(place);
     await commands.executeCommand(
       "setContext",
       "tripReport.inInternalComment",

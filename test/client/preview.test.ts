@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { saysTripReport } from "../../client/src/says-trip-report.js";
 import { tripReportPreview } from "../../server/src/preview/plugin.js";
 import type { Format } from "../../server/src/syntax/parse.js";
-import { arbitraryReport } from "../support/arbitrary-report.js";
+import { arbitraryInsert, arbitraryReport } from "../support/arbitrary-report.js";
 
 /** The options that the editor's preview renders with. */
 const options = { html: true, linkify: true };
@@ -134,6 +134,17 @@ describe("texts that are no reports", () => {
 });
 
 describe("any report", () => {
+  it("looks the same after an edit as when it is opened", () => {
+    const md = tripReportPreview(new MarkdownIt(options), () => ({ format: "markdown" }));
+    fc.assert(
+      fc.property(arbitraryReport, arbitraryInsert, fc.nat(100), (text, insert, at) => {
+        md.render(text);
+        const edited = text.slice(0, at) + insert + text.slice(at);
+        expect(md.render(edited).trimEnd()).toBe(rendered(edited));
+      }),
+      { numRuns: 200 },
+    );
+  });
   it("is rendered to tags that nest", () => {
     fc.assert(
       fc.property(arbitraryReport, (text) => {

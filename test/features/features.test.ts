@@ -4,6 +4,8 @@ import { checkHover } from "../support/check.js";
 describe("hover", () => {
   it("an internal comment", () => checkHover("a «[inte$0rnal company:» b] c", "for `company`"));
   it("its closing mark", () => checkHover(":::internal\na\n«::$0:»", "Internal comment"));
+  it("the words of a comment: the innermost around them", () =>
+    checkHover(":::internal company\na «[internal: b$0c]»\n:::", "for `team`"));
   it("a redacted marker that vanishes", () => checkHover("«<Reda$0cted comments>»", "shows nothing"));
   it("a section's heading", () =>
     checkHover("# R\n\n«## Expo $0floor»\n\na [internal: b]", "**expo** Expo floor"));

@@ -74,7 +74,11 @@ describe("edits that the server works out", () => {
     await server.open(uri, "# T\n\n## A\n\na [internal: b]\n");
     const at = (line: number, character: number) =>
       server.request("tripReport/place", { uri, position: { line, character } });
-    expect(await at(4, 5)).toEqual({ inInternalComment: true, inSection: true });
+    expect(await at(4, 5)).toEqual({
+      inInternalComment: true,
+      inSection: true,
+      section: { kind: "topic", title: "A" },
+    });
     expect(await at(0, 0)).toEqual({ inInternalComment: false, inSection: false });
   });
 

@@ -153,7 +153,7 @@ describe("the built server over standard input and output", () => {
   });
 
   it("offers the fixes of the findings at the cursor, for this very version", async () => {
-    await server.initialize();
+    await server.initialize({ workspace: { workspaceEdit: { documentChanges: true } } });
     await server.open(uri, "a </internal>\n\n<Redacted comments>\n");
     const range = { start: { line: 2, character: 3 }, end: { line: 2, character: 3 } };
     const ask = (only?: string[]) =>

@@ -70,7 +70,7 @@ describe("the view of sessions", () => {
   it("groups them by report, day, kind and speaker, across the workspace", async () => {
     await start();
     expect(await groups({ by: "report" })).toEqual(["Harbour Days 4", "Spring Meetup 1"]);
-    expect(await groups({ by: "day" })).toEqual(["2024-05-15 1", "2024-05-14 1", "- 1"]);
+    expect(await groups({ by: "day" })).toEqual(["2024-05-15 1", "2024-05-14 1", "2023-04-02 1"]);
     expect(await groups({ by: "kind" })).toEqual(["breakout 3"]);
     expect(await groups({ by: "speaker" })).toEqual(["Ilse Varnholt 2", "Jo Lindqvist 1"]);
   });
@@ -121,6 +121,25 @@ describe("the view of sessions", () => {
     await next();
     expect(told.at(-1)).toEqual({ changed: [], listed: true });
     expect(await groups({ by: "report" })).toEqual(["Harbour Days 4"]);
+  });
+
+  it("tells of a change also where a question came before the typing rested", async () => {
+    await start();
+    const told: { changed: readonly string[] }[] = [];
+    const next = server.notified("tripReport/viewsChanged", told);
+    await groups({ by: "report" });
+    await server.open("one/spring.trip.md", SPRING.replace("Queues", "Cues"));
+    await groups({ by: "report" });
+    await next();
+    expect(told.at(-1)?.changed).toEqual([server.uri("one/spring.trip.md")]);
+  });
+
+  it("leaves out what nobody looks through in a group across reports, and counts it", async () => {
+    const talks = Array.from({ length: 1200 }, (_, number) => `## Talk: Part ${number}\n\nx\n`);
+    await start({ ...FILES, "one/long.trip.md": `# Long\n\n${talks.join("\n")}` });
+    // The test's own time limit ends a wait in vain.
+    while (!(await groups({ by: "day" })).includes("- 1200"));
+    expect(await server.request("tripReport/sessions", { by: "day", group: "" })).toHaveLength(1000);
   });
 
   it("has a file once that two folders hold", async () => {
@@ -227,7 +246,8 @@ describe("going to places", () => {
   it("links to a heading by its own name, else by its words", async () => {
     await start({
       ...FILES,
-      "one/a.trip.md": "# T\n\n## Big *plans* (Jo Lind) {#plans}\n\n## Two Days, one `x`\n",
+      "one/a.trip.md":
+        "# T\n\n## Big *plans* (Jo Lind) {#plans}\n\n## Two Days, one `x`\n\n## Big plans\n\n## Big plans\n",
     });
     const anchor = (line: number) =>
       server.request("tripReport/headingAnchor", {
@@ -237,6 +257,44 @@ describe("going to places", () => {
     await server.finds("Two Days", ["Two Days, one x (one/a.trip.md:5)"]);
     expect(await anchor(2)).toBe("plans");
     expect(await anchor(4)).toBe("two-days-one-x");
+    expect([await anchor(6), await anchor(8)]).toEqual(["big-plans", "big-plans-1"]);
     expect(await anchor(3)).toBeNull();
+  });
+});
+
+describe("code lenses", () => {
+  it("are there where the user wants them, and say what they know when they are shown", async () => {
+    await start();
+    await server.open("two/harbour.trip.md", HARBOUR);
+    const textDocument = { uri: server.uri("two/harbour.trip.md") };
+    const lenses = () => server.request<object[]>("textDocument/codeLens", { textDocument });
+    expect(await lenses()).toEqual([]);
+    await server.configure({ tripReport: { codeLens: { enabled: true } } });
+    const found = await lenses();
+    expect(found).toMatchObject([{ range: { start: { line: 5 } } }, { range: { start: { line: 9 } } }]);
+    const told = await Promise.all(found.map((lens) => server.request("codeLens/resolve", lens)));
+    expect(told).toMatchObject([
+      { command: { title: "2 sessions · 1 internal · Publish…", command: "tripReport.publish" } },
+      { command: { title: "Ilse Varnholt: 2 sessions in 2 reports", command: "tripReport.showReferences" } },
+    ]);
+  });
+});
+
+describe("bad input to the views", () => {
+  it("answers nothing, and the server goes on", async () => {
+    await start();
+    expect(await server.request("tripReport/sessions", { by: "speaker", group: "no such" })).toEqual([]);
+    expect(
+      await server.request("tripReport/sessions", { by: "report", group: "file:///etc/passwd" }),
+    ).toEqual([]);
+    expect(await server.request("tripReport/privatePlaces", { uri: "file:///etc/passwd" })).toBeNull();
+    expect(await server.request("tripReport/privatePlaces", { uri: "nonsense" })).toBeNull();
+    expect(await server.request("tripReport/followUps", { by: "owner", openOnly: true, group: "x" })).toEqual(
+      [],
+    );
+    const position = { line: 99_999, character: 7 };
+    const uri = server.uri("two/harbour.trip.md");
+    expect(await server.request("tripReport/sessionAt", { by: "report", uri, position })).toBeNull();
+    expect(await groups({ by: "report" })).toHaveLength(2);
   });
 });

@@ -169,6 +169,11 @@ export class IndexServer {
     };
   }
 
+  /** Tells the server the user's settings, as a client does that cannot be asked for them. */
+  async configure(settings: object): Promise<void> {
+    await this.server.connection.sendNotification("workspace/didChangeConfiguration", { settings });
+  }
+
   request<T>(method: string, params: object): Promise<T> {
     return this.server.request<T>(method, params);
   }

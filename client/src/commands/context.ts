@@ -1,6 +1,8 @@
 import type { LogOutputChannel } from "vscode";
 import type { AgendaComparisons } from "../agenda-comparisons.js";
 import type { ReportServer } from "../client.js";
+import type { Overviews } from "../overview/overviews.js";
+import type { ReportPreview } from "../preview/preview.js";
 import type { PublicCopies } from "../public-copies.js";
 import type { TidiedNotes } from "../tidied-notes.js";
 import type { Views } from "../views/index.js";
@@ -10,6 +12,8 @@ export interface CommandContext {
   readonly server: ReportServer;
   readonly copies: PublicCopies;
   readonly notes: TidiedNotes;
+  readonly previews: ReportPreview;
+  readonly overviews: Overviews;
   readonly agendas: AgendaComparisons;
   readonly views: Views;
   readonly log: LogOutputChannel;

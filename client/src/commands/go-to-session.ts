@@ -1,5 +1,9 @@
 import { l10n, type QuickPickItem, window } from "vscode";
-import { FIND_SESSIONS_REQUEST, type SessionItem } from "../../../server/src/lsp/protocol.js";
+import {
+  FIND_SESSIONS_REQUEST,
+  type SessionItem,
+  VIEWS_CHANGED_NOTIFICATION,
+} from "../../../server/src/lsp/protocol.js";
 import type { ReportServer } from "../client.js";
 import { showPlace } from "../views/edit-report.js";
 import { dayName, line, pathOf } from "../views/group-label.js";
@@ -29,6 +33,8 @@ export function goToSession({ server, log }: CommandContext): () => Promise<void
     const search = (query: string): void => {
       find(query).catch((error: unknown) => log.error("Sessions could not be looked for", String(error)));
     };
+    // Reports that are still being read are found when they have been.
+    const listening = server.onNotification(VIEWS_CHANGED_NOTIFICATION, () => search(pick.value));
     const chosen = await new Promise<SessionItem | undefined>((resolve) => {
       pick.onDidChangeValue(search);
       pick.onDidAccept(() => resolve(pick.selectedItems[0]?.session));
@@ -37,6 +43,7 @@ export function goToSession({ server, log }: CommandContext): () => Promise<void
       search("");
     });
     asked++;
+    listening.dispose();
     pick.dispose();
     if (chosen) await showPlace(chosen.uri, chosen.range);
   };

@@ -21,11 +21,19 @@ import { insertTimestamp } from "./insert-timestamp.js";
 import { markInternal } from "./mark-internal.js";
 import { newReport } from "./new-report.js";
 import { newSession } from "./new-session.js";
+import { openPreview, openPreviewToSide } from "./open-preview.js";
 import { publish } from "./publish.js";
 import { redactNow } from "./redact-now.js";
 import { restartServer } from "./restart-server.js";
 import { showOutput } from "./show-output.js";
+import {
+  showOverview,
+  showOverviewAsText,
+  showOverviewOfAll,
+  showOverviewOfAllAsText,
+} from "./show-overview.js";
 import { showPublicCopy } from "./show-public-copy.js";
+import { showReferences } from "./show-references.js";
 import { applyTidiedNotes, tidyRawNotes } from "./tidy-raw-notes.js";
 import { treatAsReport } from "./treat-as-report.js";
 import {
@@ -52,6 +60,12 @@ const factories = {
   "tripReport.showPublicCopy": showPublicCopy,
   "tripReport.compareWithPublicCopy": compareWithPublicCopy,
   "tripReport.copyPublicVersion": copyPublicVersion,
+  "tripReport.openPreview": openPreview,
+  "tripReport.openPreviewToSide": openPreviewToSide,
+  "tripReport.showOverview": showOverview,
+  "tripReport.showOverviewOfAll": showOverviewOfAll,
+  "tripReport.showOverviewAsText": showOverviewAsText,
+  "tripReport.showOverviewOfAllAsText": showOverviewOfAllAsText,
   "tripReport.foldInternalComments": foldInternalComments,
   "tripReport.unfoldInternalComments": unfoldInternalComments,
   "tripReport.indentListItem": indentListItem,
@@ -76,6 +90,7 @@ const factories = {
   "tripReport.newReport": newReport,
   "tripReport.tidyRawNotes": tidyRawNotes,
   "tripReport.applyTidiedNotes": applyTidiedNotes,
+  "tripReport.showReferences": showReferences,
   "tripReport.nextSession": goToNext("session", "next"),
   "tripReport.previousSession": goToNext("session", "previous"),
   "tripReport.nextInternal": goToNext("internal", "next"),

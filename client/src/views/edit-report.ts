@@ -11,30 +11,34 @@ import type { Given } from "../apply-edits.js";
 import type { ReportServer } from "../client.js";
 import { isReport, makeReport } from "../language.js";
 
-/** Opens a report that may be on disk only; undefined, and the user is told, where there is none any more. */
-export async function openReport(uri: string): Promise<TextDocument | undefined> {
+/** Shows a place of a report and selects it, or puts the cursor where it begins. Answers whether there is such a report; else the user is told. */
+export async function showPlace(uri: string, range: TextRange, select = false): Promise<boolean> {
+  const whole = toRange(range);
+  const selection = select ? whole : new Range(whole.start, whole.start);
+  // Opened by the editor itself: what an extension opens stays open for minutes after its tab was closed.
+  const shown = await orTell(() => window.showTextDocument(Uri.parse(uri), { selection }));
+  if (!shown || isReport(shown.document)) return shown !== undefined;
+  await makeReport(shown.document);
+  return (await orTell(() => window.showTextDocument(Uri.parse(uri), { selection }))) !== undefined;
+}
+
+/** A report that may be on disk only; undefined, and the user is told, where there is none any more. */
+async function openReport(uri: string): Promise<TextDocument | undefined> {
+  const document = await orTell(() => workspace.openTextDocument(Uri.parse(uri)));
+  if (!document || isReport(document)) return document;
+  await makeReport(document);
+  return orTell(() => workspace.openTextDocument(document.uri));
+}
+
+async function orTell<T>(open: () => Thenable<T>): Promise<T | undefined> {
   try {
-    const document = await workspace.openTextDocument(Uri.parse(uri));
-    if (isReport(document)) return document;
-    await makeReport(document);
-    return await workspace.openTextDocument(document.uri);
+    return await open();
   } catch {
     void window.showInformationMessage(
       l10n.t("This report cannot be opened: it may have been moved or deleted."),
     );
     return undefined;
   }
-}
-
-/** Shows a place of a report and selects it, or puts the cursor where it begins. */
-export async function showPlace(uri: string, range: TextRange, select = false): Promise<boolean> {
-  const document = await openReport(uri);
-  if (!document) return false;
-  const whole = toRange(range);
-  await window.showTextDocument(document, {
-    selection: select ? whole : new Range(whole.start, whole.start),
-  });
-  return true;
 }
 
 /**

@@ -16,7 +16,7 @@ import {
 } from "../../../server/src/lsp/protocol.js";
 import { changeReport } from "./edit-report.js";
 import { line, pathOf, reportDetail, reportName } from "./group-label.js";
-import { type GroupNode, goesTo, type ItemNode, Tree, type ViewHost } from "./tree.js";
+import { type GroupNode, goesTo, type ItemNode, type NoteNode, Tree, type ViewHost } from "./tree.js";
 
 export type FollowUpNode = ItemNode<FollowUpGroup, FollowUpItem>;
 
@@ -67,10 +67,13 @@ export class FollowUpsView extends Tree<FollowUpGroup, FollowUpItem> {
     return this.host.server.request(FOLLOW_UP_GROUPS_REQUEST, { ...this.asked(), ...(uris ? { uris } : {}) });
   }
 
-  protected async askItems(group: GroupNode<FollowUpGroup>): Promise<FollowUpNode[]> {
+  protected async askItems(
+    group: GroupNode<FollowUpGroup>,
+  ): Promise<(FollowUpNode | NoteNode<FollowUpGroup>)[]> {
     const params = { ...this.asked(), group: group.key };
     const items = await this.host.server.request<readonly FollowUpItem[]>(FOLLOW_UPS_REQUEST, params);
-    return items.map((item) => ({ type: "item", key: item.key, item, group }));
+    const { open, done } = group.group;
+    return this.items(group, items, this.byReport ? 0 : open + done);
   }
 
   protected override isSame(before: FollowUpItem, now: FollowUpItem): boolean {

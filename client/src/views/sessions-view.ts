@@ -9,7 +9,7 @@ import {
 import { dayName, line, pathOf, reportDetail, reportName } from "./group-label.js";
 import { kindIcon, kindName } from "./kinds.js";
 import { SessionDrag } from "./session-drag.js";
-import { type GroupNode, goesTo, type ItemNode, Tree, type ViewHost } from "./tree.js";
+import { type GroupNode, goesTo, type ItemNode, type NoteNode, Tree, type ViewHost } from "./tree.js";
 
 export type SessionNode = ItemNode<SessionGroup, SessionItem>;
 
@@ -48,7 +48,6 @@ export class SessionsView extends Tree<SessionGroup, SessionItem> {
   /** Shows only what has all these words; everything for none. */
   async filterBy(text: string): Promise<void> {
     this.filterText = text.trim();
-    this.view.message = this.filterText === "" ? "" : l10n.t("Only what has “{0}”", this.filterText);
     await commands.executeCommand("setContext", "tripReport.sessionsFiltered", this.filterText !== "");
     this.refresh();
   }
@@ -66,6 +65,10 @@ export class SessionsView extends Tree<SessionGroup, SessionItem> {
     return (await this.getChildren(group)).filter((one) => one.type === "item");
   }
 
+  protected override get hint(): string {
+    return this.filterText === "" ? "" : l10n.t("Only what has “{0}”", this.filterText);
+  }
+
   get byReport(): boolean {
     return this.grouping === "report";
   }
@@ -74,10 +77,12 @@ export class SessionsView extends Tree<SessionGroup, SessionItem> {
     return this.host.server.request(SESSION_GROUPS_REQUEST, { ...this.asked(), ...(uris ? { uris } : {}) });
   }
 
-  protected async askItems(group: GroupNode<SessionGroup>): Promise<SessionNode[]> {
+  protected async askItems(
+    group: GroupNode<SessionGroup>,
+  ): Promise<(SessionNode | NoteNode<SessionGroup>)[]> {
     const params = { ...this.asked(), group: group.key };
     const items = await this.host.server.request<readonly SessionItem[]>(SESSIONS_REQUEST, params);
-    return items.map((item) => ({ type: "item", key: item.key, item, group }));
+    return this.items(group, items, this.byReport ? 0 : group.group.count);
   }
 
   protected override childrenOf(node: SessionNode): readonly SessionNode[] {

@@ -99,6 +99,15 @@ export abstract class Tree<G extends ViewGroup, I> implements TreeDataProvider<V
   /** Whether each group is a report, so that one changed report changes one group. */
   abstract get byReport(): boolean;
 
+  /** The line above the tree; empty for none. */
+  protected get hint(): string {
+    return "";
+  }
+
+  private tell(message: string): void {
+    if ((this.view.message ?? "") !== message) this.view.message = message;
+  }
+
   /** Shows everything anew, when it is seen next. */
   refresh(): void {
     this.stale = !this.view.visible;
@@ -109,9 +118,12 @@ export abstract class Tree<G extends ViewGroup, I> implements TreeDataProvider<V
     try {
       if (node?.type === "item") return [...this.childrenOf(node)];
       if (node?.type === "note") return [];
-      return [...(node ? await this.askItems(node) : await this.rootNodes())];
+      const nodes = [...(node ? await this.askItems(node) : await this.rootNodes())];
+      this.tell(this.hint);
+      return nodes;
     } catch (error) {
       this.host.log.error("A view could not be filled", String(error));
+      this.tell(l10n.t("The reports could not be read: “Trip Report: Show Output” says why."));
       return [];
     }
   }
@@ -160,6 +172,18 @@ export abstract class Tree<G extends ViewGroup, I> implements TreeDataProvider<V
   /** Whether another group has the same name. */
   protected isAmbiguous(group: G): boolean {
     return (this.names.get(reportName(group)) ?? 0) > 1;
+  }
+
+  /** The items of a group, with a note behind them where the server left some out. */
+  protected items(
+    group: GroupNode<G>,
+    items: readonly (I & { readonly key: string })[],
+    count: number,
+  ): (ItemNode<G, I> | NoteNode<G>)[] {
+    const nodes = items.map((item): ItemNode<G, I> => ({ type: "item", key: item.key, item, group }));
+    if (count <= items.length) return nodes;
+    const text = l10n.t("{0} more: filter the view, or group it otherwise", count - items.length);
+    return [...nodes, { type: "note", key: group.key, text, group }];
   }
 
   /** Has one group shown anew. */

@@ -1,7 +1,7 @@
 import type { Analyser, Analysis } from "../analysis.js";
+import { difference } from "../text/difference.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Agenda } from "./agenda.js";
-import { difference } from "./difference.js";
 import { edited } from "./edited.js";
 import { type AgendaChange, agendaChanges } from "./sync.js";
 

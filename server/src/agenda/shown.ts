@@ -1,9 +1,9 @@
 import type { Analysis } from "../analysis.js";
 import type { Section } from "../report/model.js";
+import { difference } from "../text/difference.js";
 import type { TextEdit } from "../text/edit.js";
 import { lineBreakOf } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
-import { difference } from "./difference.js";
 import {
   type AboutFacts,
   aboutLine,

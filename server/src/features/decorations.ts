@@ -49,9 +49,16 @@ export function strengthOf({ rank }: Pick<AudienceRegion, "rank">, audiences: nu
   return rank === audiences - 1 ? "widest" : "middle";
 }
 
-/** Whether nothing but white space, bullets and quote marks stands beside a stretch on its lines. */
+/** Whether nothing but white space and quote marks stands beside a stretch on its lines. */
 function wholeLines({ from, to }: Span, text: string): boolean {
-  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, from - 200), from))![0];
-  const behind = /^[^\r\n]*/.exec(text.slice(to, to + 200))![0];
-  return /^[\s>]*$/.test(before) && behind.trim() === "";
+  let first = from;
+  while (first > 0 && /[ \t>]/.test(text[first - 1]!)) first--;
+  let last = to;
+  while (last < text.length && /[ \t]/.test(text[last]!)) last++;
+  return isBreak(text[first - 1]) && isBreak(text[last]);
+}
+
+/** Whether a line ends with the character, or the text without one. */
+function isBreak(char: string | undefined): boolean {
+  return char === undefined || char === "\n" || char === "\r";
 }

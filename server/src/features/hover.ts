@@ -1,14 +1,16 @@
 import type { Analysis } from "../analysis.js";
 import { explainSection } from "../report/explain.js";
+import type { InternalComment } from "../report/internal-comments.js";
 import { allSections, type Person, type Section } from "../report/model.js";
 import { contains, type Span, touches } from "../text/span.js";
+import type { Text } from "../text/text.js";
 
 /** What is known of the thing at an offset, as Markdown, and the thing's place. */
 export interface Hover extends Span {
   readonly markdown: string;
 }
 
-/** Explains the internal comment, redacted marker or section heading at an offset; the innermost wins. */
+/** Explains the mark, redacted marker or section heading at an offset, else the innermost internal comment around it. */
 export function hover({ report, text }: Analysis, offset: number): Hover | undefined {
   const redacted = report.redacted.find((marker) => touches(marker, offset));
   if (redacted) {
@@ -24,19 +26,26 @@ export function hover({ report, text }: Analysis, offset: number): Hover | undef
   );
   if (comment) {
     const span = touches(comment.open, offset) ? comment.open : (comment.close ?? comment.open);
-    const lines = text.lineAt(comment.to) - text.lineAt(comment.from) + 1;
-    const notes = [
-      `**Internal comment** (${comment.form}), for \`${comment.audience}\`, ${lines === 1 ? "1 line" : `${lines} lines`}.`,
-      comment.unknownAudience === undefined
-        ? ""
-        : "The audience written is not configured, so it counts as the narrowest.",
-      comment.unclosed ? "It never closes, so it runs to the end of its container." : "",
-      "A copy for a wider audience has a redacted marker in its place.",
-    ];
-    return { ...span, markdown: notes.filter(Boolean).join("\n\n") };
+    return commentHover(comment, span, text);
   }
   const section = allSections(report.sections).find(({ heading }) => touches(heading, offset));
-  return section && { ...section.heading, markdown: describe(section, report) };
+  if (section) return { ...section.heading, markdown: describe(section, report) };
+  const around = report.comments.findLast(({ from, to }) => from <= offset && offset < to);
+  return around && commentHover(around, around, text);
+}
+
+/** Who may read a comment, and what is wrong with it. */
+function commentHover(comment: InternalComment, { from, to }: Span, text: Text): Hover {
+  const lines = text.lineAt(comment.to) - text.lineAt(comment.from) + 1;
+  const notes = [
+    `**Internal comment** (${comment.form}), for \`${comment.audience}\`, ${lines === 1 ? "1 line" : `${lines} lines`}.`,
+    comment.unknownAudience === undefined
+      ? ""
+      : "The audience written is not configured, so it counts as the narrowest.",
+    comment.unclosed ? "It never closes, so it runs to the end of its container." : "",
+    "A copy for a wider audience has a redacted marker in its place.",
+  ];
+  return { from, to, markdown: notes.filter(Boolean).join("\n\n") };
 }
 
 function describe(section: Section, report: Analysis["report"]): string {

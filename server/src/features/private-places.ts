@@ -23,7 +23,9 @@ export function privatePlaces(analysis: Analysis, config: Config, terms?: Terms)
   const { report, text } = analysis;
   const { content } = text;
   const comments = report.comments.map(({ to, open, close, form, audience }): PrivatePlace => {
-    const inner = content.slice(open.to, Math.max(open.to, close?.from ?? to));
+    // An HTML comment is one mark, its end no mark of its own.
+    const end = close?.from ?? (content.endsWith("-->", to) ? to - "-->".length : to);
+    const inner = content.slice(open.to, Math.max(open.to, end));
     return { from: open.from, to, what: "internal", words: firstWords(inner), form, audience };
   });
   const suspects = diagnosticsOf([suspectedInternalComment], analysis, {

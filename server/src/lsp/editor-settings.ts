@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
 } from "vscode-languageserver";
 import type { EditorSettings } from "./protocol.js";
+import { unwaited } from "./unwaited.js";
 
 /** The section of an editor's settings that is ours. */
 const SECTION = "tripReport";
@@ -36,7 +37,11 @@ export class FollowedSettings {
   start(): void {
     const { workspace } = this.client;
     if (workspace?.didChangeConfiguration?.dynamicRegistration)
-      void this.connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      unwaited(
+        this.connection,
+        "settings",
+        this.connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }),
+      );
     if (workspace?.configuration) this.ask();
   }
 
@@ -61,10 +66,12 @@ export class FollowedSettings {
 
 function settingsOf(values: unknown): EditorSettings {
   const outline = isRecord(values) && isRecord(values.outline) ? values.outline : {};
+  const codeLens = isRecord(values) && isRecord(values.codeLens) ? values.codeLens : {};
   const { validate } = isRecord(values) && isRecord(values.links) ? values.links : {};
   return {
     outline: { showMarkers: outline.showMarkers === true },
     links: { validate: validate === "hint" || validate === "warning" ? validate : "off" },
+    codeLens: { enabled: codeLens.enabled === true },
   };
 }
 

@@ -175,3 +175,6 @@ export interface NextPlaceParams {
 
 /** `range` is absent at the end; `count` says how many there are. `null` for documents that are no reports. */
 export type NextPlaceAnswer = { readonly range?: TextRange; readonly count: number } | null;
+
+/** The client's command behind a speaker's code lens: a URI and a place, whose references it shows. */
+export const SHOW_REFERENCES_COMMAND = "tripReport.showReferences";

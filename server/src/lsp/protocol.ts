@@ -1,6 +1,7 @@
 /** What server and client agree on beyond the protocol itself. Imports nothing but parts of itself. */
 export * from "./protocol-agenda.js";
 export * from "./protocol-look.js";
+export * from "./protocol-overview.js";
 export * from "./protocol-views.js";
 
 /** The language that the editor extension gives to reports. */
@@ -35,6 +36,10 @@ export interface EditorSettings {
   readonly links: {
     /** How links that lead nowhere are shown. */
     readonly validate: "off" | "hint" | "warning";
+  };
+  readonly codeLens: {
+    /** Whether lines above reports and speakers say what there is of them. */
+    readonly enabled: boolean;
   };
 }
 
@@ -200,4 +205,9 @@ export const PLACE_REQUEST = "tripReport/place";
 export type PlaceParams = { readonly uri: string; readonly position: TextPlace };
 
 /** `null` for documents that are no reports. */
-export type PlaceAnswer = { readonly inInternalComment: boolean; readonly inSection: boolean } | null;
+export type PlaceAnswer = {
+  readonly inInternalComment: boolean;
+  readonly inSection: boolean;
+  /** The innermost section. */
+  readonly section?: { readonly kind: string; readonly title: string };
+} | null;

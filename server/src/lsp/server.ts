@@ -118,8 +118,17 @@ export function serve(connection: Connection, host: ServerHost): void {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     };
-    for (const feature of features) Object.assign(capabilities, feature(context));
-    return { capabilities, serverInfo: { name: "Trip Report", version: manifest.version } };
+    // Said here, changes of folders need not be registered, which not every client that tells them can do.
+    const workspace = { workspaceFolders: { supported: true, changeNotifications: true } };
+    for (const feature of features) {
+      const { workspace: ofWorkspace, ...others } = feature(context);
+      Object.assign(workspace, ofWorkspace);
+      Object.assign(capabilities, others);
+    }
+    return {
+      capabilities: { ...capabilities, workspace },
+      serverInfo: { name: "Trip Report", version: manifest.version },
+    };
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {

@@ -7,6 +7,7 @@ import {
   type Diagnostic as LspDiagnostic,
   type Hover as LspHover,
   type TextEdit as LspTextEdit,
+  type MarkupContent,
   MarkupKind,
   type Range,
   type SelectionRange,
@@ -91,8 +92,20 @@ export function toSelectionRange(text: Text, spans: readonly Span[]): SelectionR
   return chain ?? { range: toRange(text, { from: 0, to: 0 }) };
 }
 
-export function toHover(text: Text, hover: Hover): LspHover {
-  return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(text, hover) };
+/** A hover in a format that the client shows. */
+export function toHover(text: Text, hover: Hover, formats: readonly MarkupKind[] | undefined): LspHover {
+  return { contents: toMarkup(hover.markdown, formats), range: toRange(text, hover) };
+}
+
+/**
+ * Markdown as the server writes it (emphasis by `**`, code, escapes, lists), or its bare text for a client that lists the
+ * formats it shows and does not show Markdown.
+ */
+export function toMarkup(markdown: string, formats: readonly MarkupKind[] | undefined): MarkupContent {
+  if (!formats || formats.includes(MarkupKind.Markdown))
+    return { kind: MarkupKind.Markdown, value: markdown };
+  const value = markdown.replace(/`([^`]*)`|\\(.)|\*\*/g, "$1$2");
+  return { kind: MarkupKind.PlainText, value };
 }
 
 /** A finding as the protocol has it; `docs` is the URI of the folder with the rules' pages. */

@@ -36,6 +36,13 @@ export function reportParts(
   return {
     header: [element(`h${level}`, {}, [title ?? event ?? UNTITLED]), facts(factsOf(overview))],
     sections: [
+      ...(overview.internalWords > 0
+        ? [
+            element("p", { className: ["legend"] }, [
+              "The hatched part of a bar is words in internal comments.",
+            ]),
+          ]
+        : []),
       ...days.map((day) =>
         element("section", {}, [
           element(heading, {}, [dayName(day, days.length === 1)]),

@@ -69,12 +69,12 @@ export interface ReportOverview {
 
 /** What an overview tells of a report. Total and synchronous. */
 export function overviewOf(analysis: Analysis, withheld?: Withheld): ReportOverview {
-  const { report, text, syntax } = analysis;
+  const { report, text } = analysis;
   const { title, event, location, dates, audience, followUps, comments, redacted } = report;
   const words = new WordCount(analysis);
   const sections = allSections(report.sections);
   const bodies = sections.map(ownBody);
-  const start = Math.max(syntax.bodyStart, title?.to ?? 0);
+  const start = endOfTitle(analysis);
   const preamble = { from: start, to: sections[0]?.from ?? text.content.length };
   const sum = (count: (span: Span) => number) =>
     [preamble, ...bodies].reduce((total, span) => total + count(span), 0);
@@ -100,6 +100,13 @@ export function overviewOf(analysis: Analysis, withheld?: Withheld): ReportOverv
     followUps: followUps.map((found) => followUpOf(found, text)),
     ...(withheld ? { withheld } : {}),
   };
+}
+
+/** Where the text begins: behind the front matter and the title. */
+function endOfTitle({ report, syntax, text }: Analysis): number {
+  const start = Math.max(syntax.bodyStart, report.title?.to ?? 0);
+  const heading = /^\s*#[ \t][^\r\n]*/.exec(text.content.slice(start, start + 1000));
+  return start + (heading?.[0].length ?? 0);
 }
 
 /** What stands between a heading and the next one. */
@@ -135,7 +142,8 @@ function sessionOf(
   const redacted = counters.redacted(own);
   return {
     kind,
-    title,
+    // A backslash keeps a marker from being a tag in Markdown; here it is none.
+    title: title.replace(/\\(?=[<[(])/g, ""),
     line: text.lineAt(heading.from),
     ...(time === undefined ? {} : { time }),
     speakers: speakers.map(({ name }) => name),

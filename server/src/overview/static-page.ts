@@ -36,7 +36,9 @@ export function readableOverview(
     isNarrower(options.audiences, audience, options.audience),
   );
   const words = new WordCount(analysis, withheld).internalIn({ from: 0, to: analysis.text.content.length });
-  return { kind: "readable", copy, overview: overviewOf(copy, { comments: withheld.length, words }) };
+  const overview = overviewOf(copy, { comments: withheld.length, words });
+  // A report that names no audience gets none in its copy either.
+  return { kind: "readable", copy, overview: { ...overview, audience: options.audience } };
 }
 
 /** A page without script of one or more reports, made of the copies that its readers may see. */

@@ -14,10 +14,14 @@ dl{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:0}
 dt{font-size:.8rem;color:var(--soft)}
 dd{margin:0}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
-caption{text-align:left;color:var(--soft);padding-bottom:.3rem;font-size:.85rem}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.legend{font-size:.85rem;color:var(--soft)}
 th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line)}
 thead th{font-size:.8rem;font-weight:600;color:var(--soft)}
-tbody th{font-weight:600}
+tbody th{font-weight:600;min-width:10rem}
+td:last-child{min-width:8.5rem}
+@media (max-width:52rem){.amount svg{width:3.5rem}}
+@media (max-width:40rem){tbody th,td:last-child{min-width:0}.amount svg{display:none}.number{min-width:0}.legend{display:none}body{padding:1rem .75rem}table{font-size:.8rem}th,td{padding-right:.35rem}}
 time{font-variant-numeric:tabular-nums}
 .amount{display:inline-flex;align-items:center;gap:.5rem;white-space:nowrap}
 .number{min-width:2.5rem;text-align:right;font-variant-numeric:tabular-nums}
@@ -38,9 +42,9 @@ figcaption{font-size:.85rem;color:var(--soft);margin-top:.25rem}
 .follow-ups li+li{margin-top:.3rem}
 .link{font:inherit;font-weight:inherit;color:var(--link);background:none;border:0;padding:0;text-align:left;text-decoration:underline;text-underline-offset:.15em;cursor:pointer}
 .link:focus-visible{outline:2px solid var(--link);outline-offset:2px}
-@media (forced-colors:active){.bar,.block{stroke:CanvasText;forced-color-adjust:none}}
+@media (forced-colors:active){:root{--text:CanvasText;--soft:CanvasText;--line:CanvasText;--ground:Canvas;--panel:Canvas;--link:LinkText;--fill:CanvasText;--on-fill:Canvas}svg{forced-color-adjust:none}}
 @media print{@page{margin:18mm}:root{color-scheme:light;--text:#000;--soft:#444;--line:#bbb;--ground:#fff;--panel:#f4f4f4;--fill:#333;--on-fill:#fff}body{max-width:none;padding:0;font-size:10pt}tr,figure{break-inside:avoid}h2,h3{break-after:avoid}svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 
 /** Its hash for a page's content security policy. */
-export const OVERVIEW_STYLE_HASH = "sha256-RjNkIQ/YCe53xUsSa97pvG9MPRWqZ7MfetFRWsTNkP0=";
+export const OVERVIEW_STYLE_HASH = "sha256-/k89696B43cTEoqksOzhYjeJgcSgkJ7kcdORnw/JuNA=";

@@ -5,9 +5,9 @@ import type { Span } from "../text/span.js";
 
 /** A word; scripts that put no space between words count by sign. */
 const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}'’_-])+/gu;
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}'’_-])*/gu;
 
-/** Counts the words that somebody wrote, addresses of links and the marks of comments not among them. */
+/** Counts the words that somebody wrote, addresses of links, boxes to tick and the marks of comments not among them. */
 export class WordCount {
   private readonly content: string;
   private readonly internal: readonly Span[];
@@ -23,7 +23,9 @@ export class WordCount {
 
   /** The words of a span, those in internal comments among them. */
   in({ from, to }: Span): number {
-    return from < to ? (withoutTargets(this.content.slice(from, to)).match(WORD)?.length ?? 0) : 0;
+    if (from >= to) return 0;
+    const written = withoutTargets(this.content.slice(from, to)).replace(/\[[ xX]\]/g, " ");
+    return written.match(WORD)?.length ?? 0;
   }
 
   /** The words of a span that are in internal comments. */

@@ -1,25 +1,16 @@
 import type MarkdownIt from "markdown-it";
 import type { RuleCore } from "markdown-it/lib/parser_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { Analyser, type RecognitionSettings } from "../analysis.js";
-import { DEFAULT_CONFIG, recognitionSettings } from "../config.js";
 import { strengthOf } from "../features/decorations.js";
 import type { AudienceRegion } from "../report/audience-regions.js";
-import type { Format } from "../syntax/parse.js";
 import { wrapBlocks } from "./block-regions.js";
 import { blockRule } from "./block-rule.js";
 import { wrapParts } from "./inline-regions.js";
 import { inlineRule, type Leaf } from "./inline-rule.js";
+import { LastAnalysis, type ReportReading } from "./last-analysis.js";
 import { Previewed } from "./previewed.js";
 import { renderRules } from "./render-rules.js";
 import { SourceMap } from "./source-map.js";
-
-/** How a text that is a report is to be read. */
-export interface ReportReading {
-  readonly format: Format;
-  /** The team's settings; the defaults hold where none are known. */
-  readonly settings?: RecognitionSettings | undefined;
-}
 
 /**
  * Teaches a Markdown renderer what reports have: internal comments are tinted and say whom they are for, redacted
@@ -33,18 +24,7 @@ export function tripReportPreview(
   const readings = new WeakMap<object, ReportReading>();
   const previewed = new WeakMap<object, Previewed>();
   const leaves = new WeakMap<readonly Token[], Leaf>();
-  const analysers = new Map<string, Analyser>();
-
-  const analyserFor = (settings = recognitionSettings(DEFAULT_CONFIG)): Analyser => {
-    const key = JSON.stringify(settings);
-    const known = analysers.get(key);
-    if (known) return known;
-    // Settings change seldom; what was read under the old ones is not asked for again.
-    analysers.clear();
-    const analyser = new Analyser(settings);
-    analysers.set(key, analyser);
-    return analyser;
-  };
+  const analyses = new LastAnalysis();
 
   /** The report that is rendered; a text that another plugin renders on the way has the same `env` and is none. */
   const find = (env: unknown, src: string): Previewed | undefined => {
@@ -61,7 +41,7 @@ export function tripReportPreview(
   const analyse: RuleCore = ({ src, env }) => {
     const reading = isObject(env) && readings.get(env);
     if (!reading) return;
-    previewed.set(env, new Previewed(analyserFor(reading.settings).analyse(src, reading.format)));
+    previewed.set(env, new Previewed(analyses.analyse(src, reading)));
   };
 
   const findLeaves: RuleCore = ({ tokens, env, src }) => {

@@ -41,6 +41,8 @@ export class Indexer {
   private sliceEnd = 0;
   private saved = 0;
   private changes = 0;
+  /** The state of the index that listeners know. */
+  private told = 0;
   private total = 0;
 
   constructor(private readonly host: IndexerHost) {}
@@ -151,7 +153,6 @@ export class Indexer {
     // What came in the same breath is done together.
     await Promise.resolve();
     this.sliceEnd = this.host.now() + SLICE_MS;
-    const before = this.host.index.generation;
     for (;;) {
       if (this.rested) {
         this.rested = false;
@@ -160,7 +161,10 @@ export class Indexer {
       else if (!(await this.lookAtNext())) break;
       await this.breathe();
     }
-    if (this.host.index.generation !== before) for (const listener of this.changeListeners) listener();
+    // Questions in between may have had documents read already: what counts is what was told last.
+    const { generation } = this.host.index;
+    if (generation !== this.told) for (const listener of this.changeListeners) listener();
+    this.told = generation;
     this.total = 0;
     for (const listener of this.listeners) listener(undefined);
   }

@@ -96,6 +96,28 @@ export default {
     await workbench.command("View: Show Explorer");
   },
 
+  "a suspected sentence is ignored or marked in the Private view": async ({ workbench, folder }) => {
+    await writeFile(
+      join(folder, "spring.trip.md"),
+      "# Spring Talks\n\nOff the record, two of their engineers are about to quit.\n",
+    );
+    await workbench.open("spring.trip.md");
+    const items = await view(workbench, "Private");
+    await expand(named(items, "Spring Talks"));
+    const suspect = named(items, "Suspected internal comment");
+    await suspect.hover();
+    await suspect.getByRole("button", { name: "Ignore" }).click();
+    await workbench.shows(/<!-- trip-report-disable-next-line suspected-internal-comment -->/);
+    await named(items, "Nothing internal").waitFor();
+    await workbench.focusEditor();
+    await workbench.press("Control+z");
+    await suspect.hover();
+    await suspect.getByRole("button", { name: "Mark as Internal" }).click();
+    await workbench.shows(/^\[internal: Off the record.*\]$/m);
+    await named(items, "Internal comment · in the text · team").waitFor();
+    await workbench.command("View: Show Explorer");
+  },
+
   "a follow-up is ticked off in a report that is not open, and saved": async ({ workbench, folder }) => {
     const file = join(folder, "harbour-days.trip.md");
     const items = await view(workbench, "Follow-ups");

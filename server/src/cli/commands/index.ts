@@ -3,6 +3,7 @@ import { checkCommand } from "./check.js";
 import { lspCommand } from "./lsp.js";
 import { newCommand } from "./new.js";
 import { outlineCommand } from "./outline.js";
+import { overviewCommand } from "./overview.js";
 import { publishCommand } from "./publish.js";
 import { verifyCommand } from "./verify.js";
 
@@ -12,6 +13,7 @@ export const commands: readonly CliCommand[] = [
   checkCommand,
   publishCommand,
   verifyCommand,
+  overviewCommand,
   newCommand,
   lspCommand,
 ];

@@ -2,8 +2,8 @@ import type { Place, ReportCard, SectionCard } from "../../index/card.js";
 import { folded, nameKey } from "../../index/name-key.js";
 import { order as compare } from "../../index/person.js";
 import type { IndexedReport, ReportIndex } from "../../index/report-index.js";
-import { KINDS } from "../../report/kinds.js";
 import { dateOf } from "../../report/event-days.js";
+import { KINDS } from "../../report/kinds.js";
 import { byEvent, type Group, Occurrences, reportGroup } from "./view-groups.js";
 
 export type SessionGrouping = "report" | "day" | "kind" | "speaker";
@@ -63,10 +63,10 @@ export class SessionView {
       .sort(byEvent);
   }
 
-  /** What is in a group, nested where it is a report. */
-  sessions(group: string): SessionNode[] {
+  /** What is in a group, nested where it is a report; of a group across reports the first ones, at most `limit`. */
+  sessions(group: string, limit = Number.POSITIVE_INFINITY): SessionNode[] {
     if (this.by !== "report")
-      return (this.grouped().get(group)?.sections ?? []).map(({ uri, card, index }) => ({
+      return (this.grouped().get(group)?.sections ?? []).slice(0, limit).map(({ uri, card, index }) => ({
         ...node(uri, card, index, keysOf(uri, card)[index]!),
         key: `${group}>${keysOf(uri, card)[index]!}`,
       }));
@@ -174,8 +174,9 @@ interface Members extends Ordered {
 const LAST = "\uffff";
 const NOBODY: Ordered = { group: { key: "" }, order: LAST };
 
-/** Days with a date come the latest first, then those of events without dates. */
-function dayGroup(day: string | undefined, { dates, event, title }: ReportCard): Ordered {
+/** Days with a date come the latest first, then those of events without dates. An event of one day needs no day said. */
+function dayGroup(said: string | undefined, { dates, event, title }: ReportCard): Ordered {
+  const day = said ?? (dates && dates.start === dates.end ? dates.start : undefined);
   if (day === undefined) return { group: { key: "" }, order: LAST };
   const date = dateOf(day, dates);
   if (date !== undefined)

@@ -1,10 +1,11 @@
-import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
+import { type ClientCapabilities, type CodeAction, CodeActionKind } from "vscode-languageserver";
 import { fixAll, fixesAt } from "../../features/code-actions.js";
 import { diagnostics } from "../../features/diagnostics.js";
 import type { TextEdit } from "../../text/edit.js";
 import type { Feature, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import { toDiagnostic, toTextEdit } from "../to-protocol.js";
+import { fitting } from "../workspace-edits.js";
 import { isRefactoringData, REFACTOR_KINDS, refactorActions, resolved } from "./refactor-actions.js";
 
 /** The name under which an editor can be told to settle all findings on saving. */
@@ -34,7 +35,7 @@ export const codeActions: Feature = ({ connection, client, answer, answerAll, re
             kind: CodeActionKind.QuickFix,
             diagnostics: [toDiagnostic(report, diagnostic, docs)],
             ...(preferred ? { isPreferred: true } : {}),
-            edit: toWorkspaceEdit(report, edits),
+            ...edited(client, report, edits),
           });
       }
       actions.push(...refactorActions(report, span, client, wants));
@@ -44,7 +45,7 @@ export const codeActions: Feature = ({ connection, client, answer, answerAll, re
         actions.push({
           title: "Fix everything that has one fix",
           kind: FIX_ALL,
-          edit: toWorkspaceEdit(report, all),
+          ...edited(client, report, all),
         });
       return actions;
     }),
@@ -52,16 +53,20 @@ export const codeActions: Feature = ({ connection, client, answer, answerAll, re
   connection.onCodeActionResolve((action) =>
     answerAll("code action", async () => {
       const data: unknown = action.data;
-      return isRefactoringData(data) ? resolved(action, await open(data.uri), data) : action;
+      return isRefactoringData(data) ? resolved(action, await open(data.uri), data, client) : action;
     }),
   );
   const codeActionKinds = [CodeActionKind.QuickFix, ...REFACTOR_KINDS, FIX_ALL];
   return { codeActionProvider: { codeActionKinds, resolveProvider: true } };
 };
 
-/** Edits of this very version: a client refuses them when the document went on meanwhile. */
-function toWorkspaceEdit({ uri, version, text }: OpenReport, edits: readonly TextEdit[]): WorkspaceEdit {
-  return {
-    documentChanges: [{ textDocument: { uri, version }, edits: edits.map((edit) => toTextEdit(text, edit)) }],
-  };
+/** Edits of this very version where the client can tell versions: it refuses them when the document went on meanwhile. */
+function edited(
+  client: ClientCapabilities,
+  { uri, version, text }: OpenReport,
+  edits: readonly TextEdit[],
+): Pick<CodeAction, "edit"> {
+  const change = { textDocument: { uri, version }, edits: edits.map((edit) => toTextEdit(text, edit)) };
+  const edit = fitting(client, { documentChanges: [change] });
+  return edit ? { edit } : {};
 }

@@ -5,7 +5,6 @@ import {
   InsertTextFormat,
   InsertTextMode,
   type CompletionItem as LspCompletionItem,
-  MarkupKind,
   type Position,
 } from "vscode-languageserver";
 import { recognitionSettings } from "../../config.js";
@@ -16,7 +15,7 @@ import { lineBreakOf } from "../../text/line-break.js";
 import type { Text } from "../../text/text.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
-import { toRange } from "../to-protocol.js";
+import { toMarkup, toRange } from "../to-protocol.js";
 import { linkCompletions } from "./links.js";
 
 /** Something that offers items at a place of a report. */
@@ -35,7 +34,7 @@ const TRIGGERS = [":", "#", "(", "@", "{", "/"];
 
 /** Completion. An item's explanation is made when it is looked at, of what the item carries. */
 export const completions: Feature = (context) => {
-  const { connection, answer } = context;
+  const { connection, client, answer } = context;
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     answer<CompletionList>("completion", uri, { isIncomplete: false, items: [] }, async (report) => {
       const lists = await Promise.all(sources.map((source) => source(context, report, position, token)));
@@ -47,7 +46,8 @@ export const completions: Feature = (context) => {
   );
   connection.onCompletionResolve((item) => {
     const value = isAbout(item.data) ? describeCompletion(item.data) : undefined;
-    return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+    const formats = client.textDocument?.completion?.completionItem?.documentationFormat;
+    return value === undefined ? item : { ...item, documentation: toMarkup(value, formats) };
   });
   return { completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS } };
 };

@@ -4,6 +4,7 @@ import { Text } from "../../text/text.js";
 import type { ConfigSource } from "../../workspace/settings-store.js";
 import type { Feature } from "../feature.js";
 import { SOURCE, toRange } from "../to-protocol.js";
+import { unwaited } from "../unwaited.js";
 
 /** Follows the configurations' files: they are read again when they change, and what is wrong in them is shown there. */
 export const configuration: Feature = ({
@@ -36,7 +37,11 @@ export const configuration: Feature = ({
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
     onInitialized(() => {
       const watchers = CONFIG_NAMES.map((name) => ({ globPattern: `**/${name}` }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      unwaited(
+        connection,
+        "configuration",
+        connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+      );
     });
   onDidChange(quietly);
   onDidChangeSettings(quietly);

@@ -10,6 +10,7 @@ import { diagnostics } from "../../features/diagnostics.js";
 import { formatOf } from "../../workspace/report-files.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { toDiagnostic } from "../to-protocol.js";
+import { unwaited } from "../unwaited.js";
 import { linkDiagnostics, validatesLinks } from "./link-validation.js";
 
 /** How long the typing must rest before findings are pushed to a client that cannot ask for them. */
@@ -24,7 +25,8 @@ function pull(context: FeatureContext) {
   let generation = 0;
   const again = () => {
     generation++;
-    if (client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh();
+    if (client.workspace?.diagnostics?.refreshSupport)
+      unwaited(connection, "diagnostics", connection.languages.diagnostics.refresh());
   };
   onDidChangeSettings(again);
   editorSettings.onDidChange(again);

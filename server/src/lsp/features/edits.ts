@@ -33,9 +33,11 @@ export const edits: Feature = ({ connection, answer }) => {
   connection.onRequest<PlaceAnswer, void>(PLACE_REQUEST, ({ uri, position }: PlaceParams) =>
     answer<PlaceAnswer>("place", uri, null, ({ text, analysis: { report } }) => {
       const at = fromPosition(text, position);
+      const section = sectionsAt(report, at).at(-1);
       return {
         inInternalComment: commentAt(report, { from: at, to: at }) !== undefined,
-        inSection: sectionsAt(report, at).length > 0,
+        inSection: section !== undefined,
+        ...(section ? { section: { kind: section.kind, title: section.title } } : {}),
       };
     }),
   );

@@ -1,6 +1,7 @@
 import type { Feature } from "../feature.js";
 import { agendas } from "./agenda.js";
 import { codeActions } from "./code-actions.js";
+import { codeLenses } from "./code-lenses.js";
 import { completions } from "./completion.js";
 import { configuration } from "./configuration.js";
 import { decorationAnswers } from "./decorations.js";
@@ -17,6 +18,7 @@ import { hovers } from "./hovers.js";
 import { indexing } from "./indexing.js";
 import { linkPaste } from "./link-paste.js";
 import { linkUpdates } from "./link-updates.js";
+import { overviews } from "./overview.js";
 import { publicCopies } from "./public-copy.js";
 import { references } from "./references.js";
 import { rename } from "./rename.js";
@@ -48,8 +50,10 @@ export const features: readonly Feature[] = [
   codeActions,
   edits,
   publicCopies,
+  overviews,
   agendas,
   drafts,
   views,
   goTo,
+  codeLenses,
 ];

@@ -7,6 +7,7 @@ import {
 import { TEXT_EXTENSIONS } from "../../workspace/report-files.js";
 import { canonicalUri } from "../../workspace/uris.js";
 import type { Feature, FeatureContext } from "../feature.js";
+import { unwaited } from "../unwaited.js";
 
 /** Runs over fewer files are over before a message about them could be read. */
 const WORTH_TELLING = 100;
@@ -37,18 +38,26 @@ export const indexing: Feature = (context) => {
 function watch({ connection, client, indexer }: FeatureContext): void {
   const { didChangeWatchedFiles, fileOperations } = client.workspace ?? {};
   if (didChangeWatchedFiles?.dynamicRegistration)
-    void connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [
-        { globPattern: `**/*.{${TEXT_EXTENSIONS.join(",")}}` },
-        // A folder that goes is told by its own name only.
-        { globPattern: "**/*", kind: WatchKind.Delete },
-      ],
-    });
+    unwaited(
+      connection,
+      "watched files",
+      connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [
+          { globPattern: `**/*.{${TEXT_EXTENSIONS.join(",")}}` },
+          // A folder that goes is told by its own name only.
+          { globPattern: "**/*", kind: WatchKind.Delete },
+        ],
+      }),
+    );
   // A folder renamed in the editor may not be told by the file system at all.
   if (fileOperations?.dynamicRegistration && fileOperations.didRename) {
-    void connection.client.register(DidRenameFilesNotification.type, {
-      filters: [{ scheme: "file", pattern: { glob: "**/*" } }],
-    });
+    unwaited(
+      connection,
+      "renamed files",
+      connection.client.register(DidRenameFilesNotification.type, {
+        filters: [{ scheme: "file", pattern: { glob: "**/*" } }],
+      }),
+    );
     connection.workspace.onDidRenameFiles(({ files }) =>
       indexer.filesChanged(
         files.flatMap(({ oldUri, newUri }) => [

@@ -51,13 +51,3 @@ export function editOf(changes: readonly Change[], workspace: LinkWorkspace): Wo
   );
   return { documentChanges: [...documents, ...moves] };
 }
-
-/** An edit for clients that know no other form; undefined if it moves files, which they cannot. */
-export function plainEdit({ documentChanges = [] }: WorkspaceEdit): WorkspaceEdit | undefined {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const change of documentChanges) {
-    if (!("edits" in change)) return undefined;
-    changes[change.textDocument.uri] = change.edits.filter((edit): edit is TextEdit => "newText" in edit);
-  }
-  return { changes };
-}

@@ -1,7 +1,8 @@
 import type { WorkspaceEdit } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import type { Feature } from "../feature.js";
-import { ask, fitting } from "./links.js";
+import { fitting } from "../workspace-edits.js";
+import { ask } from "./links.js";
 
 /** Keeps links right when files or folders are moved or renamed: the client asks for the edits before it does so. */
 export const linkUpdates: Feature = (context) => {
@@ -14,7 +15,7 @@ export const linkUpdates: Feature = (context) => {
         newUri: URI.parse(newUri),
       }));
       const edit = await ask(context, token, (service) => service.moves(moves, token));
-      return edit?.documentChanges?.length ? (fitting(context, edit) ?? null) : null;
+      return edit?.documentChanges?.length ? (fitting(context.client, edit) ?? null) : null;
     }),
   );
   const filters = [{ scheme: "file", pattern: { glob: "**" } }];

@@ -11,7 +11,7 @@ import {
 } from "vscode-languageserver";
 import { LONGEST_LINE } from "../../links/patience.js";
 import type { FeatureContext } from "../feature.js";
-import { plainEdit } from "./link-edits.js";
+import { fitting } from "../workspace-edits.js";
 import type { LinkService } from "./link-service.js";
 
 /** Where the heading, the link definition or the file is that a place names; none where it names none. */
@@ -70,7 +70,7 @@ export async function linkRename(
   token: CancellationToken,
 ): Promise<WorkspaceEdit | undefined> {
   const edit = await about(context, uri, token, (links) => links.rename(uri, position, name, token));
-  return edit && fitting(context, edit);
+  return edit && fitting(context.client, edit);
 }
 
 /** Paths, headings and link definitions for the link that is being written at a place. */
@@ -88,14 +88,6 @@ export async function linkCompletions(
   const items = (await about(context, uri, token, (links) => links.completions(uri, position, token))) ?? [];
   const inserts = context.client.textDocument?.completion?.completionItem?.insertReplaceSupport === true;
   return inserts ? items : items.map(replaced);
-}
-
-/** An edit in the form that the client knows; undefined where it knows none. */
-export function fitting({ client }: FeatureContext, edit: WorkspaceEdit): WorkspaceEdit | undefined {
-  const { documentChanges, resourceOperations } = client.workspace?.workspaceEdit ?? {};
-  const moves = edit.documentChanges?.some((change) => !("edits" in change)) === true;
-  if (moves && !(documentChanges && resourceOperations?.includes("rename"))) return undefined;
-  return documentChanges ? edit : plainEdit(edit);
 }
 
 /** Asks the service about a document; undefined where it is no report. */

@@ -11,6 +11,7 @@ import type { Refactoring } from "../../features/refactor/refactoring.js";
 import type { Span } from "../../text/span.js";
 import type { OpenReport } from "../feature.js";
 import { toTextEdit } from "../to-protocol.js";
+import { fitting } from "../workspace-edits.js";
 import { editInput } from "./edits.js";
 
 /** The kinds of refactorings that are offered. */
@@ -50,7 +51,8 @@ export function refactorActions(
         };
         if (resolvesLater(client)) return [{ ...action, data }];
         const result = refactoring.apply(input, span, argument);
-        return result.kind === "edits" ? [{ ...action, edit: workspaceEdit(report, result) }] : [];
+        const edit = result.kind === "edits" ? fitting(client, workspaceEdit(report, result)) : undefined;
+        return edit ? [{ ...action, edit }] : [];
       }),
     );
 }
@@ -60,12 +62,14 @@ export function resolved(
   action: CodeAction,
   report: OpenReport | undefined,
   data: RefactoringData,
+  client: ClientCapabilities,
 ): CodeAction {
   if (!report || report.version !== data.version)
     throw new ResponseError(LSPErrorCodes.ContentModified, "the report changed meanwhile");
   const refactoring: Refactoring | undefined = refactorings.find(({ id }) => id === data.refactoring);
   const result = refactoring?.apply(editInput(report), { from: data.from, to: data.to }, data.argument);
-  if (result?.kind === "edits") return { ...action, edit: workspaceEdit(report, result) };
+  const edit = result?.kind === "edits" ? fitting(client, workspaceEdit(report, result)) : undefined;
+  if (edit) return { ...action, edit };
   const reason = result?.kind === "refused" ? result.reason : "This cannot be done here.";
   throw new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }

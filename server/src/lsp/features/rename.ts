@@ -10,6 +10,7 @@ import {
 import { nameProblem, renameEdits } from "../../features/rename-speaker.js";
 import type { Feature, FeatureContext } from "../feature.js";
 import { toRange, toTextEdit } from "../to-protocol.js";
+import { fitting } from "../workspace-edits.js";
 import { linkPrepareRename, linkRename } from "./links.js";
 import { type PointedPerson, pointedPerson, reportsNaming } from "./speakers.js";
 
@@ -57,16 +58,11 @@ function workspaceEdit(
   { client }: FeatureContext,
   changes: readonly TextDocumentEdit[],
   { report }: PointedPerson,
-): WorkspaceEdit {
+): WorkspaceEdit | null {
   const { documentChanges, changeAnnotationSupport } = client.workspace?.workspaceEdit ?? {};
-  if (!documentChanges)
-    return {
-      changes: Object.fromEntries(
-        changes.map(({ textDocument: { uri }, edits }) => [uri, edits as LspTextEdit[]]),
-      ),
-    };
   const elsewhere = changes.filter(({ textDocument: { uri } }) => uri !== report.uri);
-  if (!changeAnnotationSupport || elsewhere.length === 0) return { documentChanges: [...changes] };
+  if (!documentChanges || !changeAnnotationSupport || elsewhere.length === 0)
+    return fitting(client, { documentChanges: [...changes] }) ?? null;
   const count = elsewhere.length === 1 ? "1 other report" : `${elsewhere.length} other reports`;
   return {
     documentChanges: changes.map((change) =>

@@ -1,4 +1,5 @@
 import { privatePlaces } from "../../features/private-places.js";
+import { SessionFinder } from "../../features/views/find-sessions.js";
 import { followUpGroups, followUpsIn } from "../../features/views/follow-ups.js";
 import { type SessionNode, SessionView } from "../../features/views/sessions.js";
 import { byEvent, reportGroup } from "../../features/views/view-groups.js";
@@ -6,6 +7,8 @@ import type { ReportCard } from "../../index/card.js";
 import { canonicalUri } from "../../workspace/uris.js";
 import type { Feature, FeatureContext } from "../feature.js";
 import {
+  FIND_SESSIONS_REQUEST,
+  type FindSessionsParams,
   FOLLOW_UP_GROUPS_REQUEST,
   FOLLOW_UPS_REQUEST,
   type FollowUpGroup,
@@ -34,18 +37,30 @@ import { toRange } from "../to-protocol.js";
 import { readReport } from "./report-access.js";
 import { placeToRange } from "./speakers.js";
 
+/** More than anybody looks through in a group across reports; filters and other groupings show the rest. */
+const MOST = 1000;
+/** The same for a search: the next letter typed makes another one. */
+const MOST_FOUND = 200;
+/** How long the first question waits, in milliseconds, for reports that are still being read. */
+const PATIENCE_MS = 1000;
+/** How often reports that are read by the hundred are told of, in milliseconds. */
+const EVERY_MS = 1000;
+
 /** The trees that an editor shows beside the reports: sessions, what is private, follow-ups. They are asked for level by level. */
 export const views: Feature = (context) => {
   const { connection, indexer, answerAll } = context;
   const follow = followChanges(context);
   const sessionView = sessionViews(context);
+  const finder = new SessionFinder();
   const serve = <P, T>(request: string, work: (params: P) => Promise<T>) =>
     connection.onRequest(
       request,
       (params: P): Promise<unknown> =>
         answerAll<T>(request, async () => {
-          await indexer.current();
           follow();
+          // A list that is empty for a moment only would tell the user that there is nothing.
+          if (context.index.size === 0) await Promise.race([indexer.complete(), rest(PATIENCE_MS)]);
+          await indexer.current();
           return work(params);
         }),
     );
@@ -54,21 +69,23 @@ export const views: Feature = (context) => {
     sessionView(params).groups(params.uris?.map(canonicalUri)),
   );
   serve<SessionsParams, readonly SessionItem[]>(SESSIONS_REQUEST, async (params) =>
-    sessionView(params).sessions(params.group).map(toSessionItem),
+    sessionView(params).sessions(params.group, MOST).map(toSessionItem),
   );
   serve<SessionAtParams, SessionAtAnswer>(
     SESSION_AT_REQUEST,
     async (params) => sessionView(params).at(canonicalUri(params.uri), params.position.line) ?? null,
+  );
+  serve<FindSessionsParams, readonly SessionItem[]>(FIND_SESSIONS_REQUEST, async ({ query }) =>
+    finder.find(context.index, query, MOST_FOUND).map(toSessionItem),
   );
   serve<FollowUpGroupsParams, readonly FollowUpGroup[]>(
     FOLLOW_UP_GROUPS_REQUEST,
     async ({ by, openOnly, uris }) => followUpGroups(context.index, by, openOnly, uris?.map(canonicalUri)),
   );
   serve<FollowUpsParams, readonly FollowUpItem[]>(FOLLOW_UPS_REQUEST, async ({ by, openOnly, group }) =>
-    followUpsIn(context.index, by, openOnly, group).map(({ at, ...item }) => ({
-      ...item,
-      range: placeToRange(at),
-    })),
+    followUpsIn(context.index, by, openOnly, group)
+      .slice(0, by === "report" ? undefined : MOST)
+      .map(({ at, ...item }) => ({ ...item, range: placeToRange(at) })),
   );
   serve<PrivateReportsParams, readonly PrivateReport[]>(PRIVATE_REPORTS_REQUEST, async ({ uris }) =>
     privateReports(context, uris?.map(canonicalUri)),
@@ -89,7 +106,7 @@ function sessionViews({ index }: FeatureContext) {
   };
 }
 
-export function toSessionItem({ at, children, ...item }: SessionNode): SessionItem {
+function toSessionItem({ at, children, ...item }: SessionNode): SessionItem {
   return { ...item, range: placeToRange(at), children: children.map(toSessionItem) };
 }
 
@@ -132,16 +149,29 @@ async function placesIn(context: FeatureContext, uri: string): Promise<PrivatePl
 function followChanges({ connection, index, indexer }: FeatureContext): () => void {
   let seen: Map<string, ReportCard> | undefined;
   const now = () => new Map(index.reports().map(({ uri, card }) => [uri, card]));
-  indexer.onDidChange(() => {
+  let toldAt = 0;
+  const tell = () => {
     if (!seen) return;
     const before = seen;
     seen = now();
+    toldAt = performance.now();
     const changed = [...seen].filter(([uri, card]) => before.has(uri) && before.get(uri) !== card);
     const listed = seen.size !== before.size || [...seen.keys()].some((uri) => !before.has(uri));
     const params: ViewsChangedParams = { changed: changed.map(([uri]) => uri), listed };
     if (listed || changed.length > 0) void connection.sendNotification(VIEWS_CHANGED_NOTIFICATION, params);
+  };
+  indexer.onDidChange(tell);
+  // A long run is not waited for.
+  indexer.onProgress(() => {
+    if (seen && performance.now() - toldAt > EVERY_MS) tell();
   });
   return () => {
-    seen ??= now();
+    if (seen) return;
+    seen = now();
+    toldAt = performance.now();
   };
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
 }

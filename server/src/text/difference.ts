@@ -1,5 +1,5 @@
-import type { TextEdit } from "../text/edit.js";
-import type { Span } from "../text/span.js";
+import type { TextEdit } from "./edit.js";
+import type { Span } from "./span.js";
 
 /** One edit of what differs between a stretch of a text and what is to stand there; none where nothing does. */
 export function difference(content: string, { from, to }: Span, next: string): TextEdit[] {
