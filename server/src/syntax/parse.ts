@@ -7,6 +7,7 @@ import { footnotes, plainText, reportExtension } from "./extension.js";
 import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
 import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
+import { ordinaryText } from "./ordinary-text.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
 export type Format = "markdown" | "plain-text";
@@ -35,8 +36,8 @@ export class Parser {
     this.grammar = new Grammar(settings);
     const report = reportExtension(this.grammar);
     this.parsers = {
-      markdown: commonMark.configure([GFM, footnotes, report, { parseBlock: [htmlBlock] }]),
-      "plain-text": commonMark.configure([footnotes, report, plainText]),
+      markdown: commonMark.configure([ordinaryText(), GFM, footnotes, report, { parseBlock: [htmlBlock] }]),
+      "plain-text": commonMark.configure([ordinaryText(), footnotes, report, plainText]),
     };
   }
 
