@@ -1,6 +1,7 @@
 import { type KindWords, type Vocabulary, vocabularyWith } from "./report/kinds.js";
 import type { Report } from "./report/model.js";
 import { type ReportMemory, recognise } from "./report/recognise.js";
+import { noWork, type Work } from "./report/work.js";
 import type { GrammarSettings } from "./syntax/comment-words.js";
 import { type Format, Parser, type Syntax } from "./syntax/parse.js";
 import type { TextEdit } from "./text/edit.js";
@@ -26,13 +27,14 @@ export interface Analysis {
 export class Analyser {
   private readonly parser: Parser;
   private readonly vocabulary: Vocabulary;
-  private readonly memory: ReportMemory = {
-    facts: new WeakMap(),
-    readings: new WeakMap(),
-    suspects: new WeakMap(),
-  };
+  private readonly memory: ReportMemory;
 
-  constructor(readonly settings: RecognitionSettings) {
+  /** `work` counts what is done, for those who want to know. */
+  constructor(
+    readonly settings: RecognitionSettings,
+    work: Work = noWork(),
+  ) {
+    this.memory = { versions: new WeakMap(), work };
     this.parser = new Parser(settings);
     this.vocabulary = vocabularyWith(settings.kinds);
   }
@@ -45,10 +47,15 @@ export class Analyser {
 
   /** Understands a text that came out of an analysed one by edits; each edit counts in the text that those before it left. */
   update(previous: Analysis, text: Text, edits: readonly TextEdit[]): Analysis {
-    return this.complete(text, this.parser.parse(text.content, previous.format, previous.syntax, edits));
+    return this.complete(
+      text,
+      this.parser.parse(text.content, previous.format, previous.syntax, edits),
+      previous.syntax,
+    );
   }
 
-  private complete(text: Text, syntax: Syntax): Analysis {
-    return { text, format: syntax.format, syntax, report: recognise(syntax, this.vocabulary, this.memory) };
+  private complete(text: Text, syntax: Syntax, previous?: Syntax): Analysis {
+    const report = recognise(syntax, this.vocabulary, this.memory, previous);
+    return { text, format: syntax.format, syntax, report };
   }
 }

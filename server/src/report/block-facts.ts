@@ -4,6 +4,8 @@ import { type Block, topBlocks } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { followUpsIn } from "./follow-ups.js";
 import type { FollowUp } from "./model.js";
+import type { BlockReadings } from "./readings.js";
+import type { Work } from "./work.js";
 
 /** What one top-level block tells by itself, offsets counted from its start. */
 export interface BlockFacts {
@@ -16,24 +18,56 @@ export interface BlockFacts {
 /** A top-level block and what it tells. */
 export interface FactBlock extends Block {
   readonly facts: BlockFacts;
+  /** What else was read of it, for as long as the parser keeps the block. */
+  readonly readings: BlockReadings;
 }
 
-/**
- * The facts of each block, kept for as long as the parser keeps the block: after an edit only the blocks it
- * touched are read again. One memory a grammar, since words decide what a block holds.
- */
-export type BlockMemory = WeakMap<Tree, BlockFacts>;
+/** The blocks of one version of a report, and which of them the version before did not have. */
+export interface BlockList {
+  readonly blocks: readonly FactBlock[];
+  readonly change: BlockChange;
+}
 
-/** The top-level blocks of a report with their facts, in order. */
-export function factBlocks(syntax: Syntax, memory: BlockMemory): FactBlock[] {
-  return topBlocks(syntax.tree).map(({ tree, from }) => {
-    let facts = memory.get(tree);
-    if (!facts) {
-      facts = read(syntax, { tree, from });
-      memory.set(tree, facts);
-    }
-    return { tree, from, facts };
+/** Blocks `from` to `oldTo` of the version before became blocks `from` to `to`; all others are the same objects, moved. */
+export interface BlockChange {
+  readonly from: number;
+  readonly to: number;
+  readonly oldTo: number;
+}
+
+/** The top-level blocks of a report with their facts, in order; of those that `before` has too nothing is read again. */
+export function factBlocks(syntax: Syntax, before: readonly FactBlock[], work: Work): BlockList {
+  const placed = topBlocks(syntax.tree);
+  const change = changeOf(before, placed);
+  const moved = new Map<Tree, FactBlock>();
+  for (let at = change.from; at < change.oldTo; at++) moved.set(before[at]!.tree, before[at]!);
+  const known = (at: number): FactBlock | undefined => {
+    if (at < change.from) return before[at];
+    return at < change.to ? moved.get(placed[at]!.tree) : before[at - change.to + change.oldTo];
+  };
+  const blocks = placed.map((block, at): FactBlock => {
+    const { tree, from } = block;
+    const same = known(at);
+    if (same) return same.from === from ? same : { tree, from, facts: same.facts, readings: same.readings };
+    work.blocks++;
+    return { tree, from, facts: read(syntax, block), readings: {} };
   });
+  return { blocks, change };
+}
+
+/** What stands between the blocks that two versions have in common at both ends. */
+function changeOf(before: readonly Block[], after: readonly Block[]): BlockChange {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from]!.tree === after[from]!.tree && before[from]!.from === after[from]!.from)
+    from++;
+  let behind = 0;
+  while (
+    behind < most - from &&
+    before[before.length - 1 - behind]!.tree === after[after.length - 1 - behind]!.tree
+  )
+    behind++;
+  return { from, to: after.length - behind, oldTo: before.length - behind };
 }
 
 function read({ grammar, text }: Syntax, { tree, from }: Block): BlockFacts {

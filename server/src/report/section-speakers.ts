@@ -16,19 +16,19 @@ const DOUBTFUL = new Set<string>([
 const COLUMN = 3;
 
 /** Speakers of headings and of the lines below them; doubtful ones only where the same notation is sure elsewhere. */
-export function nameSpeakers(nodes: readonly Node[], bodies: ReadonlyMap<Node, BodyFacts>): void {
+export function nameSpeakers(nodes: readonly Node[], bodies: readonly BodyFacts[]): void {
   const sure = new Map<string, number>();
   const count = (rule: string) => sure.set(rule, (sure.get(rule) ?? 0) + 1);
   const isPattern = (rule: string | undefined) => rule !== undefined && (sure.get(rule) ?? 0) >= PATTERN;
   for (const node of nodes) {
     const { speakers } = node.heading.reading;
     if (speakers?.firm) count(speakers.rule);
-    const body = bodies.get(node)?.speakers;
+    const body = bodies[node.at]?.speakers;
     if (body?.firm) count(body.reason.rule);
   }
   for (const node of nodes) {
     const named = node.heading.reading.speakers;
-    const body = bodies.get(node);
+    const body = bodies[node.at];
     const below = body?.speakers;
     if (
       named?.firm &&
@@ -95,12 +95,12 @@ function merged(people: readonly Person[], more: readonly Person[], add: boolean
 }
 
 function placed({ name, affiliation, role, from, to }: FoundPerson, { heading }: Node): Person {
-  const { reading, block } = heading;
+  const { reading } = heading;
   return {
     name,
     ...(affiliation === undefined ? {} : { affiliation }),
     ...(role === undefined ? {} : { role }),
-    span: { from: reading.sourceAt(from) + block.from, to: reading.sourceAt(to - 1) + 1 + block.from },
+    span: { from: reading.sourceAt(from), to: reading.sourceAt(to - 1) + 1 },
   };
 }
 

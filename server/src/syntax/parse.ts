@@ -58,8 +58,30 @@ export class Parser {
           )
         : [];
     const body = this.body(text, format, bodyStart, fragments);
-    const tree = withFrontMatter(body, frontMatter, bodyStart, text.length, this.parsers[format]);
+    const front = frontMatter && this.frontMatterTree(text, frontMatter, format, previous);
+    const tree = withFrontMatter(body, front, bodyStart, text.length);
     return { text, format, tree, frontMatter, bodyStart, grammar: this.grammar };
+  }
+
+  /** The block of front matter: the same object where nothing in it changed. */
+  private frontMatterTree(
+    text: string,
+    { from, to }: FrontMatterBlock,
+    format: Format,
+    previous: Syntax | undefined,
+  ): Tree {
+    const type = this.parsers[format].nodeSet.types.find((candidate) => candidate.name === "FrontMatter")!;
+    const was = previous?.frontMatter;
+    const known = previous?.tree.children[0];
+    if (
+      known instanceof Tree &&
+      known.type === type &&
+      was?.from === from &&
+      was.to === to &&
+      previous!.text.slice(from, to) === text.slice(from, to)
+    )
+      return known;
+    return new Tree(type, [], [], to - from);
   }
 
   private body(text: string, format: Format, from: number, fragments: readonly TreeFragment[]): Tree {
@@ -105,20 +127,13 @@ class LineInput implements Input {
 }
 
 /** The body's tree, whose offsets count from its start, moved to its place behind the front matter. */
-function withFrontMatter(
-  body: Tree,
-  frontMatter: FrontMatterBlock | undefined,
-  bodyStart: number,
-  length: number,
-  parser: MarkdownParser,
-): Tree {
+function withFrontMatter(body: Tree, front: Tree | undefined, bodyStart: number, length: number): Tree {
   if (bodyStart === 0) return body;
   const children = [...body.children];
   const positions = body.positions.map((position) => position + bodyStart);
-  if (frontMatter) {
-    const type = parser.nodeSet.types.find((candidate) => candidate.name === "FrontMatter")!;
-    children.unshift(new Tree(type, [], [], frontMatter.to - frontMatter.from));
-    positions.unshift(frontMatter.from);
+  if (front) {
+    children.unshift(front);
+    positions.unshift(bodyStart - front.length);
   }
   return new Tree(body.type, children, positions, length, [
     [NodeProp.contextHash, body.prop(NodeProp.contextHash) ?? 0],
