@@ -1,6 +1,7 @@
 import { type KindWords, type Vocabulary, vocabularyWith } from "./report/kinds.js";
 import type { Report } from "./report/model.js";
 import { type ReportMemory, recognise } from "./report/recognise.js";
+import { Remembered } from "./report/remembered.js";
 import { noWork, type Work } from "./report/work.js";
 import type { GrammarSettings } from "./syntax/comment-words.js";
 import { type Format, Parser, type Syntax } from "./syntax/parse.js";
@@ -18,6 +19,8 @@ export interface Analysis {
   readonly format: Format;
   readonly syntax: Syntax;
   readonly report: Report;
+  /** What was made of it and of the versions before it. */
+  readonly remembered: Remembered;
 }
 
 /**
@@ -47,15 +50,13 @@ export class Analyser {
 
   /** Understands a text that came out of an analysed one by edits; each edit counts in the text that those before it left. */
   update(previous: Analysis, text: Text, edits: readonly TextEdit[]): Analysis {
-    return this.complete(
-      text,
-      this.parser.parse(text.content, previous.format, previous.syntax, edits),
-      previous.syntax,
-    );
+    const syntax = this.parser.parse(text.content, previous.format, previous.syntax, edits);
+    return this.complete(text, syntax, previous);
   }
 
-  private complete(text: Text, syntax: Syntax, previous?: Syntax): Analysis {
-    const report = recognise(syntax, this.vocabulary, this.memory, previous);
-    return { text, format: syntax.format, syntax, report };
+  private complete(text: Text, syntax: Syntax, previous?: Analysis): Analysis {
+    const report = recognise(syntax, this.vocabulary, this.memory, previous?.syntax);
+    const remembered = previous?.remembered ?? new Remembered();
+    return { text, format: syntax.format, syntax, report, remembered };
   }
 }

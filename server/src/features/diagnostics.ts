@@ -23,11 +23,12 @@ export interface DiagnosticsOptions {
 
 /** All findings about a report that are not waived, in the order of their places. */
 export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Diagnostic[] {
-  const { report, text, format, syntax } = analysis;
+  const { report, text, format, syntax, remembered } = analysis;
   const { config } = options;
   const input: RuleInput = {
     report,
     text: text.content,
+    remembered,
     format,
     audiences: config.audiences,
     audience: options.audience ?? report.audience,

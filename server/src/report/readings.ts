@@ -11,7 +11,7 @@ import type { Person } from "./model.js";
 import type { FoundPerson } from "./people.js";
 import { type Line, type LineReading, readLine } from "./speaker-lines.js";
 import { peopleOnStage } from "./stage.js";
-import type { PlacedSuspect } from "./suspects-passages.js";
+import type { SuspectReadings } from "./suspects-passages.js";
 import type { Work } from "./work.js";
 
 /** A block's own text as one heading: what it says and where. Offsets are relative to the block. */
@@ -39,12 +39,11 @@ export interface BodyLine extends Line {
 }
 
 /** What recognition has read of one block, offsets counted from its start; filled as it is asked for. */
-export interface BlockReadings {
+export interface BlockReadings extends SuspectReadings {
   heading?: HeadingReading;
   lines?: readonly BodyLine[];
   stage?: readonly Person[];
   text?: string;
-  suspects?: readonly PlacedSuspect[];
 }
 
 /** Lines of a block that are looked at for speakers, and characters of a paragraph. */

@@ -9,7 +9,7 @@ import { audienceOf, type InternalComment, internalComments, type PlacedMarks } 
 import type { Vocabulary } from "./kinds.js";
 import { allSections, type FollowUp, type Located, type Report, type Section } from "./model.js";
 import { recogniseSections, type SectionState } from "./sections.js";
-import { type PlacedSuspect, suspectsInBlock, suspectsOutside } from "./suspects-passages.js";
+import { suspectsOutside } from "./suspects-passages.js";
 import type { Work } from "./work.js";
 
 /** How versions of reports were recognised, so that the next one is read only where it differs. */
@@ -46,7 +46,9 @@ export function recognise(
   );
   memory.versions.set(syntax, { blocks, front, sections: state });
   const marks = once(() => marksOf(syntax, front, sections, blocks));
-  const suspects = once(() => suspectsOf(syntax, blocks, [...marks().comments, ...marks().hidden], work));
+  const suspects = once(() =>
+    suspectsOutside(syntax.text, blocks, [...marks().comments, ...marks().hidden], work),
+  );
   return {
     ...facts,
     ...audience(syntax, front),
@@ -132,23 +134,6 @@ function marksOf(
     commentsInCode: gathered.inCode,
     followUps: gathered.followUps,
   };
-}
-
-/** The suspected sentences; only the blocks that are new since they were last asked for are read. */
-function suspectsOf(
-  { text }: Syntax,
-  blocks: readonly FactBlock[],
-  comments: readonly Span[],
-  work: Work,
-): readonly PlacedSuspect[] {
-  const read = blocks.map(({ tree, from, readings }) => {
-    if (!readings.suspects) {
-      work.suspects++;
-      readings.suspects = suspectsInBlock(text, tree, from);
-    }
-    return { tree, from, suspects: readings.suspects };
-  });
-  return suspectsOutside(text, read, comments);
 }
 
 /** What all blocks hold, at its place in the report. */

@@ -1,4 +1,5 @@
 import { allSections } from "../report/model.js";
+import { sameEntries } from "../report/remembered.js";
 import { distance } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import type { Rule } from "./rule.js";
@@ -16,16 +17,14 @@ export const speakerSpelling: Rule = {
     good: "# Harbour Days\n\n## Ten winters (Ilse Varnholt)\n\na\n\n## Clocks (Ilse Varnholt)\n\nb\n",
     fix: "Changes the name to the commoner spelling.",
   },
-  *check({ report, names }) {
+  *check({ report, names, remembered }) {
     const people = allSections(report.sections).flatMap(({ speakers }) => speakers);
     const counts = new Map<string, number>(names);
     for (const { name } of people) if (!names?.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    const common = [...counts].filter(([name, count]) => count > 1 && name.length >= MIN_LENGTH).map(known);
+    const usual = remembered.get("speaker-spelling", counts, sameEntries, usualSpellings);
+    if (usual.size === 0) return;
     const first = new Map<string, Span>();
     for (const { name, span } of people) if (span && !first.has(name)) first.set(name, span);
-    // Each name is compared once, however often it stands.
-    const usual = new Map<string, string | undefined>();
-    for (const [name, count] of counts) usual.set(name, commoner(known([name, count]), common));
     for (const { name, span } of people) {
       const other = usual.get(name);
       if (!span || other === undefined) continue;
@@ -41,6 +40,17 @@ export const speakerSpelling: Rule = {
     }
   },
 };
+
+/** The commoner spelling of each name that has one. Each is compared once, however often it stands. */
+function usualSpellings(counts: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
+  const common = [...counts].filter(([name, count]) => count > 1 && name.length >= MIN_LENGTH).map(known);
+  const usual = new Map<string, string>();
+  for (const [name, count] of counts) {
+    const other = commoner(known([name, count]), common);
+    if (other !== undefined) usual.set(name, other);
+  }
+  return usual;
+}
 
 /** A name, how often it stands, and which letters it has. */
 interface Known {

@@ -1,0 +1,30 @@
+/**
+ * What was made of the last version of a report, to be taken over where what it was made of is the same. Forgetting
+ * costs time and nothing else.
+ */
+export class Remembered {
+  private readonly values = new Map<string, { readonly from: unknown; readonly value: unknown }>();
+
+  /**
+   * The value made of `from` under a name; the one made last time if `same` says that it was made of the same. Each
+   * name is asked for with one type.
+   */
+  get<F, T>(name: string, from: F, same: (a: F, b: F) => boolean, make: (from: F) => T): T {
+    const known = this.values.get(name);
+    if (known && same(known.from as F, from)) return known.value as T;
+    const value = make(from);
+    this.values.set(name, { from, value });
+    return value;
+  }
+}
+
+/** Whether two maps hold the same under the same keys, in the same order. */
+export function sameEntries<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  if (a.size !== b.size) return false;
+  const others = b.entries();
+  for (const [key, value] of a) {
+    const [otherKey, otherValue] = others.next().value!;
+    if (key !== otherKey || value !== otherValue) return false;
+  }
+  return true;
+}
