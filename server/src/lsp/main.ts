@@ -15,5 +15,6 @@ serve(connection, {
   read: readFileUri,
   docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
   credentials,
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
 });
 connection.listen();

@@ -10,12 +10,14 @@ import {
 import manifest from "../../../package.json" with { type: "json" };
 import type { Credential } from "../rules/rule.js";
 import { ClosedReports, type FolderAccess } from "../workspace/closed-reports.js";
+import { KnownReports } from "../workspace/known-reports.js";
 import { ReportStore } from "../workspace/report-store.js";
 import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
 import type { FeatureContext, OpenReport } from "./feature.js";
 import { features } from "./features/index.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
 import { REPORT_LANGUAGE } from "./protocol.js";
+import { type Pause, Turns } from "./turns.js";
 
 /** What the server needs of the machine it runs on. */
 export interface ServerHost {
@@ -26,6 +28,8 @@ export interface ServerHost {
   readonly docs?: string;
   /** Finds keys, tokens and passwords, where the library for it can run. */
   readonly credentials?: (text: string) => Promise<readonly Credential[]>;
+  /** Lets further messages be read before a request is worked on. */
+  readonly pause?: Pause;
 }
 
 /** Serves a connection until the client ends it. Call `connection.listen()` afterwards. */
@@ -36,11 +40,15 @@ export function serve(connection: Connection, host: ServerHost): void {
   const changed = new Listeners<string>();
   const settingsChanged = new Listeners<void>();
 
+  const known = new KnownReports();
+  const turns = new Turns(host.pause);
+
   const report = async (uri: string): Promise<OpenReport | undefined> => {
-    const { config, analyser, terms, isReport } = await settings.for(uri);
+    const found = await settings.for(uri);
+    const { config, analyser, terms } = found;
     const document = store.get(uri);
-    if (!document || !(languages.get(uri) === REPORT_LANGUAGE || isReport(uri, () => document.text.content)))
-      return undefined;
+    const named = languages.get(uri) === REPORT_LANGUAGE;
+    if (!document || !(named || known.isReport(uri, document.text.content, found))) return undefined;
     const { version, text } = document;
     return { uri, version, text, analysis: document.analysis(analyser), config, analyser, terms };
   };
@@ -60,8 +68,9 @@ export function serve(connection: Connection, host: ServerHost): void {
       closed,
       folders: () => [...folders],
       report,
-      answer: (name, uri, otherwise, work) =>
+      answer: (name, uri, otherwise, work, token) =>
         guarded(connection, name, async () => {
+          await turns.come(token);
           const found = await report(uri);
           return found ? work(found) : otherwise;
         }),
@@ -83,11 +92,13 @@ export function serve(connection: Connection, host: ServerHost): void {
     changed.call(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    turns.arrive();
     store.change(uri, version, (text) => applyChanges(text, contentChanges));
     changed.call(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     languages.delete(uri);
+    known.forget(uri);
     store.close(uri);
     changed.call(uri);
   });

@@ -1,6 +1,6 @@
 import type { Tree } from "@lezer/common";
 import { type BlockMarks, blockMarks } from "../syntax/block-marks.js";
-import { type Block, topBlocks } from "../syntax/blocks.js";
+import { type Block, type BlockChange, blockChange, topBlocks } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { followUpsIn } from "./follow-ups.js";
 import type { FollowUp } from "./model.js";
@@ -28,17 +28,10 @@ export interface BlockList {
   readonly change: BlockChange;
 }
 
-/** Blocks `from` to `oldTo` of the version before became blocks `from` to `to`; all others are the same objects, moved. */
-export interface BlockChange {
-  readonly from: number;
-  readonly to: number;
-  readonly oldTo: number;
-}
-
 /** The top-level blocks of a report with their facts, in order; of those that `before` has too nothing is read again. */
 export function factBlocks(syntax: Syntax, before: readonly FactBlock[], work: Work): BlockList {
   const placed = topBlocks(syntax.tree);
-  const change = changeOf(before, placed);
+  const change = blockChange(before, placed);
   const moved = new Map<Tree, FactBlock>();
   for (let at = change.from; at < change.oldTo; at++) moved.set(before[at]!.tree, before[at]!);
   const known = (at: number): FactBlock | undefined => {
@@ -53,21 +46,6 @@ export function factBlocks(syntax: Syntax, before: readonly FactBlock[], work: W
     return { tree, from, facts: read(syntax, block), readings: {} };
   });
   return { blocks, change };
-}
-
-/** What stands between the blocks that two versions have in common at both ends. */
-function changeOf(before: readonly Block[], after: readonly Block[]): BlockChange {
-  const most = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < most && before[from]!.tree === after[from]!.tree && before[from]!.from === after[from]!.from)
-    from++;
-  let behind = 0;
-  while (
-    behind < most - from &&
-    before[before.length - 1 - behind]!.tree === after[after.length - 1 - behind]!.tree
-  )
-    behind++;
-  return { from, to: after.length - behind, oldTo: before.length - behind };
 }
 
 function read({ grammar, text }: Syntax, { tree, from }: Block): BlockFacts {

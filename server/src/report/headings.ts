@@ -1,7 +1,8 @@
 import type { Tree } from "@lezer/common";
+import type { BlockChange } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { bareHeadings } from "./bare-headings.js";
-import type { BlockChange, FactBlock } from "./block-facts.js";
+import type { FactBlock } from "./block-facts.js";
 import type { Vocabulary } from "./kinds.js";
 import type { HeadingStyle } from "./model.js";
 import { readPeople } from "./people.js";

@@ -1,5 +1,6 @@
+import type { BlockChange } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
-import type { BlockChange, BlockList } from "./block-facts.js";
+import type { BlockList } from "./block-facts.js";
 import { type Body, type BodyFacts, bodyFacts, MAX_BLOCKS } from "./body-speakers.js";
 import { dateOrder } from "./days.js";
 import { type FoundFacts, recogniseFacts } from "./facts.js";

@@ -26,3 +26,25 @@ function collect(group: Tree, start: number, blocks: Block[]): void {
     else blocks.push({ tree: child, from });
   });
 }
+
+/** Blocks `from` to `oldTo` of the version before became blocks `from` to `to`; all others are the same objects, moved. */
+export interface BlockChange {
+  readonly from: number;
+  readonly to: number;
+  readonly oldTo: number;
+}
+
+/** What stands between the blocks that two versions of a text have in common at both ends. */
+export function blockChange(before: readonly Block[], after: readonly Block[]): BlockChange {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from]!.tree === after[from]!.tree && before[from]!.from === after[from]!.from)
+    from++;
+  let behind = 0;
+  while (
+    behind < most - from &&
+    before[before.length - 1 - behind]!.tree === after[after.length - 1 - behind]!.tree
+  )
+    behind++;
+  return { from, to: after.length - behind, oldTo: before.length - behind };
+}

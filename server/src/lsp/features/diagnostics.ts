@@ -6,6 +6,7 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { CredentialScan } from "../../features/credential-scan.js";
 import { diagnostics } from "../../features/diagnostics.js";
 import { formatOf } from "../../workspace/report-files.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
@@ -15,10 +16,12 @@ import { toDiagnostic } from "../to-protocol.js";
 const PUSH_DELAY_MS = 150;
 
 /** Findings by pull where the client can ask, else pushed after changes. */
-export const documentDiagnostics: Feature = (context) =>
-  context.client.textDocument?.diagnostic ? pull(context) : push(context);
+export const documentDiagnostics: Feature = (context) => {
+  const scan = context.credentials && new CredentialScan(context.credentials);
+  return context.client.textDocument?.diagnostic ? pull(context, scan) : push(context, scan);
+};
 
-function pull(context: FeatureContext) {
+function pull(context: FeatureContext, scan: CredentialScan | undefined) {
   const { connection, answer, onDidChangeSettings, client } = context;
   let generation = 0;
   onDidChangeSettings(() => {
@@ -26,12 +29,22 @@ function pull(context: FeatureContext) {
     if (client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh();
   });
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) =>
-    answer<DocumentDiagnosticReport>("diagnostics", uri, nothing, async (report) => {
-      const resultId = `${generation}.${report.version}`;
-      if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await items(context, report) };
-    }),
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+    answer<DocumentDiagnosticReport>(
+      "diagnostics",
+      uri,
+      nothing,
+      async (report) => {
+        const resultId = `${generation}.${report.version}`;
+        if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        return {
+          kind: DocumentDiagnosticReportKind.Full,
+          resultId,
+          items: await items(context, scan, report),
+        };
+      },
+      token,
+    ),
   );
   const workspaceDiagnostics = context.closed !== undefined;
   if (workspaceDiagnostics) pullWorkspace(context, () => generation);
@@ -87,14 +100,14 @@ function pullWorkspace(
   );
 }
 
-function push(context: FeatureContext) {
+function push(context: FeatureContext, scan: CredentialScan | undefined) {
   const { connection, store, onDidChange, onDidChangeSettings } = context;
   const waiting = new Map<string, NodeJS.Timeout>();
   const send = async (uri: string) => {
     waiting.delete(uri);
     // A closed document, or one that is no report, has no findings: what was shown for it goes.
     const found = await context
-      .answer<Diagnostic[]>("diagnostics", uri, [], (report) => items(context, report))
+      .answer<Diagnostic[]>("diagnostics", uri, [], (report) => items(context, scan, report))
       .catch(() => []);
     const version = store.get(uri)?.version;
     await connection.sendDiagnostics({
@@ -118,13 +131,14 @@ function push(context: FeatureContext) {
 }
 
 async function items(
-  { connection, docs, credentials }: FeatureContext,
+  { connection, docs }: FeatureContext,
+  scan: CredentialScan | undefined,
   report: OpenReport,
 ): Promise<Diagnostic[]> {
   const { analysis, config, terms } = report;
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
-  const found = config.rules.credential === "off" ? undefined : await credentials?.(report.text.content);
+  const found = config.rules.credential === "off" ? undefined : await scan?.of(analysis);
   return diagnostics(analysis, { config, terms, onCrash, ...(found ? { credentials: found } : {}) }).map(
     (item) => toDiagnostic(report, item, docs),
   );

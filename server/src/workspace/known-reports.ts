@@ -1,0 +1,24 @@
+import { frontMatterBlock } from "../syntax/front-matter.js";
+import type { Settings } from "./settings-store.js";
+
+/** Whether open documents are reports: asked at every request, answered anew only when the front matter changed. */
+export class KnownReports {
+  private readonly known = new Map<
+    string,
+    { readonly by: Settings["isReport"]; readonly front: string; readonly answer: boolean }
+  >();
+
+  isReport(uri: string, text: string, { isReport: by }: Settings): boolean {
+    const block = frontMatterBlock(text, text.startsWith("\ufeff") ? 1 : 0);
+    const front = block ? text.slice(0, block.to) : "";
+    const known = this.known.get(uri);
+    if (known?.by === by && known.front === front) return known.answer;
+    const answer = by(uri, () => text);
+    this.known.set(uri, { by, front, answer });
+    return answer;
+  }
+
+  forget(uri: string): void {
+    this.known.delete(uri);
+  }
+}
