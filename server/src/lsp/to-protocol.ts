@@ -26,7 +26,7 @@ import type { OpenReport } from "./feature.js";
 export const SOURCE = "trip-report";
 
 /** Kinds of sections as the protocol's symbol kinds, which decide the icons of an outline. */
-const SYMBOL_KINDS: Readonly<Record<Kind, SymbolKind>> = {
+export const SYMBOL_KINDS: Readonly<Record<Kind, SymbolKind>> = {
   summary: SymbolKind.Key,
   keynote: SymbolKind.Event,
   breakout: SymbolKind.Method,

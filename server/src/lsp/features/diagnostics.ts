@@ -9,6 +9,7 @@ import {
 import { CredentialScan } from "../../features/credential-scan.js";
 import { diagnostics } from "../../features/diagnostics.js";
 import { formatOf } from "../../workspace/report-files.js";
+import { toDiagnostics } from "../diagnostic-items.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { toDiagnostic } from "../to-protocol.js";
 
@@ -139,7 +140,6 @@ async function items(
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
   const found = config.rules.credential === "off" ? undefined : await scan?.of(analysis);
-  return diagnostics(analysis, { config, terms, onCrash, ...(found ? { credentials: found } : {}) }).map(
-    (item) => toDiagnostic(report, item, docs),
-  );
+  const shown = diagnostics(analysis, { config, terms, onCrash, ...(found ? { credentials: found } : {}) });
+  return toDiagnostics(report, shown, docs);
 }

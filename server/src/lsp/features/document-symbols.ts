@@ -1,7 +1,7 @@
 import type { DocumentSymbol } from "vscode-languageserver";
-import { outline } from "../../features/outline.js";
+import { type OutlineNode, outline } from "../../features/outline.js";
+import { toDocumentSymbols } from "../document-symbols.js";
 import type { Feature } from "../feature.js";
-import { toDocumentSymbol } from "../to-protocol.js";
 
 export const documentSymbols: Feature = ({ connection, answer }) => {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
@@ -9,7 +9,13 @@ export const documentSymbols: Feature = ({ connection, answer }) => {
       "document symbols",
       uri,
       [],
-      ({ analysis, text }) => outline(analysis).map((node) => toDocumentSymbol(text, node)),
+      ({ analysis, text }) =>
+        analysis.remembered.get<readonly OutlineNode[], DocumentSymbol[]>(
+          "document symbols",
+          outline(analysis),
+          () => false,
+          (nodes, before) => toDocumentSymbols(text, nodes, before),
+        ),
       token,
     ),
   );
