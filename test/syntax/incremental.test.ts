@@ -3,6 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Analyser } from "../../server/src/analysis.js";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js";
+import { diagnostics } from "../../server/src/features/diagnostics.js";
+import { outline } from "../../server/src/features/outline.js";
+import { toDocumentSymbols } from "../../server/src/lsp/document-symbols.js";
 import { topBlocks } from "../../server/src/syntax/blocks.js";
 import type { Format } from "../../server/src/syntax/parse.js";
 import { arbitraryInsert, arbitraryReport } from "../support/arbitrary-report.js";
@@ -19,6 +22,8 @@ describe("an edited report", () => {
           fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
           (start, batches) => {
             let analysis = analyser.analyse(start, format);
+            let symbols = toDocumentSymbols(analysis.text, outline(analysis));
+            diagnostics(analysis, { config: DEFAULT_CONFIG });
             for (const batch of batches) {
               let text = analysis.text;
               const edits = batch.map(({ at, length, insert }) => {
@@ -28,6 +33,8 @@ describe("an edited report", () => {
                 return made;
               });
               analysis = analyser.update(analysis, text, edits);
+              symbols = toDocumentSymbols(analysis.text, outline(analysis), symbols);
+              diagnostics(analysis, { config: DEFAULT_CONFIG });
             }
             const fresh = new Analyser(recognitionSettings(DEFAULT_CONFIG)).analyse(
               analysis.text.content,
@@ -35,6 +42,9 @@ describe("an edited report", () => {
             );
             expect(shape(analysis.syntax.tree)).toEqual(shape(fresh.syntax.tree));
             expect(analysis.report).toEqual(fresh.report);
+            expect(symbols).toEqual(toDocumentSymbols(fresh.text, outline(fresh)));
+            const found = diagnostics(analysis, { config: DEFAULT_CONFIG });
+            expect(found).toEqual(diagnostics(fresh, { config: DEFAULT_CONFIG }));
           },
         ),
         { numRuns: 500 },

@@ -28,24 +28,71 @@ export interface BlockList {
   readonly change: BlockChange;
 }
 
+/** A version of a report and its blocks. */
+export interface BlocksBefore {
+  readonly text: string;
+  readonly blocks: readonly FactBlock[];
+}
+
 /** The top-level blocks of a report with their facts, in order; of those that `before` has too nothing is read again. */
-export function factBlocks(syntax: Syntax, before: readonly FactBlock[], work: Work): BlockList {
+export function factBlocks(syntax: Syntax, before: BlocksBefore, work: Work): BlockList {
   const placed = topBlocks(syntax.tree);
-  const change = blockChange(before, placed);
+  const old = before.blocks;
+  const parsed = blockChange(old, placed);
+  const change = narrowed(parsed, before, placed, syntax.text);
   const moved = new Map<Tree, FactBlock>();
-  for (let at = change.from; at < change.oldTo; at++) moved.set(before[at]!.tree, before[at]!);
+  for (let at = change.from; at < change.oldTo; at++) moved.set(old[at]!.tree, old[at]!);
   const known = (at: number): FactBlock | undefined => {
-    if (at < change.from) return before[at];
-    return at < change.to ? moved.get(placed[at]!.tree) : before[at - change.to + change.oldTo];
+    if (at < change.from) return old[at];
+    return at < change.to ? moved.get(placed[at]!.tree) : old[at - change.to + change.oldTo];
   };
   const blocks = placed.map((block, at): FactBlock => {
     const { tree, from } = block;
     const same = known(at);
-    if (same) return same.from === from ? same : { tree, from, facts: same.facts, readings: same.readings };
+    if (same?.tree === tree && same.from === from) return same;
+    if (same) return { tree, from, facts: same.facts, readings: same.readings };
     work.blocks++;
     return { tree, from, facts: read(syntax, block), readings: {} };
   });
   return { blocks, change };
+}
+
+/** The parser reads a little more again than what an edit touched: blocks at the edges that say the same are no change. */
+function narrowed(
+  { from, to, oldTo }: BlockChange,
+  { text: oldText, blocks: old }: BlocksBefore,
+  placed: readonly Block[],
+  text: string,
+): BlockChange {
+  const same = (a: Block, b: Block) =>
+    a.tree.type === b.tree.type &&
+    a.tree.length === b.tree.length &&
+    linesOf(oldText, a) === linesOf(text, b);
+  let first = from;
+  while (
+    first < Math.min(to, oldTo) &&
+    old[first]!.from === placed[first]!.from &&
+    same(old[first]!, placed[first]!)
+  )
+    first++;
+  let behind = 0;
+  while (behind < Math.min(to, oldTo) - first && same(old[oldTo - 1 - behind]!, placed[to - 1 - behind]!))
+    behind++;
+  return { from: first, to: to - behind, oldTo: oldTo - behind };
+}
+
+/** The whole lines that a block stands in. */
+function linesOf(text: string, { tree, from }: Block): string {
+  let start = from;
+  while (start > 0 && !isBreak(text, start - 1)) start--;
+  let end = from + tree.length;
+  while (end < text.length && !isBreak(text, end)) end++;
+  return text.slice(start, end);
+}
+
+function isBreak(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || code === 13;
 }
 
 function read({ grammar, text }: Syntax, { tree, from }: Block): BlockFacts {

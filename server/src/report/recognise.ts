@@ -37,7 +37,7 @@ export function recognise(
 ): Report {
   const { work } = memory;
   const before = previous && memory.versions.get(previous);
-  const list = factBlocks(syntax, before?.blocks ?? [], work);
+  const list = factBlocks(syntax, { text: previous?.text ?? "", blocks: before?.blocks ?? [] }, work);
   const { blocks } = list;
   const front = frontMatterOf(syntax, previous, before);
   const { facts, sections, state } = recogniseSections(

@@ -128,7 +128,7 @@ class Aligned {
   ) {
     const old = before?.headings ?? [];
     const most = Math.min(old.length, headings.length);
-    const same = (a: Heading | undefined, b: Heading | undefined) => a?.block.tree === b?.block.tree;
+    const same = (a: Heading | undefined, b: Heading | undefined) => a?.reading === b?.reading;
     let kept = 0;
     while (kept < most && same(old[kept], headings[kept])) kept++;
     let behind = 0;
