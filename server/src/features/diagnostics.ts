@@ -21,8 +21,15 @@ export interface DiagnosticsOptions {
   readonly onCrash?: (rule: string, error: unknown) => void;
 }
 
-/** All findings about a report that are not waived, in the order of their places. */
+/** All findings about a report that are not waived, in the order of their places. Asked again for the same, nothing is done again. */
 export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Diagnostic[] {
+  const { config, audience, names, credentials, terms } = options;
+  const asked = [analysis.report, config, audience, names, credentials, terms];
+  const same = (a: readonly unknown[], b: readonly unknown[]) => a.every((part, at) => part === b[at]);
+  return analysis.remembered.get("findings", asked, same, () => allFindings(analysis, options));
+}
+
+function allFindings(analysis: Analysis, options: DiagnosticsOptions): Diagnostic[] {
   const { report, text, format, syntax, remembered } = analysis;
   const { config } = options;
   const input: RuleInput = {

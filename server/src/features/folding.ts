@@ -1,6 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import { allSections } from "../report/model.js";
 import type { Span } from "../text/span.js";
+import { blockFolds } from "./block-folds.js";
 import { bodyEnd } from "./outline.js";
 
 /** A stretch that can be folded away below its first line. */
@@ -9,21 +10,9 @@ export interface Fold extends Span {
   readonly kind: "region" | "comment";
 }
 
-const FOLDED = new Set([
-  "FencedCode",
-  "CodeBlock",
-  "Blockquote",
-  "BulletList",
-  "OrderedList",
-  "ListItem",
-  "Table",
-  "HTMLBlock",
-  "CommentBlock",
-  "FootnoteDefinition",
-]);
-
 /** What can be folded: sections, internal comments, front matter, and Markdown's blocks of more than one line. */
-export function folding({ report, syntax, text }: Analysis): Fold[] {
+export function folding(analysis: Analysis): Fold[] {
+  const { report, text } = analysis;
   const folds: Fold[] = allSections(report.sections).map((section) => ({
     from: section.heading.from,
     to: bodyEnd(section, text.content),
@@ -33,12 +22,7 @@ export function folding({ report, syntax, text }: Analysis): Fold[] {
     if (form !== "section") folds.push({ from, to, kind: "comment" });
   if (report.frontMatter)
     folds.push({ from: report.frontMatter.from, to: report.frontMatter.to, kind: "region" });
-  syntax.tree.iterate({
-    enter({ name, from, to }) {
-      if (FOLDED.has(name)) folds.push({ from, to, kind: name === "CommentBlock" ? "comment" : "region" });
-      return !/^(?:Paragraph|ATXHeading|SetextHeading)/.test(name);
-    },
-  });
+  folds.push(...blockFolds(analysis));
   return onePerLine(folds, text.lineAt.bind(text));
 }
 

@@ -38,6 +38,9 @@ const MAX_LINES = 10;
 const SAYS_TALK =
   /\bthis (?:(?:[\p{L}-]{1,20} )?(?:talk|session|presentation|keynote|lecture|workshop|panel|tutorial)|is the talk|was (?:a|an|the) (?:[\p{L}-]{1,20} )?(?:talk|session|presentation|panel|workshop))\b|\bthe (?:speakers?|presenters?)\b|\b(?:dieser vortrag|diesem vortrag|cette présentation|esta charla|questo intervento)\b/iu;
 
+/** The first words of what `SAYS_TALK` looks for: a test that most lines fail at once. */
+const MAY_SAY_TALK = /this |the (?:speaker|presenter)|diese[rm] |cette |esta |questo /i;
+
 /** What the lines below a heading tell of speakers. */
 export function bodyFacts(
   heading: HeadingWords,
@@ -55,7 +58,8 @@ export function bodyFacts(
       offsets.push(block.from - body.from);
     }
   }
-  const saysTalk = lines.length > 0 ? SAYS_TALK.exec(lines[0]!.text.slice(0, 160))?.[0] : undefined;
+  const opening = lines[0]?.text.slice(0, 160) ?? "";
+  const saysTalk = MAY_SAY_TALK.test(opening) ? SAYS_TALK.exec(opening)?.[0] : undefined;
   const { text, from } = heading.reading;
   const own = /^my\b/i.test(text.slice(from, from + 3));
   const found = own ? {} : new Finder(lines, offsets).find();

@@ -3,6 +3,7 @@ import type { Heading } from "./headings.js";
 import type { Person, Section } from "./model.js";
 import type { Inferred } from "./section-inference.js";
 import type { SectionPeople } from "./section-people.js";
+import type { Node } from "./section-tree.js";
 import type { Work } from "./work.js";
 
 /** All that is known of the sections of a report, but for where they stand. */
@@ -35,15 +36,25 @@ export function placeSections(
     const { block } = headings[at]!;
     const was = known?.placed[at];
     const same =
-      was?.from === block.from &&
+      was !== undefined &&
+      was.from === block.from &&
       was.to === to &&
-      known?.people[at] === facts.people[at] &&
-      known?.days[at] === facts.days[at] &&
-      was.children.every((child, index) => child === placed[nodes[at]!.children[index]!.at]);
+      known!.people[at] === facts.people[at] &&
+      known!.days[at] === facts.days[at] &&
+      sameChildren(was.children, nodes[at]!.children, placed);
     if (!same) work.sections++;
     placed[at] = same ? was : place(facts, at, headings[at]!, to, placed);
   }
   return { ...facts, placed };
+}
+
+function sameChildren(
+  children: readonly Section[],
+  nodes: readonly Node[],
+  placed: readonly Section[],
+): boolean {
+  for (let at = 0; at < nodes.length; at++) if (children[at] !== placed[nodes[at]!.at]) return false;
+  return true;
 }
 
 function place(
@@ -58,7 +69,8 @@ function place(
   const { attributes, time } = reading;
   const { from } = block;
   const day = days[at];
-  return {
+  // Put together without spreading: this runs for every section behind an edit.
+  const section: { -readonly [Key in keyof Section]: Section[Key] } = {
     kind: node.kind ?? "topic",
     title: inferred.titles[at]!,
     level: node.level,
@@ -69,10 +81,11 @@ function place(
     speakers: placedPeople(speakers, from),
     children: node.children.length === 0 ? NO_SECTIONS : node.children.map((child) => placed[child.at]!),
     reasons,
-    ...(day === undefined ? {} : { day }),
-    ...(time === undefined ? {} : { time }),
-    ...(attributes ? { attributes: { from: from + attributes.from, to: from + attributes.to } } : {}),
   };
+  if (day !== undefined) section.day = day;
+  if (time !== undefined) section.time = time;
+  if (attributes) section.attributes = { from: from + attributes.from, to: from + attributes.to };
+  return section;
 }
 
 const NO_SECTIONS: readonly Section[] = [];

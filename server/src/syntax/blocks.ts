@@ -12,19 +12,24 @@ export interface Block {
  */
 export function topBlocks(tree: Tree): Block[] {
   const blocks: Block[] = [];
-  collect(tree, 0, blocks);
+  eachTopBlock(tree, (block, from) => blocks.push({ tree: block, from }));
   return blocks;
 }
 
+/** Calls `visit` with each top-level block and where it begins, in order. */
+export function eachTopBlock(tree: Tree, visit: (tree: Tree, from: number) => void): void {
+  each(tree, 0, visit);
+}
+
 // Groups are balanced, so this goes only as deep as the logarithm of the number of blocks.
-function collect(group: Tree, start: number, blocks: Block[]): void {
-  group.children.forEach((node, index) => {
+function each({ children, positions }: Tree, start: number, visit: (tree: Tree, from: number) => void): void {
+  for (let index = 0; index < children.length; index++) {
     // Blocks and groups of blocks are trees; only what is inside a block is packed into buffers.
-    const child = node as Tree;
-    const from = start + group.positions[index]!;
-    if (child.type.isAnonymous) collect(child, from, blocks);
-    else blocks.push({ tree: child, from });
-  });
+    const child = children[index] as Tree;
+    const from = start + positions[index]!;
+    if (child.type.isAnonymous) each(child, from, visit);
+    else visit(child, from);
+  }
 }
 
 /** Blocks `from` to `oldTo` of the version before became blocks `from` to `to`; all others are the same objects, moved. */

@@ -47,7 +47,7 @@ export class Parser {
    */
   parse(text: string, format: Format, previous?: Syntax, edits: readonly TextEdit[] = []): Syntax {
     const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-    const frontMatter = frontMatterBlock(text, start);
+    const frontMatter = knownFrontMatter(text, previous) ?? frontMatterBlock(text, start);
     const bodyStart = frontMatter?.to ?? start;
     const fragments =
       previous?.format === format && previous.grammar === this.grammar
@@ -124,6 +124,14 @@ class LineInput implements Input {
   read(from: number, to: number): string {
     return this.text.slice(from, to);
   }
+}
+
+/** The front matter of the version before, where the text up to the line behind it is the same. */
+function knownFrontMatter(text: string, previous: Syntax | undefined): FrontMatterBlock | undefined {
+  const known = previous?.frontMatter;
+  return known && !known.unclosed && text.slice(0, known.to + 1) === previous.text.slice(0, known.to + 1)
+    ? known
+    : undefined;
 }
 
 /** The body's tree, whose offsets count from its start, moved to its place behind the front matter. */

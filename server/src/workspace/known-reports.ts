@@ -9,10 +9,11 @@ export class KnownReports {
   >();
 
   isReport(uri: string, text: string, { isReport: by }: Settings): boolean {
-    const block = frontMatterBlock(text, text.startsWith("\ufeff") ? 1 : 0);
-    const front = block ? text.slice(0, block.to) : "";
     const known = this.known.get(uri);
-    if (known?.by === by && known.front === front) return known.answer;
+    if (known?.by === by && known.front !== "" && text.startsWith(known.front)) return known.answer;
+    const block = frontMatterBlock(text, text.startsWith("\ufeff") ? 1 : 0);
+    // With the line break behind it: what follows cannot change it.
+    const front = block && !block.unclosed && block.to < text.length ? text.slice(0, block.to + 1) : "";
     const answer = by(uri, () => text);
     this.known.set(uri, { by, front, answer });
     return answer;
