@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
+import { allSections } from "../report/model.js";
 import type { Terms } from "../report/suspects-terms.js";
 import { rules } from "../rules/index.js";
 import type { Credential, Rule, RuleInput } from "../rules/rule.js";
@@ -34,6 +35,7 @@ function allFindings(analysis: Analysis, options: DiagnosticsOptions): Diagnosti
   const { config } = options;
   const input: RuleInput = {
     report,
+    sections: allSections(report.sections),
     text: text.content,
     remembered,
     format,

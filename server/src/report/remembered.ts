@@ -22,14 +22,3 @@ export class Remembered {
     return value;
   }
 }
-
-/** Whether two maps hold the same under the same keys, in the same order. */
-export function sameEntries<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
-  if (a.size !== b.size) return false;
-  const others = b.entries();
-  for (const [key, value] of a) {
-    const [otherKey, otherValue] = others.next().value!;
-    if (key !== otherKey || value !== otherValue) return false;
-  }
-  return true;
-}

@@ -73,11 +73,14 @@ export function suspectsOutside(
   const found: PlacedSuspect[] = [];
   let next = 0;
   let open: Span[] = [];
-  for (const block of blocks) {
-    const { from } = block;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    const { from, readings } = block;
     const to = from + block.tree.length;
     while (next < hidden.length && hidden[next]!.from < to) open.push(hidden[next++]!);
     if (open.length > 0) open = open.filter((span) => span.to > from);
+    // Most blocks say nothing, and nothing hides them.
+    if (open.length === 0 && readings.suspects?.length === 0) continue;
     for (const suspect of suspectsOf(text, block, open, work)) found.push(moved(suspect, from));
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Report } from "../report/model.js";
+import type { Report, Section } from "../report/model.js";
 import type { Remembered } from "../report/remembered.js";
 import type { Terms } from "../report/suspects-terms.js";
 import type { Block } from "../syntax/blocks.js";
@@ -14,6 +14,8 @@ export type Severity = (typeof SEVERITIES)[number];
 /** What a rule reads. */
 export interface RuleInput {
   readonly report: Report;
+  /** All sections of the report, in order. */
+  readonly sections: readonly Section[];
   readonly text: string;
   /** What the rules made of the version before. */
   readonly remembered: Remembered;

@@ -1,5 +1,3 @@
-import { allSections } from "../report/model.js";
-import { sameEntries } from "../report/remembered.js";
 import { distance } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import type { Rule } from "./rule.js";
@@ -17,11 +15,10 @@ export const speakerSpelling: Rule = {
     good: "# Harbour Days\n\n## Ten winters (Ilse Varnholt)\n\na\n\n## Clocks (Ilse Varnholt)\n\nb\n",
     fix: "Changes the name to the commoner spelling.",
   },
-  *check({ report, names, remembered }) {
-    const people = allSections(report.sections).flatMap(({ speakers }) => speakers);
-    const counts = new Map<string, number>(names);
-    for (const { name } of people) if (!names?.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    const usual = remembered.get("speaker-spelling", counts, sameEntries, usualSpellings);
+  *check({ sections, names, remembered }) {
+    const people = sections.flatMap(({ speakers }) => speakers);
+    const named: Named = { people: people.map(({ name }) => name), names };
+    const usual = remembered.get("speaker-spelling", named, sameNames, usualSpellings);
     if (usual.size === 0) return;
     const first = new Map<string, Span>();
     for (const { name, span } of people) if (span && !first.has(name)) first.set(name, span);
@@ -41,8 +38,24 @@ export const speakerSpelling: Rule = {
   },
 };
 
+/** The names in a report, in order, and how often each is named elsewhere. */
+interface Named {
+  readonly people: readonly string[];
+  readonly names: ReadonlyMap<string, number> | undefined;
+}
+
+function sameNames(a: Named, b: Named): boolean {
+  return (
+    a.names === b.names &&
+    a.people.length === b.people.length &&
+    a.people.every((name, at) => name === b.people[at])
+  );
+}
+
 /** The commoner spelling of each name that has one. Each is compared once, however often it stands. */
-function usualSpellings(counts: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
+function usualSpellings({ people, names }: Named): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>(names);
+  for (const name of people) if (!names?.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const common = [...counts].filter(([name, count]) => count > 1 && name.length >= MIN_LENGTH).map(known);
   const usual = new Map<string, string>();
   for (const [name, count] of counts) {
