@@ -17,7 +17,7 @@ TODO look at the slides
 
 `;
 
-const SIZES = [20, 200] as const;
+const SIZES = [40, 200] as const;
 
 interface Step {
   /** Where the edit is made: behind the first such words after the middle. */
@@ -77,6 +77,16 @@ describe("the work of an edit", () => {
     const [small, large] = workOf([{ at: "- Another\n\n", insert: ":::internal\n\n" }]);
     expect(large!.blocks).toBeLessThanOrEqual(5);
     expect({ ...large, sections: 0 }).toEqual({ ...small, sections: 0 });
+  });
+
+  it("that takes back or closes a fence does not read again what it hid", () => {
+    const closed = workOf([
+      { at: "- Another\n\n", insert: "```\n" },
+      { at: "```\n", insert: "code" },
+      { at: "```\ncode", insert: "\n```\n\n" },
+    ]);
+    expect(closed[1]!.blocks).toBeLessThanOrEqual(5);
+    expect({ ...closed[1], sections: 0, inferred: 0 }).toEqual({ ...closed[0], sections: 0, inferred: 0 });
   });
 
   it("places again only what stands behind it or around it", () => {

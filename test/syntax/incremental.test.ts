@@ -8,6 +8,7 @@ import { outline } from "../../server/src/features/outline.js";
 import { toDocumentSymbols } from "../../server/src/lsp/document-symbols.js";
 import { topBlocks } from "../../server/src/syntax/blocks.js";
 import type { Format } from "../../server/src/syntax/parse.js";
+import type { TextEdit } from "../../server/src/text/edit.js";
 import { arbitraryInsert, arbitraryReport } from "../support/arbitrary-report.js";
 
 const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
@@ -51,6 +52,32 @@ describe("an edited report", () => {
       );
     });
   }
+
+  it("is the same where fences come and go over many blocks", () => {
+    const talk = "## Talk (Ada Brook)\n\nSome words about it.\n\n- one\n- two\n\n";
+    const step = fc.record({
+      line: fc.nat({ max: 700 }),
+      insert: fc.constantFrom("```\n", "~~~\n", "<!--\n", "-->\n", "`", "x", ":::internal\n", "\n"),
+      undo: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 6 }), (steps) => {
+        let analysis = analyser.analyse(talk.repeat(100), "markdown");
+        const apply = (edit: TextEdit) => {
+          analysis = analyser.update(analysis, analysis.text.replace(edit), [edit]);
+          const fresh = analyser.analyse(analysis.text.content, "markdown");
+          expect(shape(analysis.syntax.tree)).toEqual(shape(fresh.syntax.tree));
+          expect(analysis.report).toEqual(fresh.report);
+        };
+        for (const { line, insert, undo } of steps) {
+          const from = analysis.text.lineStart(line);
+          apply({ from, to: from, insert });
+          if (undo) apply({ from, to: from + insert.length, insert: "" });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
 
   it("keeps the blocks that no edit touched, the same objects", () => {
     const paragraphs = Array.from({ length: 500 }, (_, i) => `## Talk ${i}\n\nSome words about it.\n\n`).join(

@@ -1,3 +1,4 @@
+import type { BlockChange } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
@@ -21,8 +22,15 @@ export interface ReportMemory {
 /** What one version leaves to the next. */
 interface Version {
   readonly blocks: readonly FactBlock[];
+  readonly change: BlockChange;
   readonly front: FrontMatter | undefined;
   readonly sections: SectionState;
+}
+
+/** How many blocks of a recognised version are not those of the version it was made from, or were others there. */
+export function changedBlocks({ versions }: ReportMemory, syntax: Syntax): number {
+  const change = versions.get(syntax)?.change;
+  return change ? Math.max(change.to, change.oldTo) - change.from : 0;
 }
 
 /**
@@ -44,7 +52,7 @@ export function recognise(
     { syntax, list, frontMatter: front, vocabulary, work },
     before?.sections,
   );
-  memory.versions.set(syntax, { blocks, front, sections: state });
+  memory.versions.set(syntax, { blocks, change: list.change, front, sections: state });
   const marks = once(() => marksOf(syntax, front, sections, blocks));
   const suspects = once(() =>
     suspectsOutside(syntax.text, blocks, [...marks().comments, ...marks().hidden], work),
