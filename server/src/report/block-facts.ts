@@ -15,10 +15,8 @@ export interface BlockFacts {
   readonly plain: boolean;
 }
 
-/** A top-level block and what it tells. */
+/** A top-level block and what was read of it, kept for as long as the parser keeps the block. */
 export interface FactBlock extends Block {
-  readonly facts: BlockFacts;
-  /** What else was read of it, for as long as the parser keeps the block. */
   readonly readings: BlockReadings;
 }
 
@@ -34,8 +32,8 @@ export interface BlocksBefore {
   readonly blocks: readonly FactBlock[];
 }
 
-/** The top-level blocks of a report with their facts, in order; of those that `before` has too nothing is read again. */
-export function factBlocks(syntax: Syntax, before: BlocksBefore, work: Work): BlockList {
+/** The top-level blocks of a report, in order, with all that was read of those that `before` has too. */
+export function factBlocks(syntax: Syntax, before: BlocksBefore): BlockList {
   const placed = topBlocks(syntax.tree);
   const old = before.blocks;
   const parsed = blockChange(old, placed);
@@ -50,9 +48,7 @@ export function factBlocks(syntax: Syntax, before: BlocksBefore, work: Work): Bl
     const { tree, from } = block;
     const same = known(at);
     if (same?.tree === tree && same.from === from) return same;
-    if (same) return { tree, from, facts: same.facts, readings: same.readings };
-    work.blocks++;
-    return { tree, from, facts: read(syntax, block), readings: {} };
+    return { tree, from, readings: same ? same.readings : {} };
   });
   return { blocks, change };
 }
@@ -93,6 +89,16 @@ function linesOf(text: string, { tree, from }: Block): string {
 function isBreak(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 10 || code === 13;
+}
+
+/** What a block tells by itself; read when first asked for, as an outline does without. */
+export function blockFacts(syntax: Syntax, block: FactBlock, work: Work): BlockFacts {
+  const { readings } = block;
+  if (!readings.facts) {
+    work.blocks++;
+    readings.facts = read(syntax, block);
+  }
+  return readings.facts;
 }
 
 function read({ grammar, text }: Syntax, { tree, from }: Block): BlockFacts {

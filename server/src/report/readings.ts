@@ -1,8 +1,9 @@
 import type { Block } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { type PlainText, plainTextOf } from "../syntax/plain.js";
+import { lastLine } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
-import type { FactBlock } from "./block-facts.js";
+import type { BlockFacts, FactBlock } from "./block-facts.js";
 import { type CompanyBehind, companyBehind } from "./companies.js";
 import { ASIDE } from "./heading-marks.js";
 import { type HeadingText, readHeading } from "./heading-text.js";
@@ -40,6 +41,7 @@ export interface BodyLine extends Line {
 
 /** What recognition has read of one block, offsets counted from its start; filled as it is asked for. */
 export interface BlockReadings extends SuspectReadings {
+  facts?: BlockFacts;
   heading?: HeadingReading;
   lines?: readonly BodyLine[];
   stage?: readonly Person[];
@@ -162,7 +164,7 @@ export class BlockReader {
   private lineAt({ tree }: Block, from: number, to: number, text: string): Line {
     const source = this.syntax.text;
     // What stands before the words on their line: marks of lists, quotes and emphasis, or, where that is long, text.
-    const lead = /[^\r\n]*$/.exec(source.slice(Math.max(tree.length === 0 ? 0 : from - 60, 0), from))![0];
+    const lead = lastLine(source.slice(Math.max(tree.length === 0 ? 0 : from - 60, 0), from));
     const tail = /^[^\r\n]{0,400}/.exec(source.slice(to, to + 400))![0];
     const emphasised =
       /(?:\*{1,3}|_{1,3})["“[]?$/.test(lead) && /^[.:!]?["”\]]?(?:\([^()]*\))?[*_]{1,3}/.test(tail);

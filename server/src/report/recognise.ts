@@ -3,7 +3,7 @@ import type { Grammar } from "../syntax/grammar.js";
 import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { type Span, shifted } from "../text/span.js";
-import { type FactBlock, factBlocks } from "./block-facts.js";
+import { blockFacts, type FactBlock, factBlocks } from "./block-facts.js";
 import { type FrontMatter, frontMatter } from "./front-matter.js";
 import { frontMatterMarks } from "./front-matter-marks.js";
 import { audienceOf, type InternalComment, internalComments, type PlacedMarks } from "./internal-comments.js";
@@ -45,7 +45,7 @@ export function recognise(
 ): Report {
   const { work } = memory;
   const before = previous && memory.versions.get(previous);
-  const list = factBlocks(syntax, { text: previous?.text ?? "", blocks: before?.blocks ?? [] }, work);
+  const list = factBlocks(syntax, { text: previous?.text ?? "", blocks: before?.blocks ?? [] });
   const { blocks } = list;
   const front = frontMatterOf(syntax, previous, before);
   const { facts, sections, state } = recogniseSections(
@@ -53,7 +53,7 @@ export function recognise(
     before?.sections,
   );
   memory.versions.set(syntax, { blocks, change: list.change, front, sections: state });
-  const marks = once(() => marksOf(syntax, front, sections, blocks));
+  const marks = once(() => marksOf(syntax, front, sections, gather(syntax, blocks, work)));
   const suspects = once(() =>
     suspectsOutside(syntax.text, blocks, [...marks().comments, ...marks().hidden], work),
   );
@@ -120,9 +120,8 @@ function marksOf(
   syntax: Syntax,
   front: FrontMatter | undefined,
   sections: readonly Section[],
-  blocks: readonly FactBlock[],
+  gathered: Gathered,
 ): Marks {
-  const gathered = gather(blocks);
   const frontMarks = front && frontMatterMarks(syntax, front);
   const { comments, strays } = internalComments(syntax.grammar, syntax.text, [
     ...(frontMarks ? [{ marks: frontMarks, from: 0 }] : []),
@@ -156,11 +155,12 @@ interface Gathered {
 }
 
 /** One pass over the blocks, most of which hold nothing. */
-function gather(blocks: readonly FactBlock[]): Gathered {
+function gather(syntax: Syntax, blocks: readonly FactBlock[], work: Work): Gathered {
   const all: Gathered = { marked: [], attributes: [], redacted: [], hidden: [], inCode: [], followUps: [] };
-  for (const { facts, from } of blocks) {
-    if (facts.plain) continue;
-    const { marks, followUps } = facts;
+  for (const block of blocks) {
+    const { marks, followUps, plain } = blockFacts(syntax, block, work);
+    if (plain) continue;
+    const { from } = block;
     if (marks.events.length > 0) all.marked.push({ marks, from });
     place(marks.attributes, from, all.attributes);
     place(marks.redacted, from, all.redacted);

@@ -13,7 +13,8 @@ const MAIL = table(
 );
 const NONE = table([]);
 
-const HAS_LINK = /www\.|https?:\/\/|mailto:|xmpp:/;
+/** Without one of these a text has no bare link. */
+const LINK_PARTS = ["www.", "://", "mailto:", "xmpp:"];
 
 /**
  * Takes the parser over text in which nothing inline can begin, a stretch at a time: else it asks all its readers at
@@ -30,7 +31,8 @@ export function ordinaryText(): MarkdownConfig {
         parse(cx, next, pos) {
           if (reading !== cx) {
             reading = cx;
-            links = cx.text.includes("@") ? MAIL : HAS_LINK.test(cx.text) ? LINK : NONE;
+            const { text } = cx;
+            links = text.includes("@") ? MAIL : LINK_PARTS.some((part) => text.includes(part)) ? LINK : NONE;
           }
           const at = pos - cx.offset;
           if (begins(cx.text, at, next, links)) return -1;
