@@ -1,6 +1,7 @@
 import type { Block } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { type PlainText, plainTextOf } from "../syntax/plain.js";
+import { detached } from "../text/detached.js";
 import { lastLine } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { BlockFacts, FactBlock } from "./block-facts.js";
@@ -17,8 +18,6 @@ import type { Work } from "./work.js";
 
 /** A block's own text as one heading: what it says and where. Offsets are relative to the block. */
 export interface HeadingReading extends HeadingText {
-  /** Where in the block a character of the heading's text stands. */
-  sourceAt(index: number): number;
   readonly attributes?: Span;
   /** The attributes as written. */
   readonly attributeWords?: string;
@@ -28,6 +27,10 @@ export interface HeadingReading extends HeadingText {
   readonly worded: WordedKind | undefined;
   /** The company that may stand behind the title, and where the title then ends. */
   readonly company: CompanyBehind | undefined;
+  /** The title as it is shown, where nothing in other headings says otherwise. */
+  readonly title: string;
+  /** The people it names, their places counted from the heading's start. */
+  readonly named: readonly Person[];
   /** The title without case and punctuation, to find the same again. */
   readonly key: string;
 }
@@ -115,12 +118,15 @@ export class BlockReader {
     const title = heading.text.slice(heading.from, heading.to);
     return {
       ...heading,
-      sourceAt: (index) => plain.sourceAt(index) - from,
+      title: shownTitle(title),
+      named: (heading.speakers?.people ?? []).map((person) => placed(person, plain, 0, from)),
       words: heading.text.trim(),
       worded: this.worded(heading, title),
       company: companyBehind(heading),
       key: normalised(title.replace(/[^\p{L}\p{N}\s&'’:;/-]+/gu, " ")),
-      ...(attributes ? { attributes, attributeWords: source.slice(attributes.from, attributes.to) } : {}),
+      ...(attributes
+        ? { attributes, attributeWords: detached(source.slice(attributes.from, attributes.to)) }
+        : {}),
     };
   }
 
@@ -181,6 +187,11 @@ export class BlockReader {
         ),
     };
   }
+}
+
+/** A title without white space around it and runs of it inside. */
+export function shownTitle(words: string): string {
+  return words.replace(/\s{2,}/g, " ").trim();
 }
 
 const LAST_LINK =

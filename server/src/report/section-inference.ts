@@ -3,6 +3,7 @@ import type { DayMention } from "./days.js";
 import type { HeadingWords } from "./headings.js";
 import { inferKinds } from "./kind-inference.js";
 import { isKind } from "./kinds.js";
+import { shownTitle } from "./readings.js";
 import { dropCompanies, nameSpeakers } from "./section-speakers.js";
 import { type Node, sectionTree } from "./section-tree.js";
 
@@ -57,10 +58,7 @@ function kindClass({ heading }: Node): string | undefined {
   return [...source.matchAll(/\.([\p{L}-]{2,20})/gu)].map((found) => found[1]!.toLowerCase()).find(isKind);
 }
 
-function titleOf({ heading, title }: Node): string {
-  const words = heading.reading.text.slice(title.from, title.to).trim();
-  return (
-    (words.includes("  ") || /\s{2}/.test(words) ? words.replace(/\s{2,}/g, " ") : words) ||
-    heading.reading.words
-  );
+function titleOf({ heading: { reading }, title: { from, to } }: Node): string {
+  const whole = from === reading.from && to === reading.to;
+  return (whole ? reading.title : shownTitle(reading.text.slice(from, to))) || reading.words;
 }

@@ -41,7 +41,7 @@ export function nameSpeakers(nodes: readonly Node[], bodies: readonly BodyFacts[
       node.title = node.heading.reading.unsplit;
       take(node, below.people, below.reason.rule, below.reason.words);
     } else if (named && (named.firm || isPattern(named.rule))) {
-      const people = named.people.map((person) => placed(person, node));
+      const people = node.heading.reading.named;
       node.title = {
         from: named.firm ? node.title.from : named.from,
         to: named.firm ? node.title.to : named.to,
@@ -92,16 +92,6 @@ function merged(people: readonly Person[], more: readonly Person[], add: boolean
         .some((word) => words.has(word)),
   );
   return add ? [...known, ...others] : known;
-}
-
-function placed({ name, affiliation, role, from, to }: FoundPerson, { heading }: Node): Person {
-  const { reading } = heading;
-  return {
-    name,
-    ...(affiliation === undefined ? {} : { affiliation }),
-    ...(role === undefined ? {} : { role }),
-    span: { from: reading.sourceAt(from), to: reading.sourceAt(to - 1) + 1 },
-  };
 }
 
 /** `Title - Acme`: where several headings without speakers end so, the company is no part of the title. */
