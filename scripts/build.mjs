@@ -13,6 +13,8 @@ const bundles = [
   { out: "client", entry: "client/src/extension.ts", external: ["vscode"] },
   { out: "server", entry: "server/src/lsp/main.ts", external: [] },
   { out: "cli", entry: "server/src/cli/main.ts", external: [] },
+  { out: "links", entry: "server/src/lsp/features/link-service.ts", external: [] },
+  { out: "agenda", entry: "server/src/agenda/read.ts", external: [] },
   { out: "credentials", entry: "server/src/credentials/secretlint.ts", external: [] },
 ];
 
@@ -20,9 +22,12 @@ const bundles = [
 const onRequest = {
   name: "on-request",
   setup({ onResolve }) {
-    onResolve({ filter: /\/credentials\/secretlint\.js$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./credentials.js", external: true } : undefined,
-    );
+    for (const [filter, path] of [
+      [/\/credentials\/secretlint\.js$/, "./credentials.js"],
+      [/\/features\/link-service\.js$/, "./links.js"],
+      [/\/agenda\/read\.js$/, "./agenda.js"],
+    ])
+      onResolve({ filter }, ({ kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
   },
 };
 

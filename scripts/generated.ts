@@ -1,15 +1,17 @@
 import * as z from "zod";
+import manifest from "../package.json" with { type: "json" };
 import { configSchema } from "../server/src/config.js";
 import { rules } from "../server/src/rules/index.js";
 import type { Rule } from "../server/src/rules/rule.js";
 
-/** Every file that is made of the code, by its path from the project's root: the rules' pages, the settings' schema. */
+/** Every file that is made of the code, by its path from the project's root: the rules' and commands' pages, the settings' schema. */
 export function generatedFiles(): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.code}.md`, page(rule)])),
     ...Object.fromEntries(ABOUT_WAIVERS.map((about) => [`docs/rules/${about.code}.md`, waiverPage(about)])),
     "docs/rules/README.md": index(),
     "docs/configuration.md": configurationPage(),
+    "docs/commands.md": commandsPage(),
     "schemas/tripreport.schema.json": `${JSON.stringify(schema(), undefined, 2)}\n`,
   };
 }
@@ -122,6 +124,29 @@ kinds:
   keynote: [Eröffnung]
 \`\`\`
 `;
+}
+
+/** Every command of the editor extension with its keys, as package.json has them. */
+function commandsPage(): string {
+  const { commands, keybindings } = manifest.contributes;
+  const rows = commands.map(({ command, title }) => {
+    const keys = keybindings.filter((binding) => binding.command === command);
+    const shown = keys.map((binding) => keysOf(binding.key, "mac" in binding ? binding.mac : undefined));
+    return `| *${title.replace(/\|/g, "\\|")}* | \`${command}\` | ${shown.join(", ")} |`;
+  });
+  return `# Commands
+
+All are in the command palette under *Trip Report*, as far as they apply to what is open; those that change the text at the cursor
+are in the editor's context menu too. Keys count in a report only. Others can be given in *Preferences: Open Keyboard Shortcuts*.
+
+| command | identifier | keys |
+|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+function keysOf(key: string, mac: string | undefined): string {
+  return mac === undefined ? `\`${key}\`` : `\`${key}\` (macOS \`${mac}\`)`;
 }
 
 function schema(): Readonly<Record<string, unknown>> {

@@ -15,26 +15,10 @@ const snippets: Record<string, Snippet> = JSON.parse(
 /** What must be on offer, and a scope that the grammar has to see in what is inserted. */
 const wanted: Record<string, string> = {
   "trip-report": "meta.embedded.block.frontmatter",
-  summary: "keyword.other.kind",
-  day: "constant.other.day",
-  keynote: "keyword.other.kind",
-  breakout: "entity.name.section",
-  panel: "keyword.other.kind",
-  workshop: "keyword.other.kind",
-  expo: "keyword.other.kind",
-  hallway: "keyword.other.kind",
-  speaker: "keyword.other.speaker",
   quote: "markup.quote",
   "follow-up": "keyword.other.follow-up",
   action: "keyword.other.follow-up",
   redacted: "markup.deleted.redacted",
-  internal: "comment.block.internal",
-  "internal-block": "comment.block.internal",
-  "internal-block-audience": "entity.other.audience",
-  "internal-callout": "comment.block.internal",
-  "internal-tag": "comment.block.internal",
-  "internal-html": "comment.block.internal",
-  "internal-section": "comment.block.internal",
 };
 
 describe("snippets", () => {

@@ -1,7 +1,16 @@
-import { commands, type Disposable, type LogOutputChannel, workspace } from "vscode";
-import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
-import { REPORT_LANGUAGE } from "../../server/src/lsp/protocol.js";
+import {
+  commands,
+  Disposable,
+  type Event,
+  EventEmitter,
+  type LogOutputChannel,
+  type Uri,
+  workspace,
+} from "vscode";
+import { LanguageClient, type LanguageClientOptions, State, TransportKind } from "vscode-languageclient/node";
+import { type InitializationOptions, REPORT_LANGUAGE } from "../../server/src/lsp/protocol.js";
 import { isReport, reportSchemes } from "./language.js";
+import { updateLinks } from "./update-links.js";
 
 /** The language server as the extension's commands see it. */
 export interface ReportServer {
@@ -11,20 +20,45 @@ export interface ReportServer {
   restart(): Promise<void>;
   /** Sends a request of our own; starts the server first where none runs. */
   request<T>(method: string, params: object): Promise<T>;
+  /** Has `listener` called with each notification of our own, also by servers that are started later. */
+  onNotification<T>(method: string, listener: (params: T) => void): Disposable;
+  /** A server runs in place of one that ended, and knows nothing of what that one was asked. */
+  readonly onDidRestart: Event<void>;
   /** Stops the server, if there is one, and waits for it. */
   stop(): Promise<void>;
 }
 
 /**
- * A server that is not running yet. `serverModule` is the path of its JavaScript. A crashed server is started again
+ * A server that is not running yet. `serverModule` is the path of its JavaScript; in `cacheFolder` it may keep what it
+ * knows of the workspace until the next start. A crashed server is started again
  * by the language client, which also tells the user when a start fails.
  */
-export function createServer(serverModule: string, log: LogOutputChannel): ReportServer {
+export function createServer(
+  serverModule: string,
+  log: LogOutputChannel,
+  cacheFolder: Uri | undefined,
+): ReportServer {
   let client: LanguageClient | undefined;
+  let runs = 0;
+  const restarted = new EventEmitter<void>();
+  const listeners = new Set<{ readonly method: string; readonly call: (params: unknown) => void }>();
+
+  const listen = (started: LanguageClient): void => {
+    for (const method of new Set([...listeners].map((listener) => listener.method))) hear(started, method);
+    started.onDidChangeState(({ newState }) => {
+      if (newState === State.Running && ++runs > 1) restarted.fire();
+    });
+  };
+  const hear = (started: LanguageClient, method: string): void => {
+    started.onNotification(method, (params: unknown) => {
+      for (const listener of listeners) if (listener.method === method) listener.call(params);
+    });
+  };
 
   const start = async (): Promise<void> => {
     if (client) return;
-    client = createClient(serverModule, log);
+    client = createClient(serverModule, log, cacheFolder);
+    listen(client);
     await commands.executeCommand("setContext", "tripReport.hasServer", true);
     await client.start();
   };
@@ -38,6 +72,13 @@ export function createServer(serverModule: string, log: LogOutputChannel): Repor
   return {
     start,
     stop,
+    onDidRestart: restarted.event,
+    onNotification: <T>(method: string, call: (params: T) => void) => {
+      const listener = { method, call: call as (params: unknown) => void };
+      if (client && ![...listeners].some((known) => known.method === method)) hear(client, method);
+      listeners.add(listener);
+      return new Disposable(() => listeners.delete(listener));
+    },
     request: async <T>(method: string, params: object) => {
       await start();
       if (!client) throw new Error("the language server was stopped");
@@ -64,10 +105,19 @@ export function startWithFirstReport(server: ReportServer, log: LogOutputChannel
   return listener;
 }
 
-function createClient(serverModule: string, log: LogOutputChannel): LanguageClient {
+function createClient(
+  serverModule: string,
+  log: LogOutputChannel,
+  cacheFolder: Uri | undefined,
+): LanguageClient {
+  const initializationOptions: InitializationOptions = cacheFolder
+    ? { cacheFolder: cacheFolder.toString() }
+    : {};
   const options: LanguageClientOptions = {
     documentSelector: reportSchemes.map((scheme) => ({ scheme, language: REPORT_LANGUAGE })),
     outputChannel: log,
+    initializationOptions,
+    middleware: { workspace: { willRenameFiles: updateLinks } },
   };
   const server = { module: serverModule, transport: TransportKind.ipc };
   // The identifier is also the prefix of the setting `tripReport.trace.server`.

@@ -66,6 +66,12 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(KINDS), z.array(phrase).max(1000))
     .default({})
     .describe("More words by which headings tell their kind, in any language."),
+  templates: z
+    .string()
+    .max(1000)
+    .regex(/^(?![/\\~]|[A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/, "a folder below the configuration's")
+    .optional()
+    .describe("A folder with templates for new reports, from the configuration's folder and inside it."),
   publish: z
     .strictObject({
       htmlComments: z

@@ -225,3 +225,28 @@ describe("in a git repository", () => {
     });
   });
 });
+
+describe("names of speakers", () => {
+  const report = (name: string) => `${FRONT}## Summary\n\na\n\n## Clocks (${name})\n\na\n`;
+  const spelling = async (args: string) => {
+    const { out } = await box.cli(`check --format json ${args}`);
+    return JSON.parse(out).filter(({ code }: { code: string }) => code === "speaker-spelling");
+  };
+
+  it("are compared over all reports that are checked, whatever their order", async () => {
+    box.write("a.trip.md", report("Ilse Varnhold"));
+    for (const name of ["b", "c", "d"]) box.write(`${name}.trip.md`, report("Ilse Varnholt"));
+    expect(await spelling(".")).toMatchObject([{ file: "a.trip.md" }]);
+    expect(await spelling("d.trip.md c.trip.md a.trip.md")).toMatchObject([{ file: "a.trip.md" }]);
+    expect(await spelling("a.trip.md")).toEqual([]);
+  });
+
+  it("that the front matter lists are meant", async () => {
+    box.write(
+      "a.trip.md",
+      report("Ilse Varnhold").replace("event: E\n", "event: E\npeople: [Ilse Varnhold]\n"),
+    );
+    for (const name of ["b", "c"]) box.write(`${name}.trip.md`, report("Ilse Varnholt"));
+    expect(await spelling(".")).toEqual([]);
+  });
+});

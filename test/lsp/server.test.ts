@@ -29,8 +29,17 @@ describe("the built server over standard input and output", () => {
       documentSymbolProvider: { label: "Trip Report" },
       foldingRangeProvider: true,
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.tripReport"] },
-      diagnosticProvider: { interFileDependencies: false },
+      codeActionProvider: {
+        codeActionKinds: [
+          "quickfix",
+          "refactor.move",
+          "refactor.rewrite",
+          "refactor.extract",
+          "source.fixAll.tripReport",
+        ],
+        resolveProvider: true,
+      },
+      diagnosticProvider: { interFileDependencies: true },
     });
   });
 

@@ -43,7 +43,7 @@ describe("HTML", () => {
     const out = html("# A b\n\n- [x] c[^1]\n\n| d |\n|:-:|\n| e |\n\n[^1]: f\n");
     expect(out).toContain('<h1 id="a-b">A b</h1>');
     expect(out).toContain("<li>☑ c<sup>");
-    expect(out).toContain('<td align="center">e</td>');
+    expect(out).toContain('<td style="text-align:center">e</td>');
     expect(out).toContain('<li id="fn1"');
   });
 
@@ -54,7 +54,7 @@ describe("HTML", () => {
       source: "plain-text",
     });
     expect(out).toContain("<li>*a* &lt;b></li>");
-    expect(out).toContain("Keynote (Ada Brook)</h2>");
+    expect(out).toContain(`Keynote <span class="speakers">(Ada Brook)</span></h2>`);
     expect(out).toContain('<li>c <span class="redacted">');
   });
 });

@@ -13,7 +13,12 @@ export function report(text: string, format: Format = "markdown"): Report {
 
 /** The report's sections as lines: kind, title, `@day time`, `: Name (Affiliation, role)`; children indented by two. */
 export function outline(text: string, format: Format = "markdown"): string {
-  return lines(report(text, format).sections, "").join("\n");
+  return outlineOf(report(text, format).sections);
+}
+
+/** Sections as lines, as `outline` writes them. */
+export function outlineOf(sections: readonly Section[]): string {
+  return lines(sections, "").join("\n");
 }
 
 /** Expects the sections of a Markdown report to be those of an outline. */

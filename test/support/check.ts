@@ -5,6 +5,7 @@ import { diagnostics } from "../../server/src/features/diagnostics.js";
 import { folding } from "../../server/src/features/folding.js";
 import { hover } from "../../server/src/features/hover.js";
 import { type OutlineNode, outline } from "../../server/src/features/outline.js";
+import { selectionRanges } from "../../server/src/features/selection-ranges.js";
 import type { Format } from "../../server/src/syntax/parse.js";
 import { applyEdits } from "../../server/src/text/edit.js";
 import { fixture, marked } from "./fixture.js";
@@ -97,25 +98,40 @@ export function checkFix(
   expect(applyEdits(before, fix!.edits)).toBe(after);
 }
 
-/** Checks an outline, written as indented lines `kind title · detail`. */
-export function checkOutline(report: string, expected: string, format: Format = "markdown"): void {
+/** Checks an outline, written as indented lines `kind title · detail`; without `markers` it has sections only. */
+export function checkOutline(
+  report: string,
+  expected: string,
+  { format = "markdown", markers = false }: { format?: Format; markers?: boolean } = {},
+): void {
   const show = (nodes: readonly OutlineNode[], depth: number): string[] =>
     nodes.flatMap(({ kind, name, detail, children }) => [
       `${"  ".repeat(depth)}${kind} ${name}${detail ? ` · ${detail}` : ""}`,
       ...show(children, depth + 1),
     ]);
-  expect(show(outline(analyse(report, format)), 0).join("\n")).toBe(expected.trim());
+  expect(show(outline(analyse(report, format), { markers }), 0).join("\n")).toBe(expected.trim());
 }
 
-/** Checks what folds: `expected` lists first and last line, 1-based, with `comment` where it folds as one. */
+/** Checks what folds: `expected` lists first and last line, 1-based, and the kind where it is a comment. */
 export function checkFolding(report: string, expected: readonly string[], format: Format = "markdown"): void {
   const analysis = analyse(report, format);
   const line = (offset: number) => analysis.text.lineAt(offset) + 1;
   expect(
     folding(analysis).map(
-      ({ from, to, kind }) => `${line(from)}-${line(to)}${kind === "comment" ? " comment" : ""}`,
+      ({ from, to, kind }) => `${line(from)}-${line(to)}${kind === "region" ? "" : ` ${kind}`}`,
     ),
   ).toEqual(expected);
+}
+
+/** Checks what a selection at `$0` grows to, from the innermost, step by step. */
+export function checkSelectionRanges(
+  report: string,
+  expected: readonly string[],
+  format: Format = "markdown",
+): void {
+  const { text, cursor } = fixture(report);
+  const ranges = selectionRanges(analyse(text, format), cursor!);
+  expect(ranges.map(({ from, to }) => text.slice(from, to))).toEqual([...expected, text]);
 }
 
 /** Checks the hover at `$0`: the text shown, and the span it is for as `«…»`. */

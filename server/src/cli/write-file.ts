@@ -13,6 +13,7 @@ export interface WritableFs {
   fsyncSync(file: number): void;
   closeSync(file: number): void;
   renameSync(from: string, to: string): void;
+  linkSync(from: string, to: string): void;
   unlinkSync(path: string): void;
   readdirSync(path: string): string[];
 }
@@ -20,6 +21,8 @@ export interface WritableFs {
 export interface WriteOptions {
   /** Files that must not be overwritten whatever name they are given by. */
   readonly sources: readonly string[];
+  /** Whether the file must be a new one: nothing is ever overwritten then. */
+  readonly fresh?: true;
   readonly fs?: WritableFs;
 }
 
@@ -28,8 +31,13 @@ export interface WriteOptions {
  * content when anything fails. Synchronous, so that a signal comes before or after it and not between.
  * @throws Failure for a target that is a source, a link or no file, and for whatever the file system says.
  */
-export function writeWhole(path: string, bytes: Uint8Array, { sources, fs = nodeFs }: WriteOptions): void {
+export function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  { sources, fresh, fs = nodeFs }: WriteOptions,
+): void {
   const known = statOf(() => fs.lstatSync(path));
+  if (known && fresh) throw new Failure(`${path}: ${EXISTS}`);
   if (known?.isSymbolicLink()) throw new Failure(`${path}: is a link; nothing is written through links`);
   if (known && !known.isFile()) throw new Failure(`${path}: is no file`);
   for (const source of sources) {
@@ -41,7 +49,8 @@ export function writeWhole(path: string, bytes: Uint8Array, { sources, fs = node
   try {
     removeLeftOver(fs, path);
     writeSynced(fs, temporary, bytes, known ? known.mode & 0o777 : 0o644);
-    fs.renameSync(temporary, path);
+    if (fresh) placeNew(fs, temporary, path);
+    else fs.renameSync(temporary, path);
   } catch (error) {
     tryTo(() => fs.unlinkSync(temporary));
     throw new Failure(`${path}: ${whyNot(error)}`);
@@ -55,6 +64,22 @@ export function writeWhole(path: string, bytes: Uint8Array, { sources, fs = node
       fs.closeSync(folder);
     }
   });
+}
+
+const EXISTS = "exists already; it is not overwritten";
+
+/** Gives a file its name without taking that of another, which may have come up meanwhile. */
+function placeNew(fs: WritableFs, temporary: string, path: string): void {
+  try {
+    fs.linkSync(temporary, path);
+    fs.unlinkSync(temporary);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (code === "EEXIST") throw new Failure(EXISTS);
+    if (!/^(?:EPERM|ENOSYS|ENOTSUP|EOPNOTSUPP|EMLINK)$/.test(code)) throw error;
+    // Some file systems have no links: the name was free a moment ago.
+    fs.renameSync(temporary, path);
+  }
 }
 
 function writeSynced(fs: WritableFs, path: string, bytes: Uint8Array, mode: number): void {

@@ -62,27 +62,37 @@ function redactionsFor(analysis: Analysis, config: Config, diagnostic: Diagnosti
   return actions;
 }
 
+/** The comment that switches a rule off for the line of an offset; undefined where there is no place for one. */
+export function waiverForLine(
+  { text, report }: Analysis,
+  code: string,
+  offset: number,
+): TextEdit | undefined {
+  const front = report.frontMatter;
+  const inFrontMatter = front !== undefined && offset < front.to;
+  const at = text.lineAt(offset);
+  const line = text.lineStart(at);
+  // Before the first line of the front matter there is no place for a comment.
+  if (inFrontMatter && line <= front.from) return undefined;
+  // Inside a list or quote the comment needs the same indentation and marker to stay in it.
+  const margin = /^[ \t>]*/.exec(text.content.slice(line, text.lineEnd(at)))![0];
+  const lineBreak = lineBreakOf(text.content);
+  const waiver = `trip-report-disable-next-line ${code}`;
+  const insert = inFrontMatter ? `# ${waiver}${lineBreak}` : `${margin}<!-- ${waiver} -->${lineBreak}`;
+  return { from: line, to: line, insert };
+}
+
 /** Comments that switch a rule off for the line of a finding, and for the whole file. */
-function waiversFor({ text, report, format }: Analysis, diagnostic: Diagnostic): Action[] {
+function waiversFor(analysis: Analysis, diagnostic: Diagnostic): Action[] {
+  const { text, report, format } = analysis;
   const { code, from } = diagnostic;
   if (code === "unknown-rule" || code === "unused-waiver") return [];
   const lineBreak = lineBreakOf(text.content);
   const front = report.frontMatter;
   const inFrontMatter = front !== undefined && from < front.to;
-  const line = text.lineStart(text.lineAt(from));
-  // Inside a list or quote the comment needs the same indentation and marker to stay in it.
-  const margin = /^[ \t>]*/.exec(text.content.slice(line, text.lineEnd(text.lineAt(from))))![0];
   const actions: Action[] = [];
-  const byLine = inFrontMatter
-    ? `# trip-report-disable-next-line ${code}${lineBreak}`
-    : `${margin}<!-- trip-report-disable-next-line ${code} -->${lineBreak}`;
-  // Before the first line of the front matter there is no place for a comment.
-  if (!(inFrontMatter && line <= front.from))
-    actions.push({
-      title: `Disable ${code} for this line`,
-      edits: [{ from: line, to: line, insert: byLine }],
-      diagnostic,
-    });
+  const byLine = waiverForLine(analysis, code, from);
+  if (byLine) actions.push({ title: `Disable ${code} for this line`, edits: [byLine], diagnostic });
   const top = front && front.problems.length === 0 ? front.to : text.content.startsWith("\ufeff") ? 1 : 0;
   const comment = `<!-- trip-report-disable ${code} -->${lineBreak}`;
   const gap = format === "markdown" ? lineBreak : "";

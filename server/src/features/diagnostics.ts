@@ -27,10 +27,15 @@ export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Di
   const { config, audience, names, credentials, terms } = options;
   const asked = [analysis.report, config, audience, names, credentials, terms];
   const same = (a: readonly unknown[], b: readonly unknown[]) => a.every((part, at) => part === b[at]);
-  return analysis.remembered.get("findings", asked, same, () => allFindings(analysis, options));
+  return analysis.remembered.get("findings", asked, same, () => diagnosticsOf(rules, analysis, options));
 }
 
-function allFindings(analysis: Analysis, options: DiagnosticsOptions): Diagnostic[] {
+/** The findings of some rules only. */
+export function diagnosticsOf(
+  rules: readonly Rule[],
+  analysis: Analysis,
+  options: DiagnosticsOptions,
+): Diagnostic[] {
   const { report, text, format, syntax, remembered } = analysis;
   const { config } = options;
   const input: RuleInput = {

@@ -1,40 +1,99 @@
 import type { Analysis } from "../analysis.js";
-import { allSections } from "../report/model.js";
+import { allSections, type Section } from "../report/model.js";
 import type { Span } from "../text/span.js";
+import type { Text } from "../text/text.js";
 import { blockFolds } from "./block-folds.js";
 import { bodyEnd } from "./outline.js";
 
 /** A stretch that can be folded away below its first line. */
 export interface Fold extends Span {
   /** Internal and HTML comments fold as comments, so that an editor's “fold all comments” takes them. */
-  readonly kind: "region" | "comment";
+  readonly kind: "region" | "comment" | "internal";
+  /** Who may read an internal comment. */
+  readonly audience?: string;
 }
 
-/** What can be folded: sections, internal comments, front matter, and Markdown's blocks of more than one line. */
+/**
+ * What can be folded: sections, internal comments, front matter, and Markdown's blocks of more than one line. By their
+ * lines, folds lie in each other or apart; an internal comment folds as a whole, whatever else must give way.
+ */
 export function folding(analysis: Analysis): Fold[] {
   const { report, text } = analysis;
-  const folds: Fold[] = allSections(report.sections).map((section) => ({
-    from: section.heading.from,
-    to: bodyEnd(section, text.content),
-    kind: "region",
-  }));
-  for (const { form, from, to } of report.comments)
-    if (form !== "section") folds.push({ from, to, kind: "comment" });
+  const sections = allSections(report.sections);
+  const folds: Fold[] = sections.map((section) => sectionFold(section, text));
+  const byAttributes = new Map(sections.map((section) => [section.attributes?.from, section]));
+  const internal = report.comments.map(({ form, from, to, open, audience }): Fold => {
+    const section = form === "section" ? byAttributes.get(open.from) : undefined;
+    return { ...(section ? sectionFold(section, text) : { from, to }), kind: "internal", audience };
+  });
+  folds.push(...widened(internal, text));
   if (report.frontMatter)
     folds.push({ from: report.frontMatter.from, to: report.frontMatter.to, kind: "region" });
   folds.push(...blockFolds(analysis));
-  return onePerLine(folds, text.lineAt.bind(text));
+  return nested(onePerLine(folds, text), text);
 }
 
-/** Folds of more than one line, the widest where several begin on one line: editors show one arrow a line. */
-function onePerLine(folds: readonly Fold[], lineAt: (offset: number) => number): Fold[] {
-  const widest = new Map<number, Fold>();
+/** The folds of internal comments alone. */
+export function internalFolds(analysis: Analysis): Fold[] {
+  return folding(analysis).filter(({ kind }) => kind === "internal");
+}
+
+function sectionFold(section: Section, text: Text): Fold {
+  return { from: section.heading.from, to: bodyEnd(section, text.content), kind: "region" };
+}
+
+/**
+ * Folds of more than one line, one where several begin on one line, for editors show one arrow a line: the internal
+ * comment, else the widest.
+ */
+function onePerLine(folds: readonly Fold[], text: Text): Fold[] {
+  const chosen = new Map<number, Fold>();
   for (const fold of folds) {
-    const line = lineAt(fold.from);
-    if (lineAt(fold.to) <= line) continue;
-    const known = widest.get(line);
-    if (!known || known.to < fold.to || (known.to === fold.to && fold.kind === "comment"))
-      widest.set(line, fold);
+    const line = text.lineAt(fold.from);
+    if (text.lineAt(fold.to) <= line) continue;
+    const known = chosen.get(line);
+    if (!known || rank(fold) > rank(known) || (rank(fold) === rank(known) && known.to < fold.to))
+      chosen.set(line, fold);
   }
-  return [...widest.values()].sort((a, b) => a.from - b.from);
+  return [...chosen.values()].sort((a, b) => a.from - b.from);
+}
+
+/** Internal comments that cross: each goes on to the end of the last, so that folding hides all of them. */
+function widened(comments: readonly Fold[], text: Text): Fold[] {
+  const sorted = [...comments].sort((a, b) => a.from - b.from || b.to - a.to);
+  // Those that are open lie in each other: the last is the innermost.
+  const open: number[] = [];
+  for (const [index, { from, to }] of sorted.entries()) {
+    const line = text.lineAt(from);
+    while (open.length > 0 && text.lineAt(sorted[open.at(-1)!]!.to) < line) open.pop();
+    for (let at = open.length - 1; at >= 0 && sorted[open[at]!]!.to < to; at--)
+      sorted[open[at]!] = { ...sorted[open[at]!]!, to };
+    open.push(index);
+  }
+  return sorted;
+}
+
+const rank = ({ kind }: Fold): number => (kind === "internal" ? 1 : 0);
+
+/** Shortens folds that cross: what begins before an internal comment ends above it, all else ends with what it is in. */
+function nested(folds: readonly Fold[], text: Text): Fold[] {
+  const shortened: Fold[] = [...folds];
+  const open: number[] = [];
+  const lastLine = (index: number) => text.lineAt(shortened[index]!.to);
+  for (const [index, fold] of folds.entries()) {
+    const line = text.lineAt(fold.from);
+    while (open.length > 0 && lastLine(open.at(-1)!) < line) open.pop();
+    // From the innermost: those that end inside this one.
+    while (open.length > 0 && lastLine(open.at(-1)!) < lastLine(index)) {
+      const around = open.at(-1)!;
+      if (fold.kind !== "internal" || shortened[around]!.kind === "internal") {
+        shortened[index] = { ...fold, to: shortened[around]!.to };
+        break;
+      }
+      shortened[around] = { ...shortened[around]!, to: text.lineEnd(line - 1) };
+      open.pop();
+    }
+    open.push(index);
+  }
+  return shortened.filter(({ from, to }) => text.lineAt(to) > text.lineAt(from));
 }

@@ -68,6 +68,6 @@ function named({ name, role, affiliation }: Person): string {
 }
 
 /** Text of the report as Markdown that shows it as it is: nothing in it becomes markup or a link. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, "\\$&");
 }

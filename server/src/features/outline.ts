@@ -1,33 +1,53 @@
 import type { Analysis } from "../analysis.js";
+import type { InternalComment } from "../report/internal-comments.js";
 import type { Kind } from "../report/kinds.js";
-import type { Section } from "../report/model.js";
+import type { Report, Section } from "../report/model.js";
 import type { Span } from "../text/span.js";
 
-/** One entry of an editor's outline. The span covers the whole body, `selection` the heading. */
+/** One entry of an editor's outline. The span covers the whole body, `selection` the heading or the marker's first line. */
 export interface OutlineNode extends Span {
   readonly name: string;
-  /** Speakers, day and time. */
+  /** Speakers, day and time; of a comment its audience. */
   readonly detail: string;
-  readonly kind: Kind;
+  readonly kind: OutlineKind;
   readonly selection: Span;
   readonly children: readonly OutlineNode[];
 }
 
-/** The sections of a report as an editor's outline. */
-export function outline({ report, text }: Analysis): OutlineNode[] {
-  return report.sections.map((section) => node(section, text.content, undefined));
+/** What an entry is: a section of some kind, or a marker in one. */
+export type OutlineKind = Kind | "internal" | "redacted";
+
+export interface OutlineOptions {
+  /** Whether internal comments and redacted markers are entries too. */
+  readonly markers?: boolean;
 }
 
-function node(section: Section, text: string, dayAbove: string | undefined): OutlineNode {
+/** A comment's first words in the outline are no longer than this. */
+const NAME_LENGTH = 60;
+
+/** The sections of a report as an editor's outline. Entries lie in the one above them and beside each other. */
+export function outline(
+  { report, text: { content } }: Analysis,
+  { markers = false }: OutlineOptions = {},
+): OutlineNode[] {
+  const leaves = new Leaves(markers ? markerNodes(report, content) : []);
+  const { sections } = report;
+  const front = leaves.before(sections[0]?.heading.from ?? content.length);
+  return [...front, ...sections.map((section) => node(section, content, undefined, leaves))];
+}
+
+function node(section: Section, text: string, dayAbove: string | undefined, leaves: Leaves): OutlineNode {
   const { heading, kind, title, day, children } = section;
+  const to = bodyEnd(section, text);
+  const own = leaves.before(children[0]?.heading.from ?? to);
   return {
     from: heading.from,
-    to: bodyEnd(section, text),
+    to,
     name: title || text.slice(heading.from, heading.to).trim() || "(untitled)",
     detail: detailOf(section, dayAbove),
     kind,
     selection: heading,
-    children: children.map((child) => node(child, text, day)),
+    children: [...own, ...children.map((child) => node(child, text, day, leaves))],
   };
 }
 
@@ -43,4 +63,62 @@ export function bodyEnd({ heading, to }: Section, text: string): number {
   let end = to;
   while (end > heading.to && /\s/.test(text[end - 1]!)) end--;
   return end;
+}
+
+/** Markers in the order of the text, handed out to the sections they begin in. */
+class Leaves {
+  private next = 0;
+
+  constructor(private readonly nodes: readonly OutlineNode[]) {}
+
+  /** The markers that begin before `end`, cut there: what a section holds ends with it. */
+  before(end: number): OutlineNode[] {
+    const first = this.next;
+    while (this.next < this.nodes.length && this.nodes[this.next]!.from < end) this.next++;
+    return this.nodes.slice(first, this.next).map((leaf) => ({
+      ...leaf,
+      to: Math.min(leaf.to, end),
+      selection: { from: leaf.selection.from, to: Math.min(leaf.selection.to, end) },
+    }));
+  }
+}
+
+/** The outermost internal comments and redacted markers. A heading that is internal is an entry already. */
+function markerNodes({ comments, redacted }: Report, text: string): OutlineNode[] {
+  const found = [
+    ...comments.filter(({ form }) => form !== "section").map((comment) => commentNode(comment, text)),
+    ...redacted.map((marker) => leafNode(marker, text, "redacted", "Redacted")),
+  ].sort((a, b) => a.from - b.from || b.to - a.to);
+  let end = 0;
+  return found.filter(({ from, to }) => {
+    if (from < end) return false;
+    end = to;
+    return true;
+  });
+}
+
+function commentNode(comment: InternalComment, text: string): OutlineNode {
+  const { open, close, to, audience } = comment;
+  const name = firstWords(text.slice(open.to, Math.max(open.to, close?.from ?? to)));
+  return { ...leafNode(comment, text, "internal", name || "Internal comment"), detail: audience };
+}
+
+function leafNode({ from, to }: Span, text: string, kind: OutlineKind, name: string): OutlineNode {
+  const line = /[\r\n]/.exec(text.slice(from, to))?.index ?? to - from;
+  return { from, to, name, detail: "", kind, selection: { from, to: from + line }, children: [] };
+}
+
+/** The first words of a comment without list and quote marks, cut between words. */
+export function firstWords(text: string): string {
+  // Long comments are not read to their end for a few words.
+  const start = text.slice(0, NAME_LENGTH * 8);
+  const words = start
+    .replace(/^[\s>*+•–:-]+/, "")
+    .replace(/[\r\n][\s>]*/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (words.length <= NAME_LENGTH) return words;
+  const cut = words.slice(0, NAME_LENGTH + 1);
+  const end = cut.lastIndexOf(" ");
+  return `${(end > 0 ? cut.slice(0, end) : [...cut].slice(0, -1).join("")).trimEnd()}…`;
 }

@@ -6,12 +6,18 @@ import type {
 } from "vscode-languageserver";
 import type { Analyser, Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
+import type { ReportIndex } from "../index/report-index.js";
 import type { Terms } from "../report/suspects-terms.js";
 import type { Credential } from "../rules/rule.js";
 import type { Text } from "../text/text.js";
 import type { ClosedReports } from "../workspace/closed-reports.js";
+import type { Indexer } from "../workspace/indexer.js";
 import type { ReportStore } from "../workspace/report-store.js";
 import type { SettingsStore } from "../workspace/settings-store.js";
+import type { FollowedSettings } from "./editor-settings.js";
+import type { AgendaAccess } from "./features/agenda.js";
+import type { DraftHost } from "./features/drafts.js";
+import type { LinkService } from "./features/link-service.js";
 
 /** One version of an open report and the configuration that holds for it. */
 export interface OpenReport {
@@ -32,11 +38,25 @@ export interface FeatureContext {
   readonly client: ClientCapabilities;
   readonly store: ReportStore;
   readonly settings: SettingsStore;
+  /** What the user set about the editor, as opposed to the team's configuration. */
+  readonly editorSettings: FollowedSettings;
   /** The URI of the folder with the rules' pages; absent where the server does not know its place. */
   readonly docs: string | undefined;
   /** The reports on disk, where they can be looked through, and the workspace's folders. */
   readonly closed: ClosedReports | undefined;
   folders(): readonly string[];
+  /**
+   * What is remembered of each report of the workspace: people, sessions, follow-ups, tags. It answers at once with
+   * what is known by now; `indexer` answers it caught up with the open documents, or with all files.
+   */
+  readonly index: ReportIndex;
+  readonly indexer: Indexer;
+  /** Answers about links, headings and link definitions, loaded when first asked for; absent where files cannot be looked at. */
+  readonly links: (() => Promise<LinkService>) | undefined;
+  /** Reads conferences' programmes, loaded when first asked for; absent where that cannot be done. */
+  readonly agendas: AgendaAccess | undefined;
+  /** What new reports need of the machine; absent where there is no such machine. */
+  readonly drafts: DraftHost | undefined;
   /** Finds keys, tokens and passwords; absent where the library for it cannot run. */
   readonly credentials: ((text: string) => Promise<readonly Credential[]>) | undefined;
   /** The open document at `uri` if it is a report; other documents get no answers. */
@@ -54,6 +74,8 @@ export interface FeatureContext {
   ): Promise<T>;
   /** Answers a request about the workspace by `work`; what it throws is logged and becomes the request's error. */
   answerAll<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Has `listener` called once the client is ready for requests. The connection itself keeps one such listener only. */
+  onInitialized(listener: () => void): void;
   /** Has `listener` called after each change, opening or closing of a document. */
   onDidChange(listener: (uri: string) => void): void;
   /** Has `listener` called after configurations changed. */

@@ -2,7 +2,17 @@ import { Console } from "node:console";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures, StreamMessageWriter } from "vscode-languageserver/node";
-import { readFileUri, stampOf, textUrisBelow } from "../workspace/node.js";
+import {
+  cacheFile,
+  entriesOf,
+  gitUserName,
+  isWithin,
+  readFileUri,
+  stampOf,
+  statOf,
+  templateFiles,
+  textFilesBelow,
+} from "../workspace/node.js";
 import { Encoder } from "./encoding.js";
 import { serve } from "./server.js";
 
@@ -15,9 +25,18 @@ const credentials = async (text: string) => {
   return findCredentials(text);
 };
 serve(connection, {
-  folders: { list: textUrisBelow, stamp: stampOf },
+  folders: { list: textFilesBelow, stamp: stampOf },
+  cache: cacheFile,
   read: readFileUri,
   docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
+  links: {
+    load: () => import("./features/link-service.js"),
+    stat: statOf,
+    entries: entriesOf,
+    within: isWithin,
+  },
+  agendas: () => import("../agenda/read.js"),
+  drafts: { templates: templateFiles, author: gitUserName },
   credentials,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 });

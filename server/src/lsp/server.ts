@@ -2,30 +2,46 @@ import {
   type ClientCapabilities,
   type Connection,
   ErrorCodes,
-  LSPErrorCodes,
+  FileChangeType,
   ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import manifest from "../../../package.json" with { type: "json" };
+import { CONFIG_NAMES } from "../config-file.js";
 import type { Credential } from "../rules/rule.js";
 import { ClosedReports, type FolderAccess } from "../workspace/closed-reports.js";
+import type { IndexFile } from "../workspace/index-cache.js";
 import { KnownReports } from "../workspace/known-reports.js";
 import { ReportStore } from "../workspace/report-store.js";
 import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
+import { canonicalUri } from "../workspace/uris.js";
+import { FollowedSettings } from "./editor-settings.js";
 import type { FeatureContext, OpenReport } from "./feature.js";
+import type { AgendaAccess } from "./features/agenda.js";
+import type { DraftHost } from "./features/drafts.js";
 import { features } from "./features/index.js";
+import { type LinkHost, linksOnRequest } from "./features/link-access.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
-import { REPORT_LANGUAGE } from "./protocol.js";
+import { type InitializationOptions, REPORT_LANGUAGE } from "./protocol.js";
 import { type Pause, Turns } from "./turns.js";
+import { workspaceIndex } from "./workspace-index.js";
 
 /** What the server needs of the machine it runs on. */
 export interface ServerHost {
   readonly read: ReadText;
   /** Looks through folders for reports that are not open, where that can be done. */
   readonly folders?: Omit<FolderAccess, "read">;
+  /** Files in a folder that the client gives, for what is to be kept until the next start. */
+  readonly cache?: (folder: string) => IndexFile;
   /** The URI of the folder with the rules' pages, if it is known. */
   readonly docs?: string;
+  /** Follows links, where that can be done. */
+  readonly links?: LinkHost;
+  /** Reads conferences' programmes, where the libraries for it can be loaded. */
+  readonly agendas?: AgendaAccess;
+  /** Templates and the user's name, where they can be found. */
+  readonly drafts?: DraftHost;
   /** Finds keys, tokens and passwords, where the library for it can run. */
   readonly credentials?: (text: string) => Promise<readonly Credential[]>;
   /** Lets further messages be read before a request is worked on. */
@@ -39,6 +55,7 @@ export function serve(connection: Connection, host: ServerHost): void {
   const languages = new Map<string, string>();
   const changed = new Listeners<string>();
   const settingsChanged = new Listeners<void>();
+  const filesChanged = new Listeners<readonly { readonly uri: string; readonly gone: boolean }[]>();
 
   const known = new KnownReports();
   const turns = new Turns(host.pause);
@@ -53,20 +70,47 @@ export function serve(connection: Connection, host: ServerHost): void {
     return { uri, version, text, analysis: document.analysis(analyser), config, analyser, terms };
   };
 
-  const closed = host.folders && new ClosedReports({ ...host.folders, read: host.read }, settings);
-
-  connection.onInitialize(({ capabilities: client, workspaceFolders, rootUri }) => {
+  const log = (message: string) => connection.console.error(message);
+  const closed = host.folders && new ClosedReports({ ...host.folders, read: host.read }, settings, log);
+  const initialized = new Listeners<void>();
+  connection.onInitialized(() => initialized.call());
+  connection.onInitialize((params) => {
+    const { capabilities: client, workspaceFolders, rootUri } = params;
+    const { cacheFolder } = (params.initializationOptions ?? {}) as InitializationOptions;
     const folders = new Set(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
-    followFolders(connection, client, folders);
+    const indexer = workspaceIndex({
+      settings,
+      closed,
+      cache: typeof cacheFolder === "string" ? host.cache?.(cacheFolder) : undefined,
+      folders: () => [...folders],
+      opened: () => languages.keys(),
+      report,
+      log,
+    });
+    changed.add((uri) => indexer.documentChanged(canonicalUri(uri)));
+    settingsChanged.add(() => indexer.settingsChanged());
+    filesChanged.add((changes) => indexer.filesChanged(changes));
+    initialized.add(() => followFolders(connection, client, folders, () => indexer.relist()));
+    const editorSettings = new FollowedSettings(connection, client, params.initializationOptions);
+    initialized.add(() => editorSettings.start());
     const context: FeatureContext = {
       connection,
       client,
       store,
       settings,
+      editorSettings,
       docs: host.docs,
       credentials: host.credentials,
+      agendas: host.agendas,
+      drafts: host.drafts,
+      links:
+        host.links &&
+        closed &&
+        linksOnRequest(host.links, { read: host.read, closed, store, folders: () => [...folders] }),
       closed,
       folders: () => [...folders],
+      index: indexer.index,
+      indexer,
       report,
       answer: (name, uri, otherwise, work, token) =>
         guarded(connection, name, async () => {
@@ -75,6 +119,7 @@ export function serve(connection: Connection, host: ServerHost): void {
           return found ? work(found) : otherwise;
         }),
       answerAll: (name, work) => guarded(connection, name, work),
+      onInitialized: (listener) => initialized.add(listener),
       onDidChange: (listener) => changed.add(listener),
       onDidChangeSettings: (listener) => settingsChanged.add(listener),
     };
@@ -102,21 +147,29 @@ export function serve(connection: Connection, host: ServerHost): void {
     store.close(uri);
     changed.call(uri);
   });
-  connection.onDidChangeWatchedFiles(() => {
-    settings.forget();
-    closed?.forget();
-    settingsChanged.call();
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => CONFIG_NAMES.some((name) => uri.endsWith(`/${name}`)))) {
+      settings.forget();
+      closed?.forget();
+      settingsChanged.call();
+    }
+    const gone = FileChangeType.Deleted;
+    filesChanged.call(changes.map(({ uri, type }) => ({ uri: canonicalUri(uri), gone: type === gone })));
   });
 }
 
 /** Keeps the set of workspace folders current, for clients that tell of changes. */
-function followFolders(connection: Connection, client: ClientCapabilities, folders: Set<string>): void {
+function followFolders(
+  connection: Connection,
+  client: ClientCapabilities,
+  folders: Set<string>,
+  listener: () => void,
+): void {
   if (!client.workspace?.workspaceFolders) return;
-  connection.onInitialized(() => {
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const { uri } of removed) folders.delete(uri);
-      for (const { uri } of added) folders.add(uri);
-    });
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    for (const { uri } of removed) folders.delete(uri);
+    for (const { uri } of added) folders.add(uri);
+    listener();
   });
 }
 
@@ -138,7 +191,8 @@ async function guarded<T>(connection: Connection, name: string, work: () => Prom
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) throw error;
+    // Meant for the client: the request was taken back, or asked for what cannot be.
+    if (error instanceof ResponseError) throw error;
     connection.console.error(
       `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );

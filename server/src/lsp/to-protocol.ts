@@ -9,13 +9,13 @@ import {
   type TextEdit as LspTextEdit,
   MarkupKind,
   type Range,
+  type SelectionRange,
   SymbolKind,
 } from "vscode-languageserver";
 import type { Diagnostic } from "../features/diagnostic.js";
 import type { Fold } from "../features/folding.js";
 import type { Hover } from "../features/hover.js";
-import type { OutlineNode } from "../features/outline.js";
-import type { Kind } from "../report/kinds.js";
+import type { OutlineKind, OutlineNode } from "../features/outline.js";
 import type { Severity } from "../rules/rule.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
@@ -25,8 +25,8 @@ import type { OpenReport } from "./feature.js";
 /** The name under which our diagnostics are listed. */
 export const SOURCE = "trip-report";
 
-/** Kinds of sections as the protocol's symbol kinds, which decide the icons of an outline. */
-export const SYMBOL_KINDS: Readonly<Record<Kind, SymbolKind>> = {
+/** Kinds of sections and markers as the protocol's symbol kinds, which decide the icons of an outline: each its own. */
+export const SYMBOL_KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   summary: SymbolKind.Key,
   keynote: SymbolKind.Event,
   breakout: SymbolKind.Method,
@@ -38,6 +38,8 @@ export const SYMBOL_KINDS: Readonly<Record<Kind, SymbolKind>> = {
   followups: SymbolKind.Array,
   group: SymbolKind.Namespace,
   topic: SymbolKind.String,
+  internal: SymbolKind.Constant,
+  redacted: SymbolKind.Variable,
 };
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -67,12 +69,26 @@ export function toDocumentSymbol(text: Text, node: OutlineNode): DocumentSymbol 
   };
 }
 
-export function toFoldingRange(text: Text, { from, to, kind }: Fold): FoldingRange {
+/** A fold by its lines; `collapsedText` for clients that show a text in place of what is folded. */
+export function toFoldingRange(
+  text: Text,
+  { from, to, kind, audience }: Fold,
+  { collapsedText }: { readonly collapsedText: boolean },
+): FoldingRange {
   return {
     startLine: text.lineAt(from),
     endLine: text.lineAt(to),
-    ...(kind === "comment" ? { kind: FoldingRangeKind.Comment } : {}),
+    ...(kind === "region" ? {} : { kind: FoldingRangeKind.Comment }),
+    ...(collapsedText && audience !== undefined ? { collapsedText: `internal comment for ${audience}` } : {}),
   };
+}
+
+/** Spans that lie in each other, the innermost first, as the protocol's chain of parents. */
+export function toSelectionRange(text: Text, spans: readonly Span[]): SelectionRange {
+  const ranges = spans.map((span) => toRange(text, span)).reverse();
+  let chain: SelectionRange | undefined;
+  for (const range of ranges) chain = chain ? { range, parent: chain } : { range };
+  return chain ?? { range: toRange(text, { from: 0, to: 0 }) };
 }
 
 export function toHover(text: Text, hover: Hover): LspHover {

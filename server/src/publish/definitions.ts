@@ -4,7 +4,7 @@ import { SpanIndex } from "./span-index.js";
 import type { Structure } from "./structure.js";
 
 /** A definition that other text refers to: of a link, a footnote or an abbreviation. */
-interface Definition extends Span {
+export interface Definition extends Span {
   readonly kind: "link" | "footnote" | "abbreviation";
   readonly label: string;
   /** The end of its label: what is behind can use other definitions. */
@@ -31,7 +31,8 @@ export function orphans(structure: Structure, regions: readonly Span[]): Region[
   return dropped.map(({ from, to, kind }) => ({ from, to, kind: "drop", what: `${kind}-definition` }));
 }
 
-function definitions({ syntax, text }: Structure): Definition[] {
+/** The definitions of a report, in the order of their places. */
+export function definitions({ syntax, text }: Structure): Definition[] {
   const found: Definition[] = [];
   if (syntax.format === "plain-text") return found;
   syntax.tree.iterate({
@@ -77,7 +78,8 @@ function abbreviations(text: string, from: number, to: number): Definition[] {
   });
 }
 
-type Used = (definition: Definition) => boolean;
+/** Whether a definition is used. */
+export type Used = (definition: Definition) => boolean;
 
 /** What the spans use. */
 function uses(text: string, spans: readonly Span[]): Used {
@@ -98,7 +100,8 @@ function usesOutside({ text }: Structure, spans: readonly Span[], definitions: r
   return usedIn(slices);
 }
 
-function usedIn(slices: readonly string[]): Used {
+/** Whether texts use a definition. */
+export function usedIn(slices: readonly string[]): Used {
   const labels = new Set<string>();
   for (const slice of slices)
     for (const [, label] of slice.matchAll(/\[((?:\\[\s\S]|[^[\]\\]){1,999})\]/g)) labels.add(normal(label!));

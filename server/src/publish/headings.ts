@@ -2,9 +2,9 @@ import type { InternalComment } from "../report/internal-comments.js";
 import { allSections, type Report } from "../report/model.js";
 import { plainTextOf } from "../syntax/plain.js";
 import type { TextEdit } from "../text/edit.js";
+import { slugs } from "../text/slug.js";
 import type { Span } from "../text/span.js";
 import type { Region } from "./regions.js";
-import { slugs } from "./slug.js";
 import { SpanIndex } from "./span-index.js";
 import type { Structure } from "./structure.js";
 

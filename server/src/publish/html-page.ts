@@ -1,5 +1,7 @@
-import type { Element, ElementContent, Root, Text } from "hast";
-import { toHtml } from "hast-util-to-html";
+import type { Element, ElementContent, Root } from "hast";
+import { contentsOf } from "./html-contents.js";
+import { element, htmlOf, text } from "./html-element.js";
+import { PAGE_STYLE, PAGE_STYLE_HASH } from "./html-styles.js";
 import { textOf, visit } from "./html-tree.js";
 import { htmlMarker } from "./marker.js";
 
@@ -12,62 +14,98 @@ export interface PageOptions {
   readonly facts: Facts;
 }
 
-const STYLE = `
-:root{color-scheme:light dark}
-body{margin:0;font:1.05rem/1.6 system-ui,sans-serif;color:#1b1b1b;background:#fff}
-main{max-width:46rem;margin:0 auto;padding:1.5rem}
-h1,h2,h3,h4,h5,h6{line-height:1.25;margin:1.6em 0 .5em}
-a{color:#0b57a4}
-img{max-width:100%}
-table{border-collapse:collapse}
-th,td{border:1px solid #767676;padding:.3em .6em}
-pre{overflow:auto;padding:.8em;background:#f2f2f2}
-blockquote{margin-left:0;padding-left:1em;border-left:.25em solid #767676}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.1em 1em}
-dd{margin:0}
-.redacted{background:#1b1b1b;color:#fff;padding:.05em .5em;border-radius:.15em}
-@media (prefers-color-scheme:dark){body{color:#eee;background:#161616}a{color:#8ab8ff}pre{background:#262626}.redacted{background:#eee;color:#161616}}
-`;
-
-/** A complete page: no script, nothing from elsewhere. */
+/** A complete page of a report: no script, nothing from elsewhere. `body` was arranged in sections before. */
 export function htmlPage(body: Root, { title, language, facts }: PageOptions): string {
-  const hasHeading = headings(body).includes("h1");
-  const head = [
-    ...(hasHeading || title === "" ? [] : [element("h1", {}, [text(title)])]),
-    ...(facts.length > 0
-      ? [
-          element(
-            "dl",
-            {},
-            facts.flatMap(({ name, value }) => [
-              element("dt", {}, [text(name)]),
-              element("dd", {}, [text(value)]),
-            ]),
-          ),
-        ]
-      : []),
-  ];
+  const { first, rest } = withoutTitle(body);
+  const contents = contentsOf(rest);
+  const isHeaded = first !== undefined || titleOf(body) !== undefined || title === "";
+  const heading = isHeaded ? (first ? [first] : []) : [element("h1", {}, [title])];
+  const head = [...heading, ...(facts.length > 0 ? [factList(facts, language)] : [])];
+  return wholePage({
+    title: title || "Trip report",
+    language,
+    style: PAGE_STYLE,
+    styleHash: PAGE_STYLE_HASH,
+    body: [
+      head.length > 0 ? `<header>\n${head.map(htmlOf).join("\n")}\n</header>\n` : "",
+      contents ? `${htmlOf(contents)}\n` : "",
+      `<main>\n${htmlFragment(rest)}</main>\n`,
+    ].join(""),
+  });
+}
+
+export interface WholePage {
+  readonly title: string;
+  readonly language: string;
+  readonly style: string;
+  /** The hash of the style, as a content security policy has it. */
+  readonly styleHash: string;
+  /** HTML that was escaped before. */
+  readonly body: string;
+}
+
+/** A page around a body. Its policy allows its own style and images beside it, and nothing else. */
+export function wholePage({ title, language, style, styleHash, body }: WholePage): string {
   return `<!doctype html>
 <html lang="${htmlMarker(language)}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src '${styleHash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
-<title>${htmlMarker(title || "Trip report")}</title>
-<style>${STYLE}</style>
+<meta name="color-scheme" content="light dark">
+<title>${htmlMarker(title)}</title>
+<style>${style}</style>
 </head>
 <body>
-<main>
-${htmlFragment({ type: "root", children: head })}${htmlFragment(body)}</main>
-</body>
+${body}</body>
 </html>
 `;
 }
 
 /** The body alone, for a page of somebody else's. */
 export function htmlFragment(body: Root): string {
-  const html = toHtml(body, { allowDangerousHtml: true, characterReferences: { useNamedReferences: true } });
+  const html = htmlOf(body);
   return html === "" || html.endsWith("\n") ? html : `${html}\n`;
+}
+
+/** Parts a title that stands first from the rest; the text below it stays in its place. */
+function withoutTitle(body: Root): { readonly first?: Element; readonly rest: Root } {
+  const at = body.children.findIndex((child) => !(child.type === "text" && child.value.trim() === ""));
+  const section = body.children[at];
+  if (section?.type !== "element" || section.tagName !== "section") return { rest: body };
+  const [first, ...below] = section.children;
+  if (first?.type !== "element" || first.tagName !== "h1") return { rest: body };
+  return { first, rest: { type: "root", children: [...below, ...body.children.slice(at + 1)] } };
+}
+
+function factList(facts: Facts, language: string): Element {
+  return element(
+    "dl",
+    {},
+    facts.map(({ name, value }) =>
+      element("div", {}, [element("dt", {}, [name]), element("dd", {}, [factValue(name, value, language)])]),
+    ),
+  );
+}
+
+function factValue(name: string, value: string, language: string): ElementContent | string {
+  if (name === "Website" && /^https?:\/\/[^\s/]+/i.test(value)) return element("a", { href: value }, [value]);
+  const dates = name === "Dates" ? /^(\d{4}-\d\d-\d\d)(?:\s*[/,]\s*(\d{4}-\d\d-\d\d))?$/.exec(value) : null;
+  if (!dates) return value;
+  return element("time", { dateTime: dates[1]! }, [datesInWords(dates[1]!, dates[2] ?? dates[1]!, language)]);
+}
+
+/** First and last day as people write them in a language: `14–15 May 2024`. */
+export function datesInWords(start: string, end: string, language: string): string {
+  try {
+    const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+      dateStyle: "long",
+      timeZone: "UTC",
+    });
+    return format.formatRange(new Date(`${start}T00:00Z`), new Date(`${end}T00:00Z`));
+  } catch {
+    return start === end ? start : `${start} – ${end}`;
+  }
 }
 
 /** Shows each redacted marker as a bar whose text stays text, so that screen readers say it. */
@@ -97,23 +135,7 @@ export function titleOf(body: Root): string | undefined {
   return title;
 }
 
-function headings(body: Root): string[] {
-  const names: string[] = [];
-  visit(body, ({ tagName }) => {
-    if (/^h[1-6]$/.test(tagName)) names.push(tagName);
-  });
-  return names;
-}
-
-function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
-  return { type: "element", tagName, properties, children };
-}
-
 /** A marker, escaped by ourselves: both of its brackets. */
 function raw(value: string): ElementContent {
   return { type: "raw", value: htmlMarker(value) } as unknown as ElementContent;
-}
-
-function text(value: string): Text {
-  return { type: "text", value };
 }

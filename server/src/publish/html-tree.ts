@@ -3,8 +3,8 @@ import { fromHtml } from "hast-util-from-html";
 import { defaultSchema, type Schema, sanitize } from "hast-util-sanitize";
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
+import { slugs } from "../text/slug.js";
 import { HTML_NAMES } from "./html-names.js";
-import { slugs } from "./slug.js";
 
 /** What a copy may hold: GitHub's list without anything that a browser would fetch from elsewhere. */
 const SCHEMA: Schema = {
@@ -39,10 +39,11 @@ export function markdownTree(markdown: string, words: readonly string[]): Root {
 /** Parses and sanitises HTML. */
 export function htmlTree(html: string): Root {
   const tree = fromHtml(html, { fragment: true });
-  visit(tree, alignCells);
+  visit(tree, keepAlignment);
   const clean = sanitize(tree, SCHEMA);
   const root: Root = clean.type === "root" ? clean : { type: "root", children: [clean as RootContent] };
   visit(root, tickTasks);
+  visit(root, modernise);
   replace(root, linkRemoteImages, false);
   nameHeadings(root);
   return root;
@@ -91,10 +92,41 @@ function linkRemoteImages(element: Element, inLink: boolean): ElementContent {
   };
 }
 
-function alignCells({ tagName, properties }: Element): void {
+function keepAlignment({ tagName, properties }: Element): void {
   const align = /^text-align:(left|right|center)$/.exec(String(properties.style ?? ""))?.[1];
   if ((tagName === "td" || tagName === "th") && align) properties.align = align;
 }
+
+/**
+ * Says the alignment of table cells in a way that browsers still know: by a class of the page's style, or for a page
+ * of somebody else's in place.
+ */
+export function alignCells(root: Root, by: "class" | "style"): void {
+  visit(root, ({ tagName, properties }) => {
+    const { align } = properties;
+    delete properties.align;
+    if (typeof align !== "string" || !/^(?:left|right|center)$/.test(align) || !/^t[dh]$/.test(tagName))
+      return;
+    if (by === "class") properties.className = [`align-${align}`];
+    else properties.style = `text-align:${align}`;
+  });
+}
+
+/** What was valid once and is no more: former elements by today's, images without a description as decoration. */
+function modernise(element: Element): void {
+  const { tagName, properties } = element;
+  if (tagName === "tt") element.tagName = "code";
+  if (tagName === "strike") element.tagName = "s";
+  if (tagName === "img") properties.alt ??= "";
+  if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className;
+  for (const name of FORMER) delete properties[name];
+}
+
+/** Attributes that only former versions of HTML had. */
+const FORMER = [
+  "axis border cellPadding cellSpacing char charOff clear color compact frame hSpace noHref noShade noWrap prompt",
+  "rev rules summary vAlign vSpace",
+].flatMap((names) => names.split(" "));
 
 /** `- [ ] …` as people read it. */
 function tickTasks(element: Element): void {

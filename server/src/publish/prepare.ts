@@ -1,3 +1,4 @@
+import { anchorName } from "../syntax/attributes.js";
 import { applyEdits, type TextEdit } from "../text/edit.js";
 import type { RedactionInput } from "./redact.js";
 
@@ -15,7 +16,7 @@ export function prepare({ syntax, report }: RedactionInput): Prepared {
   syntax.tree.iterate({
     enter({ name, from, to, node }) {
       if (name !== "Attributes" || !node.parent?.name.includes("Heading")) return;
-      const id = /#([\p{L}\p{N}_:.-]+)/u.exec(text.slice(from, to))?.[1];
+      const id = anchorName(text.slice(from, to))?.name;
       edits.push({ from, to, insert: id === undefined ? "" : `<a id="${id}"></a>` });
     },
   });

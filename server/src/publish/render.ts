@@ -1,6 +1,9 @@
 import type { FrontMatterValue } from "../report/front-matter.js";
+import type { Report } from "../report/model.js";
+import { CONTENTS } from "./html-contents.js";
 import { type Facts, htmlFragment, htmlPage, showMarkers, titleOf } from "./html-page.js";
-import { htmlTree, markdownTree } from "./html-tree.js";
+import { arrange } from "./html-sections.js";
+import { alignCells, htmlTree, markdownTree } from "./html-tree.js";
 import type { OutputFormat } from "./options.js";
 import { plainHtml } from "./plain-html.js";
 import { plainTextOf } from "./plain-text.js";
@@ -41,26 +44,35 @@ export function render(copy: RedactionInput, { format, fragment, marker }: Rende
     : markdownTree(prepared.markdown, syntax.grammar.settings.words);
   const values = new Map(copy.report.frontMatter?.entries.map(({ key, value }) => [key, shown(value)]));
   const facts: Facts = FACTS.flatMap(([key, name]) => {
-    const value = values.get(key);
+    const value = (values.get(key) && key === "authors" && authors(copy.report)) || values.get(key);
     return value ? [{ name, value }] : [];
   });
   const headed = titleOf(body);
   const title = values.get("title") || headed || copy.report.title?.text || values.get("event") || "";
-  const generated = [...prepared.generated, ...FACTS.map(([, name]) => name), "Trip report"];
+  const generated = [...prepared.generated, ...FACTS.map(([, name]) => name), CONTENTS, "Trip report"];
   if (format === "txt") {
     const named = title === "" || title === headed ? [] : [{ name: "Title", value: title }];
     return { output: plainTextOf(body, [...named, ...facts]), generated: [...generated, "Title"] };
   }
-  showMarkers(body, marker);
+  alignCells(body, fragment ? "style" : "class");
+  const arranged = arrange(body, copy.report);
+  showMarkers(arranged, marker);
   const language = values.get("lang") ?? values.get("language") ?? "";
   const output = fragment
-    ? htmlFragment(body)
-    : htmlPage(body, {
+    ? htmlFragment(arranged)
+    : htmlPage(arranged, {
         title,
         facts,
         language: /^[A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/.test(language) ? language : "en",
       });
   return { output, generated };
+}
+
+/** `Ada Brook (Pier Co), Ben Tarn` */
+function authors(report: Report): string {
+  return report.authors
+    .map(({ name, affiliation }) => (affiliation === undefined ? name : `${name} (${affiliation})`))
+    .join(", ");
 }
 
 /** A value of the front matter as a sentence has it. */

@@ -2,9 +2,14 @@ import type { Tree } from "@lezer/common";
 import { detached } from "../text/detached.js";
 import type { FollowUp } from "./model.js";
 
-/** The phrases that announce something left to do, at the start of a line or a bracket. Source: the format's section 6. */
-const ANNOUNCED =
-  /(?:^|[\r\n]|[([])[ \t>]*(?:[-*+•–][ \t]+|\d{1,3}[.)][ \t]+)?[*_]{0,3}((?:note to self|action(?: item)?)[*_]{0,3}[ \t]*:|(?:TODO|TBD)\b|follow up with\b)[^\r\n]*/gi;
+/** The phrases that announce something left to do. Source: the format's section 6. */
+const WORDS = "(?:note to self|action(?: item)?)[*_]{0,3}[ \\t]*:|(?:TODO|TBD)\\b|follow up with\\b";
+/** They stand at the start of a line or a bracket. */
+const ANNOUNCED = new RegExp(
+  `(?:^|[\\r\\n]|[([])[ \\t>]*(?:[-*+•–][ \\t]+|\\d{1,3}[.)][ \\t]+)?[*_]{0,3}(${WORDS})[^\\r\\n]*`,
+  "gi",
+);
+const ANNOUNCEMENT = new RegExp(`^(?:\\[[ xX]\\]|${WORDS})`, "i");
 const QUICK = /note to self|action|todo|tbd|follow up with|\[[ xX]\]/i;
 const OWNER = /(?:^|[\s(])@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,63})/u;
 const CODE = new Set(["FencedCode", "CodeBlock", "InlineCode", "CommentBlock", "Comment", "HTMLBlock"]);
@@ -36,6 +41,11 @@ export function followUpsIn(text: string, tree: Tree, from: number): FollowUp[] 
     if (!covered) found.push(followUp(source, start, end, false));
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** How many units at the start of a follow-up announce it: `TODO`, `Note to self:`, `[ ]`. */
+export function announcementLength(followUp: string): number {
+  return ANNOUNCEMENT.exec(followUp)?.[0].length ?? 0;
 }
 
 function task(source: string, from: number, to: number): FollowUp {

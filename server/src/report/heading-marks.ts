@@ -4,7 +4,7 @@ export const KIND_WORD =
 
 /** Remarks in brackets behind a title that are about the notes and not about the talk. */
 export const ASIDE =
-  /^(?:(?:very |some |my |our |the )?(?:rough|raw|quick|live|short|brief|incomplete|partial|unedited|personal|messy|random|session|in-?progress)?[ -]?notes?(?: only| to self)?|by me|sic|draft|wip|work in progress|cont(?:inued|'d|’d|\.)?|tb[adc]|todo|slides?|videos?|recordings?|recorded|pdf|pptx?|deck|youtube|repo|code|github|paper|abstract|details|more|website|schedule|link|links|no notes|missed|partial(?:ly)?|part of it|paraphrased|unedited|not attended|did(?:n['’]t| not) attend|entwurf|notizen|forts\.|brouillon|borrador|bozza)$/i;
+  /^(?:(?:very |some |my |our |the )?(?:rough|raw|quick|live|short|brief|incomplete|partial|unedited|personal|messy|random|session|in-?progress)?[ -]?notes?(?: only| to self)?|by me|sic|draft|wip|work in progress|cont(?:inued|'d|’d|\.)?|tb[adc]|todo|slides?|videos?|recordings?|recorded|pdf|pptx?|deck|youtube|repo|code|github|paper|abstract|details|more|website|schedule|link|links|no notes|missed|partial(?:ly)?|part of it|paraphrased|unedited|not attended|did(?:n['’]t| not) attend|cancell?ed|entwurf|abgesagt|notizen|forts\.|brouillon|borrador|bozza)$/i;
 /** The code of a session in a programme. */
 export const CODE = /^[A-Z]{2,5}-?\d{3,5}(?:-[A-Z]{1,2}\d{0,2})?$/;
 const COUNTED =

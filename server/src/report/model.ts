@@ -104,3 +104,11 @@ export function allSections(sections: readonly Section[]): Section[] {
   visit(sections);
   return flat;
 }
+
+/** How often the sections name each speaker, in each spelling. */
+export function speakerCounts(sections: readonly Section[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { speakers } of allSections(sections))
+    for (const { name } of speakers) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

@@ -1,21 +1,8 @@
+import { FRONT_MATTER_KEYS } from "../report/front-matter-keys.js";
 import { nearest } from "../text/nearest.js";
 import type { Rule } from "./rule.js";
 
-/** The keys of the format's section 2, and `people`, which gives speakers their other names. */
-const KNOWN = [
-  "type",
-  "title",
-  "event",
-  "location",
-  "website",
-  "dates",
-  "authors",
-  "audience",
-  "status",
-  "tags",
-  "internal",
-  "people",
-];
+const KNOWN = FRONT_MATTER_KEYS.map(({ key }) => key);
 
 export const frontMatterUnknownKey: Rule = {
   code: "front-matter-unknown-key",

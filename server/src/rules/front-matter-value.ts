@@ -1,4 +1,5 @@
 import { isIsoDate, readDates } from "../report/dates.js";
+import { isPeople } from "../report/declared-people.js";
 import type { FrontMatterEntry } from "../report/front-matter.js";
 import type { Finding, Rule } from "./rule.js";
 
@@ -39,6 +40,8 @@ const CHECKS: Readonly<Record<string, (entry: FrontMatterEntry) => string | unde
     (isList(value) && value.every((tag) => typeof tag === "string"))
       ? undefined
       : "tags are a list of words",
+  people: ({ value }) =>
+    value === null || isPeople(value) ? undefined : "people are a list of names with their aliases",
   date: ({ value }) =>
     value === null || typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value) || isIsoDate(value)
       ? undefined

@@ -207,5 +207,10 @@ export const plainText: MarkdownConfig = {
 };
 
 function isItem(text: string): boolean {
-  return /^(?:[•·▪◦‣–—*+-]|\d{1,3}[.)])[ \t\u00a0]/.test(text.slice(0, 8));
+  return itemMark(text) !== undefined;
+}
+
+/** The mark of a plain text's list item at the start of a line: `•`, `–`, `1.`. White space follows it. */
+export function itemMark(line: string): string | undefined {
+  return /^(?:[•·▪◦‣–—*+-]|\d{1,3}[.)])(?=[ \t\u00a0])/.exec(line.slice(0, 8))?.[0];
 }

@@ -1,13 +1,30 @@
 import { execFile } from "node:child_process";
-import { lstat, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { constants } from "node:fs";
+import {
+  access,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { glob } from "tinyglobby";
+import type { FileOnDisk } from "./closed-reports.js";
 import { decode } from "./decode.js";
+import type { IndexFile } from "./index-cache.js";
+import { TEXT_EXTENSIONS } from "./report-files.js";
+import type { TemplateFile } from "./templates.js";
 
 /** What could be a report by name or configuration; other files are not even looked at. */
-const TEXTS = /\.(?:md|markdown|mdown|mkd|txt|text)$/i;
+const TEXTS = new RegExp(`\\.(?:${TEXT_EXTENSIONS.join("|")})$`, "i");
 /** Folders that are never searched. */
 export const IGNORED = ["**/node_modules/**", "**/.git/**"];
 
@@ -24,14 +41,22 @@ export async function readFileUri(uri: string): Promise<string | undefined> {
 /** Tells one state of a file from another without reading it; undefined where there is none. */
 export async function stampOf(uri: string): Promise<string | undefined> {
   const found = await stat(fileURLToPath(uri)).catch(() => undefined);
-  return found && `${found.mtimeMs}.${found.size}`;
+  return found?.isFile() ? `${found.mtimeMs}.${found.size}` : undefined;
 }
 
-/** The URIs of the texts below a folder's URI. */
-export async function textUrisBelow(folder: string): Promise<string[]> {
+/**
+ * The texts below a folder's URI that could be reports.
+ * @throws the system's error where the folder cannot be read.
+ */
+export async function textFilesBelow(folder: string): Promise<FileOnDisk[]> {
   if (!folder.startsWith("file:")) return [];
   const root = fileURLToPath(folder);
-  return (await textsBelow(root)).map((path) => pathToFileURL(join(root, path)).href);
+  await access(root, constants.R_OK | constants.X_OK);
+  return (await statedBelow(root)).map(({ path, stamp, size }) => ({
+    uri: pathToFileURL(join(root, path)).href,
+    stamp,
+    size,
+  }));
 }
 
 /**
@@ -39,13 +64,46 @@ export async function textUrisBelow(folder: string): Promise<string[]> {
  * not followed, for they could lead out of the tree or to one file twice.
  */
 export async function textsBelow(root: string): Promise<string[]> {
+  return (await statedBelow(root)).map(({ path }) => path);
+}
+
+/** A file of the cache in a folder, which is made when first written to. */
+export function cacheFile(folder: string): IndexFile {
+  const root = folder.startsWith("file:") ? fileURLToPath(folder) : folder;
+  return {
+    read: (name) => readFile(join(root, name), "utf8").catch(() => undefined),
+    write: async (name, text) => {
+      await mkdir(root, { recursive: true });
+      // Another server may write at the same time: each writes a file of its own and puts it in place as a whole.
+      const own = join(root, `${name}.${randomUUID()}.tmp`);
+      try {
+        await writeFile(own, text, { mode: 0o600 });
+        await rename(own, join(root, name));
+      } catch (error) {
+        await rm(own, { force: true });
+        throw error;
+      }
+    },
+  };
+}
+
+/** How many files are looked at together. */
+const TOGETHER = 64;
+
+async function statedBelow(root: string): Promise<{ path: string; stamp: string; size: number }[]> {
   const all =
     (await gitFiles(root)) ??
     (await glob(["**/*"], { cwd: root, ignore: IGNORED, followSymbolicLinks: false, dot: false }));
   const texts = all.filter((path) => TEXTS.test(path) && !/(?:^|\/)node_modules\//.test(path)).sort();
-  const kept: string[] = [];
-  for (const path of texts)
-    if ((await lstat(join(root, path)).catch(() => undefined))?.isFile()) kept.push(path);
+  const kept: { path: string; stamp: string; size: number }[] = [];
+  for (let at = 0; at < texts.length; at += TOGETHER) {
+    const some = texts.slice(at, at + TOGETHER);
+    const found = await Promise.all(some.map((path) => lstat(join(root, path)).catch(() => undefined)));
+    found.forEach((entry, index) => {
+      if (entry?.isFile())
+        kept.push({ path: some[index]!, stamp: `${entry.mtimeMs}.${entry.size}`, size: entry.size });
+    });
+  }
   return kept;
 }
 
@@ -57,6 +115,74 @@ async function gitFiles(folder: string): Promise<string[] | undefined> {
     const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     const { stdout } = await run("git", args, { cwd: folder, maxBuffer: 1 << 28, encoding: "buffer" });
     return [...new Set(stdout.toString("utf8").split("\0").filter(Boolean))];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is a file or a folder at a URI. */
+export async function statOf(uri: string): Promise<{ readonly isDirectory: boolean } | undefined> {
+  const found = await stat(fileURLToPath(uri)).catch(() => undefined);
+  return found && { isDirectory: found.isDirectory() };
+}
+
+/** The names in the folder at a URI; none where it cannot be read. */
+export async function entriesOf(
+  uri: string,
+): Promise<(readonly [name: string, { readonly isDirectory: boolean }])[]> {
+  const found = await readdir(fileURLToPath(uri), { withFileTypes: true }).catch(() => []);
+  return found.map((entry) => [entry.name, { isDirectory: entry.isDirectory() }]);
+}
+
+/** Whether what is at a URI is in one of the folders, or one itself, once links in the file system are followed. */
+export async function isWithin(uri: string, folders: readonly string[]): Promise<boolean> {
+  const real = async (at: string) => {
+    try {
+      return await realpath(fileURLToPath(at));
+    } catch {
+      return undefined;
+    }
+  };
+  const place = await real(uri);
+  if (place === undefined) return false;
+  for (const folder of folders) {
+    const root = await real(folder);
+    if (root !== undefined && (place === root || place.startsWith(root.endsWith(sep) ? root : root + sep)))
+      return true;
+  }
+  return false;
+}
+
+/** Templates larger than this are none that somebody wrote, and nobody chooses among more than these. */
+const MAX_TEMPLATE_BYTES = 1_000_000;
+const MAX_TEMPLATES = 200;
+
+/**
+ * The Markdown files in the folder at a URI, by name without what tells their kind; none where the folder is outside
+ * of `root` once links are followed. Files that are links, too large or no text are left out.
+ */
+export async function templateFiles(folder: string, root: string): Promise<TemplateFile[]> {
+  if (!folder.startsWith("file:") || !(await isWithin(folder, [root]))) return [];
+  const entries = await readdir(fileURLToPath(folder), { withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name));
+  const found: TemplateFile[] = [];
+  for (const { name } of files.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, MAX_TEMPLATES)) {
+    const path = join(fileURLToPath(folder), name);
+    const size = (await stat(path).catch(() => undefined))?.size ?? Number.POSITIVE_INFINITY;
+    const text = size > MAX_TEMPLATE_BYTES ? undefined : await readFileUri(pathToFileURL(path).href);
+    if (text !== undefined)
+      found.push({ name: name.replace(/(?:\.trip|\.tripreport)?\.(?:md|markdown)$/i, ""), text });
+  }
+  return found;
+}
+
+/** The name that git knows the user by, in the folder at a URI; undefined where it knows none. */
+export async function gitUserName(folder: string): Promise<string | undefined> {
+  if (!folder.startsWith("file:")) return undefined;
+  try {
+    const cwd = fileURLToPath(folder);
+    const { stdout } = await run("git", ["config", "user.name"], { cwd, timeout: 5000 });
+    return stdout.trim() === "" ? undefined : stdout.trim();
   } catch {
     return undefined;
   }

@@ -5,6 +5,9 @@ import type { Format } from "../syntax/parse.js";
 /** Files that are reports by their name alone. */
 export const REPORT_NAMES = ["*.trip.md", "*.tripreport.md"] as const;
 
+/** How the names of texts end that could be reports; other files are not even looked at. */
+export const TEXT_EXTENSIONS = ["md", "markdown", "mdown", "mkd", "txt", "text"] as const;
+
 /** The format a file's name tells. */
 export function formatOf(path: string): Format {
   return /\.(?:md|markdown|mdown|mkd)$/i.test(path) ? "markdown" : "plain-text";

@@ -24,6 +24,33 @@ async function offered({ uri, lineCount, lineAt }: vscode.TextDocument): Promise
 const insert = (name: string) =>
   vscode.commands.executeCommand("editor.action.insertSnippet", { langId: "trip-report", name });
 
+/** Everything that is offered at the end of a document, by all providers together. */
+async function labels({ uri, lineCount, lineAt }: vscode.TextDocument): Promise<string[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    uri,
+    lineAt(lineCount - 1).range.end,
+  );
+  return items.map(({ label }) => (typeof label === "string" ? label : label.label));
+}
+
+/** Types at the end of a new report, takes what the list selects, and answers what stands there then. */
+async function typeAndTake(head: string, typed: string): Promise<string> {
+  const editor = await write(head);
+  const { document } = editor;
+  const end = document.positionAt(head.length);
+  editor.selection = new vscode.Selection(end, end);
+  await until("the server's list", async () => (await labels(document)) && true);
+  for (const text of typed) await vscode.commands.executeCommand("type", { text });
+  const before = document.getText();
+  await until(`a suggestion behind “${typed}”`, async () => {
+    await vscode.commands.executeCommand("editor.action.triggerSuggest");
+    await vscode.commands.executeCommand("acceptSelectedSuggestion");
+    return document.getText() !== before;
+  });
+  return document.getText().slice(head.length);
+}
+
 describe("snippets and completion", () => {
   afterEach(closeAll);
 
@@ -67,25 +94,72 @@ describe("snippets and completion", () => {
     deepEqual(wrong.map(codeOf), ["stray-internal-close"]);
   });
 
-  it("insert internal comments that are recognised as such", async () => {
-    const head = "---\ntype: trip-report\naudience: public\n---\n\n# A\n\n## B\n\nText.\n\n";
-    for (const name of Object.keys(snippets).filter((name) => name.startsWith("Internal comment"))) {
-      const editor = await write(head);
-      const end = editor.document.positionAt(head.length);
-      editor.selection = new vscode.Selection(end, end);
-      await insert(name);
-      const { range } = await finding(editor.document, "unredacted-internal-comment").catch(() => {
-        throw new Error(
-          `“${name}” inserted no internal comment: ${editor.document.getText().slice(head.length)}`,
-        );
-      });
-      ok(range.start.line >= end.line, name);
-    }
-  });
-
   it("insert a redacted marker that shows when rendered", async () => {
     const editor = await write("");
     await insert("Redacted marker");
     equal(editor.document.getText(), "\\<Redacted comments>");
+  });
+
+  it("offer nothing twice", async () => {
+    const { document } = await write("---\ntype: trip-report\n---\n\n# A\n\n");
+    const found = await until("the server's list", async () => {
+      const all = await labels(document);
+      return all.includes("internal-block") && all;
+    });
+    deepEqual(
+      found.filter((label, at) => found.indexOf(label) !== at),
+      [],
+    );
+    ok(found.includes("quote") && found.includes("Executive Summary"), found.join());
+  });
+
+  it("offer nothing of the server's in a sentence and in code", async () => {
+    const report = "# A\n\n## B (Ada Brook)\n\nThey said int";
+    for (const text of [report, `${report}\n\n\`\`\`\nint`]) {
+      const { document } = await write(text);
+      const found = await labels(document);
+      deepEqual(
+        found.filter((label) => label.startsWith("internal") || label === "Ada Brook"),
+        [],
+      );
+    }
+  });
+
+  const head =
+    "---\ntype: trip-report\naudience: public\n---\n\n# A\n\n## B (Ada Brook, Pelican Grid)\n\nText.\n\n";
+  const taken: readonly (readonly [typed: string, after: string])[] = [
+    [":::int", ":::internal\nNot for everyone.\n:::\n"],
+    ["They [int", "They [internal: not for everyone]"],
+    ["> [!int", "> [!INTERNAL]\n> Not for everyone."],
+    ["They <int", "They <internal>Not for everyone.</internal>"],
+    ["<!--int", "<!-- internal: not for everyone -->"],
+    ["They {>>", "They {>> not for everyone <<}"],
+    ["internal-b", ":::internal\nNot for everyone.\n:::\n"],
+    ["> internal-b", "> :::internal\n> Not for everyone.\n> :::\n> "],
+  ];
+  for (const [typed, after] of taken)
+    it(`take an internal comment typed as ${typed}`, async () => {
+      equal(await typeAndTake(head, typed), after);
+      await finding(vscode.window.activeTextEditor!.document, "unredacted-internal-comment");
+    });
+
+  it("take a speaker with the affiliation", async () => {
+    equal(await typeAndTake(head, "## C (Ad"), "## C (Ada Brook, Pelican Grid)");
+  });
+
+  it("take a heading's attributes", async () => {
+    equal(await typeAndTake(head, "## C {.int"), "## C {.internal}");
+  });
+
+  it("take a session at its level", async () => {
+    match(
+      await typeAndTake(`${head}## Tuesday\n\n`, "sess"),
+      /^### Title \(Name, Company\)\n\n- What was said$/,
+    );
+  });
+
+  it("take keys and values of the front matter", async () => {
+    equal(await typeAndTake("---\ntype: trip-report\n", "sta"), "status: draft");
+    equal(await typeAndTake("---\ntype: trip-report\naudience: ", "comp"), "company");
   });
 });

@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { Option } from "commander";
 import type { Diagnostic } from "../../features/diagnostic.js";
 import { diagnostics } from "../../features/diagnostics.js";
+import { speakerCounts } from "../../report/model.js";
+import { UsualSpellings } from "../../report/spellings.js";
 import { decode } from "../../workspace/decode.js";
 import { formatOf } from "../../workspace/report-files.js";
 import type { Settings, SettingsStore } from "../../workspace/settings-store.js";
@@ -12,6 +14,7 @@ import { findReports, readSource, reason, type SourceFile, uriOf } from "../file
 import { stagedContent, stagedFiles } from "../git.js";
 import { DONE, FAILED, Failure, FOUND, type Io, printable } from "../io.js";
 import { reporters } from "../reporters/index.js";
+import type { CheckedFile } from "../reporters/reporter.js";
 import { ConfigProblems, settingsFor } from "../settings.js";
 
 interface CheckOptions {
@@ -49,6 +52,12 @@ export const checkCommand: CliCommand = {
   },
 };
 
+/** A report, what was found about it, and how often it names each speaker. */
+interface Checked extends CheckedFile {
+  readonly source: SourceFile;
+  readonly names: ReadonlyMap<string, number>;
+}
+
 /** One run of `check`. */
 class Check {
   private readonly problems = new ConfigProblems();
@@ -66,7 +75,8 @@ class Check {
     const baseline = await this.baseline();
     const written = options.writeBaseline === undefined ? undefined : new BaselineWriter();
     const reporter = reporters[options.format]!(io.colour);
-    let checked = 0;
+    const checked: Checked[] = [];
+    const names = new Map<string, number>();
     let found = false;
     io.out(reporter.start());
     for await (const source of this.sources(settings)) {
@@ -74,9 +84,20 @@ class Check {
         this.fail(source.message);
         continue;
       }
-      checked++;
-      if (checked % 50 === 0) io.progress?.(`${checked} reports checked`);
+      if (checked.length % 50 === 49) io.progress?.(`${checked.length + 1} reports checked`);
       const file = await this.check(source, await settings.for(uriOf(io.cwd, source.path)));
+      checked.push(file);
+      for (const [name, count] of file.names) names.set(name, (names.get(name) ?? 0) + count);
+    }
+    const usual = new UsualSpellings(names);
+    for (const first of checked) {
+      const own = new UsualSpellings(first.names);
+      // Only now is it known how the others spell a name; few reports have one that is spelt otherwise.
+      const again = [...first.names.keys()].some((name) => usual.of(name) !== own.of(name));
+      const { source } = first;
+      const file = again
+        ? await this.check(source, await settings.for(uriOf(io.cwd, source.path)), names)
+        : first;
       written?.add(file);
       const shown = baseline && !written ? { ...file, diagnostics: notAccepted(baseline, file) } : file;
       found ||= shown.diagnostics.some(({ severity }) => severity === "error" || severity === "warning");
@@ -86,13 +107,18 @@ class Check {
     }
     io.progress?.("");
     io.out(reporter.end());
-    if (checked === 0 && !this.failed) io.err("0 reports checked\n");
+    if (checked.length === 0 && !this.failed) io.err("0 reports checked\n");
     if (written) await this.write(options.writeBaseline!, written.text());
     if (this.failed || this.problems.grave) return FAILED;
     return found && !written ? FOUND : DONE;
   }
 
-  private async check(source: SourceFile, settings: Settings) {
+  /** Checks one report; `names` says how often each speaker is named in all of them, where that is known. */
+  private async check(
+    source: SourceFile,
+    settings: Settings,
+    names?: ReadonlyMap<string, number>,
+  ): Promise<Checked> {
     const { config, analyser, terms } = settings;
     const { audience, showText } = this.options;
     this.problems.tell(this.io, settings);
@@ -104,9 +130,16 @@ class Check {
       terms,
       ...(config.rules.credential === "off" ? {} : { credentials: await this.credentials(source.text) }),
       ...(audience === undefined ? {} : { audience }),
+      ...(names ? { names } : {}),
       onCrash: (rule, error) => this.fail(`${source.path}: rule ${rule} failed: ${reason(error)}`),
     });
-    return { path: source.path, text: analysis.text, diagnostics: showText ? found.map(withText) : found };
+    return {
+      source,
+      path: source.path,
+      text: analysis.text,
+      diagnostics: showText ? found.map(withText) : found,
+      names: speakerCounts(analysis.report.sections),
+    };
   }
 
   /** Loaded only now: most commands never need it. */

@@ -1,6 +1,7 @@
 import type { CliCommand } from "../command.js";
 import { checkCommand } from "./check.js";
 import { lspCommand } from "./lsp.js";
+import { newCommand } from "./new.js";
 import { outlineCommand } from "./outline.js";
 import { publishCommand } from "./publish.js";
 import { verifyCommand } from "./verify.js";
@@ -11,5 +12,6 @@ export const commands: readonly CliCommand[] = [
   checkCommand,
   publishCommand,
   verifyCommand,
+  newCommand,
   lspCommand,
 ];

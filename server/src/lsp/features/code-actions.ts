@@ -5,23 +5,24 @@ import type { TextEdit } from "../../text/edit.js";
 import type { Feature, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import { toDiagnostic, toTextEdit } from "../to-protocol.js";
+import { isRefactoringData, REFACTOR_KINDS, refactorActions, resolved } from "./refactor-actions.js";
 
 /** The name under which an editor can be told to settle all findings on saving. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.tripReport`;
 
-/** The fixes of the findings at the cursor or in the selection, and of all at once. */
-export const codeActions: Feature = ({ connection, answer, docs }) => {
+/** The fixes of the findings at the cursor or in the selection, and of all at once; refactorings, resolved when taken. */
+export const codeActions: Feature = ({ connection, client, answer, answerAll, report: open, docs }) => {
   connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
     answer<CodeAction[]>("code actions", uri, [], (report) => {
       const wants = (kind: string) =>
         !only || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
       const found = diagnostics(report.analysis, { config: report.config, terms: report.terms });
       const actions: CodeAction[] = [];
+      const span = {
+        from: fromPosition(report.text, range.start),
+        to: fromPosition(report.text, range.end),
+      };
       if (wants(CodeActionKind.QuickFix)) {
-        const span = {
-          from: fromPosition(report.text, range.start),
-          to: fromPosition(report.text, range.end),
-        };
         for (const { title, edits, preferred, diagnostic } of fixesAt(
           report.analysis,
           report.config,
@@ -36,6 +37,7 @@ export const codeActions: Feature = ({ connection, answer, docs }) => {
             edit: toWorkspaceEdit(report, edits),
           });
       }
+      actions.push(...refactorActions(report, span, client, wants));
       // Asked for by name only: in the list at the cursor it would be in the way.
       const all = only && wants(FIX_ALL) ? fixAll(found) : [];
       if (all.length > 0)
@@ -47,7 +49,14 @@ export const codeActions: Feature = ({ connection, answer, docs }) => {
       return actions;
     }),
   );
-  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } };
+  connection.onCodeActionResolve((action) =>
+    answerAll("code action", async () => {
+      const data: unknown = action.data;
+      return isRefactoringData(data) ? resolved(action, await open(data.uri), data) : action;
+    }),
+  );
+  const codeActionKinds = [CodeActionKind.QuickFix, ...REFACTOR_KINDS, FIX_ALL];
+  return { codeActionProvider: { codeActionKinds, resolveProvider: true } };
 };
 
 /** Edits of this very version: a client refuses them when the document went on meanwhile. */

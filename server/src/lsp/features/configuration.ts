@@ -13,6 +13,7 @@ export const configuration: Feature = ({
   store,
   onDidChange,
   onDidChangeSettings,
+  onInitialized,
 }) => {
   const shown = new Map<string, ConfigSource>();
 
@@ -33,7 +34,7 @@ export const configuration: Feature = ({
     void show().catch((error: unknown) => connection.console.error(`configuration: ${String(error)}`));
 
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
-    connection.onInitialized(() => {
+    onInitialized(() => {
       const watchers = CONFIG_NAMES.map((name) => ({ globPattern: `**/${name}` }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     });

@@ -12,6 +12,7 @@ import { formatOf } from "../../workspace/report-files.js";
 import { toDiagnostics } from "../diagnostic-items.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { toDiagnostic } from "../to-protocol.js";
+import { linkDiagnostics, validatesLinks } from "./link-validation.js";
 
 /** How long the typing must rest before findings are pushed to a client that cannot ask for them. */
 const PUSH_DELAY_MS = 150;
@@ -23,11 +24,19 @@ export const documentDiagnostics: Feature = (context) => {
 };
 
 function pull(context: FeatureContext, scan: CredentialScan | undefined) {
-  const { connection, answer, onDidChangeSettings, client } = context;
+  const { connection, answer, index, indexer, onDidChangeSettings, editorSettings, client } = context;
   let generation = 0;
-  onDidChangeSettings(() => {
+  const again = () => {
     generation++;
     if (client.workspace?.diagnostics?.refreshSupport) void connection.languages.diagnostics.refresh();
+  };
+  onDidChangeSettings(again);
+  editorSettings.onDidChange(again);
+  // Which spelling of a name is the usual one depends on all reports.
+  let names = index.namesGeneration;
+  indexer.onDidChange(() => {
+    if (names !== index.namesGeneration) again();
+    names = index.namesGeneration;
   });
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
@@ -37,7 +46,9 @@ function pull(context: FeatureContext, scan: CredentialScan | undefined) {
       nothing,
       async (report) => {
         const resultId = `${generation}.${report.version}`;
-        if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        // Whether a link leads somewhere depends on other files.
+        if (previousResultId === resultId && !validatesLinks(context))
+          return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         return {
           kind: DocumentDiagnosticReportKind.Full,
           resultId,
@@ -49,12 +60,12 @@ function pull(context: FeatureContext, scan: CredentialScan | undefined) {
   );
   const workspaceDiagnostics = context.closed !== undefined;
   if (workspaceDiagnostics) pullWorkspace(context, () => generation);
-  return { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics } };
+  return { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics } };
 }
 
 /** The problems of reports that nobody has open. Those of open ones the client asks for by itself. */
 function pullWorkspace(
-  { connection, closed, folders, store, docs, answerAll, onDidChange }: FeatureContext,
+  { connection, closed, folders, store, docs, index, indexer, answerAll, onDidChange }: FeatureContext,
   generation: () => number,
 ): void {
   // A client shows what it asked for last of an open document until an answer for the closed one replaces it.
@@ -66,6 +77,7 @@ function pullWorkspace(
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
     answerAll("workspace diagnostics", async () => {
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      await indexer.complete();
       const idOf = (stamp: string) => `${generation()}.${stamp}`;
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       const seen = new Set<string>();
@@ -87,7 +99,7 @@ function pullWorkspace(
         }
         const { config, analyser, terms } = found.settings;
         const analysis = analyser.analyse(found.text, formatOf(found.uri));
-        const shown = diagnostics(analysis, { config, terms }).map((item) =>
+        const shown = diagnostics(analysis, { config, terms, names: index.names() }).map((item) =>
           toDiagnostic({ uri: found.uri, text: analysis.text }, item, docs),
         );
         items.push({ kind: DocumentDiagnosticReportKind.Full, ...about, items: shown });
@@ -102,7 +114,7 @@ function pullWorkspace(
 }
 
 function push(context: FeatureContext, scan: CredentialScan | undefined) {
-  const { connection, store, onDidChange, onDidChangeSettings } = context;
+  const { connection, store, onDidChange, onDidChangeSettings, editorSettings } = context;
   const waiting = new Map<string, NodeJS.Timeout>();
   const send = async (uri: string) => {
     waiting.delete(uri);
@@ -125,21 +137,31 @@ function push(context: FeatureContext, scan: CredentialScan | undefined) {
     );
   };
   onDidChange(later);
-  onDidChangeSettings(() => {
+  const again = () => {
     for (const { uri } of store.all()) later(uri);
-  });
+  };
+  onDidChangeSettings(again);
+  editorSettings.onDidChange(again);
   return {};
 }
 
 async function items(
-  { connection, docs }: FeatureContext,
+  context: FeatureContext,
   scan: CredentialScan | undefined,
   report: OpenReport,
 ): Promise<Diagnostic[]> {
+  const { connection, docs, index } = context;
   const { analysis, config, terms } = report;
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
   const found = config.rules.credential === "off" ? undefined : await scan?.of(analysis);
-  const shown = diagnostics(analysis, { config, terms, onCrash, ...(found ? { credentials: found } : {}) });
-  return toDiagnostics(report, shown, docs);
+  const own = diagnostics(analysis, {
+    config,
+    terms,
+    onCrash,
+    names: index.names(),
+    ...(found ? { credentials: found } : {}),
+  });
+  const links = await linkDiagnostics(context, report);
+  return [...toDiagnostics(report, own, docs), ...links];
 }

@@ -1,16 +1,23 @@
 import type { FoldingRange } from "vscode-languageserver";
-import { folding } from "../../features/folding.js";
+import { folding, internalFolds } from "../../features/folding.js";
 import type { Feature } from "../feature.js";
+import { INTERNAL_FOLDS_REQUEST, type InternalFoldsAnswer, type InternalFoldsParams } from "../protocol.js";
 import { toFoldingRange } from "../to-protocol.js";
 
-export const foldingRanges: Feature = ({ connection, answer }) => {
+export const foldingRanges: Feature = ({ connection, client, answer }) => {
+  const collapsedText = client.textDocument?.foldingRange?.foldingRange?.collapsedText === true;
   connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
     answer<FoldingRange[]>(
       "folding ranges",
       uri,
       [],
-      ({ analysis, text }) => folding(analysis).map((fold) => toFoldingRange(text, fold)),
+      ({ analysis, text }) => folding(analysis).map((fold) => toFoldingRange(text, fold, { collapsedText })),
       token,
+    ),
+  );
+  connection.onRequest<InternalFoldsAnswer, void>(INTERNAL_FOLDS_REQUEST, ({ uri }: InternalFoldsParams) =>
+    answer<InternalFoldsAnswer>("internal folds", uri, [], ({ analysis, text }) =>
+      internalFolds(analysis).map(({ from }) => text.lineAt(from)),
     ),
   );
   return { foldingRangeProvider: true };

@@ -1,0 +1,31 @@
+import type { AgendaReading } from "./agenda.js";
+import { formats } from "./formats/index.js";
+
+/** More than any conference needs, and little enough to be read in a moment. */
+const MAX_LENGTH = 20_000_000;
+
+/** Names that promise a programme. */
+const PROMISING = /^(?:ics|ical|ifb|json|xml)$/;
+
+/**
+ * Reads a programme in any known format: iCalendar, the schedules of frab and pretalx (JSON and XML), Sessionize.
+ * `fileName` helps only with texts that do not show what they are. Total: never throws.
+ */
+export function readAgenda(content: string, fileName = ""): AgendaReading {
+  const extension = /\.([a-z]{2,5})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  if (content.length > MAX_LENGTH)
+    return { kind: "broken", reason: "it is larger than 20 million characters" };
+  const binary = content.slice(0, 4000).includes("\0");
+  if (!binary && content.trim() !== "")
+    for (const format of formats) {
+      try {
+        const reading = format.read({ content, extension });
+        if (reading) return reading;
+      } catch {
+        return { kind: "broken", reason: `it cannot be read as ${format.name}` };
+      }
+    }
+  if (!PROMISING.test(extension)) return { kind: "none" };
+  const what = binary ? "it is no text" : content.trim() === "" ? "it is empty" : "no agenda is in it";
+  return { kind: "broken", reason: what };
+}

@@ -1,0 +1,29 @@
+import { redactComment } from "../../publish/redact.js";
+import { isNarrower } from "../../report/audiences.js";
+import type { TextEdit } from "../../text/edit.js";
+import { type EditCommand, refused } from "../edit-result.js";
+import { redactionOptions } from "../public-copy.js";
+import { commentAt } from "./comment-at.js";
+
+/** Replaces the comment at each cursor by the marker, for good, as publishing for the widest audience would. */
+export const redactNow: EditCommand = ({ analysis, config }, selections) => {
+  const widest = config.audiences.at(-1) ?? "public";
+  const options = { ...redactionOptions(config, widest), dropKeys: [] };
+  const edits: TextEdit[] = [];
+  for (const selection of selections) {
+    const comment = commentAt(analysis.report, selection);
+    if (!comment) return refused("There is no internal comment at the cursor.");
+    if (comment.form === "front-matter")
+      return refused(
+        "The front matter is redacted when a copy is published; delete the key to be rid of it now.",
+      );
+    if (comment.unclosed || comment.slip !== undefined)
+      return refused("This comment is not well formed: put its marks right first.");
+    if (!isNarrower(config.audiences, comment.audience, widest))
+      return refused("This comment is for everyone: there is nothing to redact.");
+    const made = redactComment(analysis, comment, options);
+    if (!made.some((edit) => edits.some(({ from, to }) => edit.from <= to && from <= edit.to)))
+      edits.push(...made);
+  }
+  return { kind: "edits", edits };
+};

@@ -1,0 +1,34 @@
+import type { Kind } from "../../report/kinds.js";
+import { allSections, type Report, type Section } from "../../report/model.js";
+
+/** Kinds of sections that are held by somebody at a time. */
+const SESSIONS: ReadonlySet<Kind> = new Set(["keynote", "breakout", "panel", "workshop"]);
+
+export function isSession({ kind }: Section): boolean {
+  return SESSIONS.has(kind);
+}
+
+/** The sections that an offset is in, from the outermost to the innermost. */
+export function sectionsAt({ sections }: Report, offset: number): Section[] {
+  const path: Section[] = [];
+  let level: readonly Section[] = sections;
+  for (;;) {
+    const found = level.findLast(
+      ({ from, to }) => from <= offset && offset <= to && (offset < to || from === to),
+    );
+    const last = found ?? level.findLast(({ from, to }) => from <= offset && offset <= to);
+    if (!last) return path;
+    path.push(last);
+    level = last.children;
+  }
+}
+
+/** The innermost session at an offset; headings within a session are parts of it. */
+export function sessionAt(report: Report, offset: number): Section | undefined {
+  return sectionsAt(report, offset).findLast(isSession);
+}
+
+/** All sessions of a report in order. */
+export function sessions({ sections }: Report): Section[] {
+  return allSections(sections).filter(isSession);
+}

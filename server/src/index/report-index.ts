@@ -1,0 +1,210 @@
+import type { EventDates } from "../report/model.js";
+import type { FollowUpCard, Mention, Place, ReportCard, SectionCard } from "./card.js";
+import { nameKey } from "./name-key.js";
+import { People } from "./people.js";
+import { type Appearance, order, type Person, type PersonSummary } from "./person.js";
+import { type FoundSymbol, findSymbols, type ReportSymbols, symbolsOf } from "./symbols.js";
+
+/** A report and what is remembered of it. */
+export interface IndexedReport {
+  readonly uri: string;
+  readonly card: ReportCard;
+}
+
+/** A section and the report it stands in. */
+export interface IndexedSession {
+  readonly uri: string;
+  readonly card: ReportCard;
+  readonly section: SectionCard;
+  /** Its index among the card's sections. */
+  readonly index: number;
+}
+
+/** A follow-up and the report it stands in. */
+export interface IndexedFollowUp {
+  readonly uri: string;
+  readonly card: ReportCard;
+  readonly followUp: FollowUpCard;
+}
+
+/** An event and how many reports are about it. */
+export interface IndexedEvent {
+  readonly event: string;
+  readonly dates?: EventDates;
+  readonly location?: string;
+  readonly reports: number;
+}
+
+/** A person's name in one report. */
+export interface IndexedMention {
+  readonly uri: string;
+  readonly card: ReportCard;
+  readonly mention: Mention;
+}
+
+interface Entry extends IndexedReport {
+  symbols?: ReportSymbols;
+}
+
+/**
+ * The cards of all reports, and the questions asked across them. Every answer is the same whatever the order was in
+ * which the cards came: reports are in the order of their URIs.
+ */
+export class ReportIndex {
+  private readonly entries = new Map<string, Entry>();
+  private readonly knownPeople = new People();
+  private order: readonly Entry[] | undefined;
+  /** Counts the changes: two equal values have nothing between them. */
+  private changes = 0;
+
+  /** Which state this is: another number after each change. */
+  get generation(): number {
+    return this.changes;
+  }
+
+  /** Another number whenever a name, an alias or how often one is said has changed. */
+  get namesGeneration(): number {
+    return this.knownPeople.generation;
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  put(uri: string, card: ReportCard): void {
+    const before = this.entries.get(uri);
+    if (!before) this.order = undefined;
+    const entry: Entry = { uri, card };
+    this.entries.set(uri, entry);
+    if (before && this.order) this.order = undefined;
+    this.knownPeople.replace(uri, before?.card, card);
+    this.changes++;
+  }
+
+  remove(uri: string): void {
+    const before = this.entries.get(uri);
+    if (!before) return;
+    this.entries.delete(uri);
+    this.order = undefined;
+    this.knownPeople.replace(uri, before.card, undefined);
+    this.changes++;
+  }
+
+  clear(): void {
+    for (const uri of [...this.entries.keys()]) this.remove(uri);
+  }
+
+  card(uri: string): ReportCard | undefined {
+    return this.entries.get(uri)?.card;
+  }
+
+  uris(): string[] {
+    return this.sorted().map(({ uri }) => uri);
+  }
+
+  reports(): readonly IndexedReport[] {
+    return this.sorted();
+  }
+
+  /** All sections of all reports. */
+  sessions(): IndexedSession[] {
+    return this.sorted().flatMap(({ uri, card }) =>
+      card.sections.map((section, index) => ({ uri, card, section, index })),
+    );
+  }
+
+  followUps(): IndexedFollowUp[] {
+    return this.sorted().flatMap(({ uri, card }) =>
+      card.followUps.map((followUp) => ({ uri, card, followUp })),
+    );
+  }
+
+  /** The tags, the most used ones first. */
+  tags(): { readonly tag: string; readonly reports: number }[] {
+    const counts = new Map<string, number>();
+    for (const { card } of this.sorted())
+      for (const tag of card.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    return [...counts]
+      .map(([tag, reports]) => ({ tag, reports }))
+      .sort((a, b) => b.reports - a.reports || order(a.tag, b.tag));
+  }
+
+  /** The events, the latest first; dates and location are those of the first report that says them. */
+  events(): IndexedEvent[] {
+    const events = new Map<string, IndexedEvent>();
+    for (const { event, dates, location } of this.sorted().map(({ card }) => card)) {
+      if (event === undefined) continue;
+      const key = nameKey(event);
+      const known = events.get(key);
+      events.set(key, {
+        event: known?.event ?? event,
+        reports: (known?.reports ?? 0) + 1,
+        ...((known?.dates ?? dates) ? { dates: known?.dates ?? dates! } : {}),
+        ...((known?.location ?? location) ? { location: known?.location ?? location! } : {}),
+      });
+    }
+    return [...events.values()].sort(
+      (a, b) => order(b.dates?.start ?? "", a.dates?.start ?? "") || order(a.event, b.event),
+    );
+  }
+
+  /** Everybody who is named, once each, in the order of the names. */
+  people(): readonly PersonSummary[] {
+    return this.knownPeople.all(this.lookUp);
+  }
+
+  /** The person whom a spelling names, aliases looked up; undefined for names that no report has. */
+  person(name: string): Person | undefined {
+    return this.knownPeople.person(nameKey(name), this.lookUp);
+  }
+
+  /** What tells the person whom a spelling names from all others, given the spelling's `nameKey`; undefined for unknown ones. */
+  identity(key: string): string | undefined {
+    return this.knownPeople.identity(key);
+  }
+
+  /** How often each spelling of a speaker's name is used. */
+  names(): ReadonlyMap<string, number> {
+    return this.knownPeople.spellings();
+  }
+
+  /** The sessions, people and reports that match a query, the best first. An empty query matches all. */
+  symbols(query: string, limit: number): FoundSymbol[] {
+    return findSymbols(
+      query,
+      this.sorted().map((entry) => {
+        entry.symbols ??= symbolsOf(entry);
+        return entry.symbols;
+      }),
+      this.knownPeople.symbols(this.lookUp),
+      limit,
+    );
+  }
+
+  /** Where a symbol found before stands now; undefined where it is no more. */
+  placeOf({
+    uri,
+    what,
+    name,
+    index,
+  }: Pick<FoundSymbol, "uri" | "what" | "name" | "index">): Place | undefined {
+    const card = this.card(uri);
+    if (what === "report") return card?.at;
+    if (what === "person")
+      return (
+        this.person(name)?.appearances.find((seen) => seen.uri === uri && seen.mention.at)?.mention.at ??
+        card?.at
+      );
+    const section = card?.sections[index];
+    return (section?.title === name ? section : card?.sections.find(({ title }) => title === name))?.at;
+  }
+
+  private readonly lookUp = (uri: string): ReportCard | undefined => this.card(uri);
+
+  private sorted(): readonly Entry[] {
+    this.order ??= [...this.entries.values()].sort((a, b) => order(a.uri, b.uri));
+    return this.order;
+  }
+}
+
+export type { Appearance, FoundSymbol, Person, PersonSummary, Place };

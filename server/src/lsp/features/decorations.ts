@@ -1,0 +1,52 @@
+import { recognitionSettings } from "../../config.js";
+import { decorations, near } from "../../features/decorations.js";
+import type { Feature } from "../feature.js";
+import { fromPosition } from "../from-protocol.js";
+import {
+  DECORATIONS_REQUEST,
+  type DecorationsAnswer,
+  type DecorationsParams,
+  RECOGNITION_REQUEST,
+  type RecognitionAnswer,
+  type RecognitionParams,
+} from "../protocol.js";
+import { toRange } from "../to-protocol.js";
+
+/** A report with more of them answers with what is near the view: sending and drawing them costs more than finding them. */
+const MOST = 1000;
+/** How much around the view is near it, in UTF-16 units. */
+const MARGIN = 10_000;
+
+/** What an editor tints, and the settings for those who find it themselves. */
+export const decorationAnswers: Feature = ({ connection, answer, answerAll, settings }) => {
+  connection.onRequest<DecorationsAnswer, void>(DECORATIONS_REQUEST, ({ uri, visible }: DecorationsParams) =>
+    answer<DecorationsAnswer>("decorations", uri, null, ({ analysis, text, version }) => {
+      const all = decorations(analysis);
+      const complete = all.internal.length + all.redacted.length <= MOST;
+      const stretches = visible.map(({ start, end }) => ({
+        from: fromPosition(text, start) - MARGIN,
+        to: fromPosition(text, end) + MARGIN,
+      }));
+      const internal = complete ? all.internal : near(all.internal, stretches);
+      const redacted = complete ? all.redacted : near(all.redacted, stretches);
+      return {
+        version,
+        complete,
+        internal: internal.map(({ from, to, audience, strength, block }) => ({
+          range: toRange(text, { from, to }),
+          audience,
+          strength,
+          block,
+        })),
+        redacted: redacted.map((span) => toRange(text, span)),
+      };
+    }),
+  );
+  connection.onRequest<RecognitionAnswer, void>(RECOGNITION_REQUEST, ({ uri }: RecognitionParams) =>
+    answerAll<RecognitionAnswer>("recognition", async () => {
+      const { audiences, words, kinds } = recognitionSettings((await settings.for(uri)).config);
+      return { audiences, words, kinds: { ...kinds } };
+    }),
+  );
+  return {};
+};

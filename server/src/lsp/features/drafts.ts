@@ -1,0 +1,84 @@
+import { lineEdits } from "../../drafts/line-edits.js";
+import { newReport, saidDates } from "../../drafts/new-report.js";
+import { snippetOf } from "../../drafts/snippet.js";
+import { templatesWith } from "../../drafts/templates/index.js";
+import { tidyNotes } from "../../drafts/tidy-notes.js";
+import { ownTemplates, type ReadTemplates } from "../../workspace/templates.js";
+import type { Feature, FeatureContext } from "../feature.js";
+import { formatOfDocument } from "../from-protocol.js";
+import {
+  CHECK_DATES_REQUEST,
+  type CheckDatesParams,
+  NEW_REPORT_REQUEST,
+  type NewReportAnswer,
+  type NewReportParams,
+  REPORT_TEMPLATES_REQUEST,
+  type ReportTemplatesParams,
+  type TemplateChoice,
+  TIDY_NOTES_REQUEST,
+  type TidyNotesAnswer,
+  type TidyNotesParams,
+} from "../protocol.js";
+import { toTextEdit } from "../to-protocol.js";
+
+/** What new reports need of the machine. */
+export interface DraftHost {
+  readonly templates: ReadTemplates;
+  /** The name that the user goes by, for reports in the folder at a URI; undefined where nobody knows it. */
+  author(folder: string): Promise<string | undefined>;
+}
+
+/** New reports from templates, and raw notes made into reports. */
+export const drafts: Feature = (context) => {
+  const { connection, answerAll, settings, drafts: host } = context;
+  connection.onRequest<readonly TemplateChoice[], void>(
+    REPORT_TEMPLATES_REQUEST,
+    ({ folder }: ReportTemplatesParams) =>
+      answerAll<readonly TemplateChoice[]>("templates", async () =>
+        (await choices(context, folder)).map(({ name, title, summary }) => ({ name, title, summary })),
+      ),
+  );
+  connection.onRequest<string | null, void>(CHECK_DATES_REQUEST, ({ text }: CheckDatesParams) => {
+    const said = saidDates(text);
+    return said.dates ? null : said.problem;
+  });
+  connection.onRequest<NewReportAnswer, void>(NEW_REPORT_REQUEST, (params: NewReportParams) =>
+    answerAll<NewReportAnswer>("new report", async () => {
+      const { folder, template, event, location, dates, date } = params;
+      const all = await choices(context, folder);
+      const chosen = all.find(({ name }) => name === template);
+      if (!chosen) return null;
+      const { config } = await settings.for(placeIn(folder));
+      const author = folder === undefined ? undefined : await host?.author(folder);
+      const values = {
+        event,
+        location,
+        dates: dates === undefined ? undefined : saidDates(dates).dates,
+        authors: author === undefined ? [] : [{ name: author }],
+        audience: config.audiences[0],
+        date,
+      };
+      const draft = newReport(chosen, chosen, values, undefined, "placeholders");
+      return { snippet: snippetOf(draft), unknown: draft.unknown };
+    }),
+  );
+  connection.onRequest<TidyNotesAnswer, void>(TIDY_NOTES_REQUEST, (params: TidyNotesParams) =>
+    answerAll<TidyNotesAnswer>("tidied notes", async () => {
+      const { uri, text, languageId } = params;
+      const { analyser } = await settings.for(uri);
+      const analysis = analyser.analyse(text, formatOfDocument(uri, languageId));
+      return lineEdits(analysis.text, tidyNotes(analysis)).map((edit) => toTextEdit(analysis.text, edit));
+    }),
+  );
+  return {};
+};
+
+async function choices({ settings, drafts: host }: FeatureContext, folder: string | undefined) {
+  const own = host ? await ownTemplates(await settings.for(placeIn(folder)), host.templates) : [];
+  return templatesWith(own);
+}
+
+/** Where a new report would be, for the configuration that would hold for it. */
+function placeIn(folder: string | undefined): string {
+  return folder === undefined ? "untitled:report" : `${folder.replace(/\/$/, "")}/report.trip.md`;
+}

@@ -1,0 +1,22 @@
+import type { WorkspaceEdit } from "vscode-languageserver";
+import { URI } from "vscode-uri";
+import type { Feature } from "../feature.js";
+import { ask, fitting } from "./links.js";
+
+/** Keeps links right when files or folders are moved or renamed: the client asks for the edits before it does so. */
+export const linkUpdates: Feature = (context) => {
+  const { connection, links, answerAll } = context;
+  if (!links) return {};
+  connection.workspace.onWillRenameFiles(({ files }, token) =>
+    answerAll<WorkspaceEdit | null>("moved files", async () => {
+      const moves = files.map(({ oldUri, newUri }) => ({
+        oldUri: URI.parse(oldUri),
+        newUri: URI.parse(newUri),
+      }));
+      const edit = await ask(context, token, (service) => service.moves(moves, token));
+      return edit?.documentChanges?.length ? (fitting(context, edit) ?? null) : null;
+    }),
+  );
+  const filters = [{ scheme: "file", pattern: { glob: "**" } }];
+  return { workspace: { fileOperations: { willRename: { filters } } } };
+};

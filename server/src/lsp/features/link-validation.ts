@@ -1,0 +1,21 @@
+import { CancellationToken, type Diagnostic } from "vscode-languageserver";
+import type { FeatureContext, OpenReport } from "../feature.js";
+import { SOURCE } from "../to-protocol.js";
+import { ask } from "./links.js";
+
+/** Whether the user wants to see links that lead nowhere. */
+export function validatesLinks({ links, editorSettings }: FeatureContext): boolean {
+  return links !== undefined && editorSettings.current.links.validate !== "off";
+}
+
+/** The links of a report that lead nowhere: to no file, no heading, no definition. */
+export async function linkDiagnostics(
+  context: FeatureContext,
+  { uri, analysis }: OpenReport,
+): Promise<Diagnostic[]> {
+  const level = context.editorSettings.current.links.validate;
+  if (level === "off" || analysis.format !== "markdown") return [];
+  const { None: token } = CancellationToken;
+  const found = (await ask(context, token, (links) => links.diagnostics(uri, level, token))) ?? [];
+  return found.map((item) => ({ ...item, source: SOURCE }));
+}

@@ -1,0 +1,96 @@
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { Edits } from "../../features/edit-result.js";
+import { refactorings } from "../../features/refactor/index.js";
+import type { Refactoring } from "../../features/refactor/refactoring.js";
+import type { Span } from "../../text/span.js";
+import type { OpenReport } from "../feature.js";
+import { toTextEdit } from "../to-protocol.js";
+import { editInput } from "./edits.js";
+
+/** The kinds of refactorings that are offered. */
+export const REFACTOR_KINDS = ["refactor.move", "refactor.rewrite", "refactor.extract"] as const;
+
+/** What a refactoring needs to be worked out when it is taken. */
+export interface RefactoringData extends Span {
+  readonly uri: string;
+  readonly version: number;
+  readonly refactoring: string;
+  readonly argument?: number;
+}
+
+export function isRefactoringData(data: unknown): data is RefactoringData {
+  return typeof data === "object" && data !== null && "refactoring" in data;
+}
+
+/** The refactorings at a selection; their edits are worked out at once only for clients that do not ask for them later. */
+export function refactorActions(
+  report: OpenReport,
+  span: Span,
+  client: ClientCapabilities,
+  wants: (kind: string) => boolean,
+): CodeAction[] {
+  const input = editInput(report);
+  return refactorings
+    .filter(({ kind }) => wants(kind) && (kind !== "refactor.extract" || createsFiles(report, client)))
+    .flatMap((refactoring) =>
+      refactoring.offers(input, span).flatMap(({ title, argument }): CodeAction[] => {
+        const action = { title, kind: refactoring.kind };
+        const data: RefactoringData = {
+          uri: report.uri,
+          version: report.version,
+          refactoring: refactoring.id,
+          ...span,
+          ...(argument === undefined ? {} : { argument }),
+        };
+        if (resolvesLater(client)) return [{ ...action, data }];
+        const result = refactoring.apply(input, span, argument);
+        return result.kind === "edits" ? [{ ...action, edit: workspaceEdit(report, result) }] : [];
+      }),
+    );
+}
+
+/** The action with its edit. @throws ResponseError where the report went on, or the refactoring is refused, with its reason. */
+export function resolved(
+  action: CodeAction,
+  report: OpenReport | undefined,
+  data: RefactoringData,
+): CodeAction {
+  if (!report || report.version !== data.version)
+    throw new ResponseError(LSPErrorCodes.ContentModified, "the report changed meanwhile");
+  const refactoring: Refactoring | undefined = refactorings.find(({ id }) => id === data.refactoring);
+  const result = refactoring?.apply(editInput(report), { from: data.from, to: data.to }, data.argument);
+  if (result?.kind === "edits") return { ...action, edit: workspaceEdit(report, result) };
+  const reason = result?.kind === "refused" ? result.reason : "This cannot be done here.";
+  throw new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}
+
+function resolvesLater({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
+}
+
+function createsFiles({ uri }: OpenReport, { workspace }: ClientCapabilities): boolean {
+  const { resourceOperations = [], documentChanges } = workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations.includes("create") && !uri.startsWith("untitled:");
+}
+
+/** Edits of this very version, and the new file beside the report; a file that is there already is never written over. */
+function workspaceEdit({ uri, version, text }: OpenReport, { edits, newFile }: Edits): WorkspaceEdit {
+  const change = { textDocument: { uri, version }, edits: edits.map((edit) => toTextEdit(text, edit)) };
+  if (!newFile) return { documentChanges: [change] };
+  const created = `${uri.replace(/[^/]*$/, "")}${encodeURIComponent(newFile.name)}`;
+  const start = { line: 0, character: 0 };
+  const content = { range: { start, end: start }, newText: newFile.text };
+  return {
+    documentChanges: [
+      { kind: "create", uri: created, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri: created, version: null }, edits: [content] },
+      change,
+    ],
+  };
+}

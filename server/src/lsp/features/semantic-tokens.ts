@@ -1,0 +1,74 @@
+import { SemanticTokensBuilder, SemanticTokenTypes } from "vscode-languageserver";
+import {
+  type SemanticToken,
+  semanticTokens,
+  TOKEN_TYPES,
+  type TokenType,
+  tokensIn,
+} from "../../features/semantic-tokens.js";
+import type { Text } from "../../text/text.js";
+import type { Feature } from "../feature.js";
+import { fromPosition } from "../from-protocol.js";
+
+/** Our types as the protocol's own, which every theme colours: each its own, so that a client can tell them apart. */
+const TYPES: Readonly<Record<TokenType, SemanticTokenTypes>> = {
+  speaker: SemanticTokenTypes.function,
+  kind: SemanticTokenTypes.keyword,
+  time: SemanticTokenTypes.number,
+  day: SemanticTokenTypes.enumMember,
+  internalMark: SemanticTokenTypes.macro,
+  audience: SemanticTokenTypes.type,
+  redacted: SemanticTokenTypes.comment,
+  followUp: SemanticTokenTypes.event,
+};
+
+/** Colours for the words that only the analysis knows: of the whole report, what changed, or a part. */
+export const semanticTokenAnswers: Feature = ({ connection, answer, store, onDidChange }) => {
+  /** What was answered last for each open report, for the differences to it. */
+  const builders = new Map<string, SemanticTokensBuilder>();
+  onDidChange((uri) => {
+    if (!store.get(uri)) builders.delete(uri);
+  });
+  const { languages } = connection;
+
+  languages.semanticTokens.on(({ textDocument: { uri } }) =>
+    answer("semantic tokens", uri, { data: [] }, ({ analysis, text }) => {
+      const builder = new SemanticTokensBuilder();
+      builders.set(uri, builder);
+      return build(builder, semanticTokens(analysis), text).build();
+    }),
+  );
+  languages.semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }) =>
+    answer("semantic tokens", uri, { data: [] }, ({ analysis, text }) => {
+      const builder = builders.get(uri) ?? new SemanticTokensBuilder();
+      builders.set(uri, builder);
+      builder.previousResult(previousResultId);
+      return build(builder, semanticTokens(analysis), text).buildEdits();
+    }),
+  );
+  languages.semanticTokens.onRange(({ textDocument: { uri }, range }) =>
+    answer("semantic tokens", uri, { data: [] }, ({ analysis, text }) => {
+      const span = { from: fromPosition(text, range.start), to: fromPosition(text, range.end) };
+      return build(new SemanticTokensBuilder(), tokensIn(semanticTokens(analysis), span), text).build();
+    }),
+  );
+  return {
+    semanticTokensProvider: {
+      legend: { tokenTypes: TOKEN_TYPES.map((type) => TYPES[type]), tokenModifiers: [] },
+      full: { delta: true },
+      range: true,
+    },
+  };
+};
+
+function build(
+  builder: SemanticTokensBuilder,
+  tokens: readonly SemanticToken[],
+  text: Text,
+): SemanticTokensBuilder {
+  for (const { from, to, type } of tokens) {
+    const { line, column } = text.positionAt(from);
+    builder.push(line, column, to - from, TOKEN_TYPES.indexOf(type), 0);
+  }
+  return builder;
+}

@@ -1,0 +1,52 @@
+import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
+import type { FoundSymbol } from "../../index/report-index.js";
+import type { Feature } from "../feature.js";
+import { SYMBOL_KINDS } from "../to-protocol.js";
+import { placeToRange } from "./speakers.js";
+
+/** More than anybody looks through: the next letter typed makes another query. */
+const MOST = 2000;
+/** How long a first query waits, in milliseconds, for reports that are still being read. */
+const PATIENCE_MS = 300;
+
+/** Sessions, speakers and reports of the whole workspace by name. */
+export const workspaceSymbols: Feature = ({ connection, client, indexer, answerAll }) => {
+  const lazily = client.workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true;
+  connection.onWorkspaceSymbol(({ query }) =>
+    answerAll<WorkspaceSymbol[]>("workspace symbols", async () => {
+      await Promise.race([indexer.complete(), rest(PATIENCE_MS)]);
+      const index = await indexer.current();
+      return index.symbols(query, MOST).map((symbol) => toSymbol(symbol, lazily));
+    }),
+  );
+  if (!lazily) return { workspaceSymbolProvider: true };
+  connection.onWorkspaceSymbolResolve((symbol) =>
+    answerAll("workspace symbol", async () => {
+      const { what, place } = symbol.data as { readonly what: FoundSymbol["what"]; readonly place: number };
+      const index = await indexer.current();
+      const at = index.placeOf({ uri: symbol.location.uri, what, name: symbol.name, index: place });
+      return at ? { ...symbol, location: { uri: symbol.location.uri, range: placeToRange(at) } } : symbol;
+    }),
+  );
+  return { workspaceSymbolProvider: { resolveProvider: true } };
+};
+
+function toSymbol(
+  { what, kind, name, container, uri, at, index }: FoundSymbol,
+  lazily: boolean,
+): WorkspaceSymbol {
+  const symbolKind =
+    what === "person" ? SymbolKind.Object : what === "report" ? SymbolKind.File : SYMBOL_KINDS[kind];
+  return {
+    name,
+    kind: symbolKind,
+    ...(container === undefined ? {} : { containerName: container }),
+    ...(lazily
+      ? { location: { uri }, data: { what, place: index } }
+      : { location: { uri, range: placeToRange(at) } }),
+  };
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}

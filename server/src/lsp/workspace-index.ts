@@ -1,0 +1,62 @@
+import manifest from "../../../package.json" with { type: "json" };
+import { makeCard } from "../index/make-card.js";
+import { ReportIndex } from "../index/report-index.js";
+import type { ClosedReports } from "../workspace/closed-reports.js";
+import { IndexCache, type IndexFile } from "../workspace/index-cache.js";
+import { Indexer } from "../workspace/indexer.js";
+import { formatOf } from "../workspace/report-files.js";
+import type { SettingsStore } from "../workspace/settings-store.js";
+import { canonicalUri } from "../workspace/uris.js";
+import type { OpenReport } from "./feature.js";
+
+/** What the index of a server is made of. */
+export interface WorkspaceIndexParts {
+  readonly settings: SettingsStore;
+  readonly closed: ClosedReports | undefined;
+  /** Where the cache is kept; absent where there is none. */
+  readonly cache: IndexFile | undefined;
+  folders(): readonly string[];
+  /** The open documents, as the client spells their URIs. */
+  opened(): Iterable<string>;
+  report(uri: string): Promise<OpenReport | undefined>;
+  log(message: string): void;
+}
+
+/** The index of a workspace and what keeps it current. Nothing is looked at before the first `relist`. */
+export function workspaceIndex(parts: WorkspaceIndexParts): Indexer {
+  const { settings, closed, cache, folders, report, log } = parts;
+  const spelt = (uri: string) => {
+    for (const own of parts.opened()) if (own === uri || canonicalUri(own) === uri) return own;
+    return undefined;
+  };
+  return new Indexer({
+    index: new ReportIndex(),
+    settings,
+    closed,
+    cache: cache && new IndexCache(cache, [...folders()].sort().join("\n"), manifest.version),
+    folders,
+    opened: () => [...parts.opened()].map(canonicalUri),
+    open: async (uri) => {
+      const own = spelt(uri);
+      if (own === undefined) return undefined;
+      const found = await report(own);
+      return { card: found && makeCard(found.analysis, found.terms) };
+    },
+    makeCard: (uri, text, { analyser, terms }) => makeCard(analyser.analyse(text, formatOf(uri)), terms),
+    pause,
+    now: () => performance.now(),
+    later: (work, ms) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    log,
+  });
+}
+
+/** A turn for everything that waits: a timer would wait a millisecond each time. */
+function pause(): Promise<void> {
+  return new Promise((done) => {
+    if (typeof setImmediate === "function") setImmediate(done);
+    else setTimeout(done, 0);
+  });
+}

@@ -1,0 +1,70 @@
+import { distance } from "../text/nearest.js";
+
+/** Shorter names are too near to each other: Jan and Jon are two people. */
+const MIN_LENGTH = 8;
+/** Letters by which two spellings of one name may differ. */
+const SLIPS = 2;
+
+/** A name, how often it stands, and which letters it has. */
+interface Known {
+  readonly name: string;
+  readonly lower: string;
+  readonly count: number;
+  readonly letters: number;
+}
+
+/** Tells of a name whether it is nearly one that is used more often. Each name is compared once, with those about as long. */
+export class UsualSpellings {
+  private readonly common = new Map<number, Known[]>();
+  private readonly answers = new Map<string, string | undefined>();
+
+  /** `counts` says how often each name is used. */
+  constructor(private readonly counts: ReadonlyMap<string, number>) {
+    for (const [name, count] of counts) {
+      if (count < 2 || name.length < MIN_LENGTH) continue;
+      const entry = known(name, count);
+      const same = this.common.get(entry.lower.length);
+      if (same) same.push(entry);
+      else this.common.set(entry.lower.length, [entry]);
+    }
+  }
+
+  /** The commoner name that this one is nearly, if there is one. */
+  of(name: string): string | undefined {
+    if (name.length < MIN_LENGTH) return undefined;
+    if (!this.answers.has(name)) this.answers.set(name, this.find(known(name, this.counts.get(name) ?? 0)));
+    return this.answers.get(name);
+  }
+
+  /** The commonest of those near; of equally common ones the first in the order of code units. */
+  private find(own: Known): string | undefined {
+    let best: Known | undefined;
+    for (let length = own.lower.length - SLIPS; length <= own.lower.length + SLIPS; length++)
+      for (const other of this.common.get(length) ?? [])
+        if (other.count > own.count && other.lower !== own.lower && near(own, other) && better(other, best))
+          best = other;
+    return best?.name;
+  }
+}
+
+function better(one: Known, other: Known | undefined): boolean {
+  return !other || one.count > other.count || (one.count === other.count && one.name < other.name);
+}
+
+function known(name: string, count: number): Known {
+  const lower = name.toLowerCase();
+  let letters = 0;
+  for (let i = 0; i < lower.length; i++) letters |= 1 << (lower.charCodeAt(i) & 31);
+  return { name, lower, count, letters };
+}
+
+/** Two letters changed put in two letters and take out two at most: most pairs need no closer look. */
+function near(a: Known, b: Known): boolean {
+  return bits(a.letters ^ b.letters) <= 2 * SLIPS && distance(a.lower, b.lower, SLIPS + 1) <= SLIPS;
+}
+
+function bits(word: number): number {
+  let count = 0;
+  for (let left = word; left !== 0; left &= left - 1) count++;
+  return count;
+}

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import MarkdownIt from "markdown-it";
+import { describe, expect, it } from "vitest";
+import { saysTripReport } from "../../client/src/says-trip-report.js";
+import { tripReportPreview } from "../../server/src/preview/plugin.js";
+import type { Format } from "../../server/src/syntax/parse.js";
+import { arbitraryReport } from "../support/arbitrary-report.js";
+
+/** The options that the editor's preview renders with. */
+const options = { html: true, linkify: true };
+
+/** A text as HTML, as the editor's preview renders it. */
+function rendered(text: string, format: Format = "markdown"): string {
+  return tripReportPreview(new MarkdownIt(options), () => ({ format }))
+    .render(text)
+    .trimEnd();
+}
+
+/** Expects what a report is rendered to; line breaks between tags, titles and labels are left out. */
+function checkPreview(report: string, expected: string, format?: Format): void {
+  const short = rendered(report, format)
+    .replace(/ title="[^"]*"/g, "")
+    .replace(/ data-trip-report-(?:label|audience)="[^"]*"/g, "")
+    .replaceAll("trip-report-", "")
+    .replace(/>\n+</g, "><");
+  expect(short).toBe(expected);
+}
+
+describe("the preview", () => {
+  it("tints a container and leaves its fences out", () =>
+    checkPreview(
+      "before\n:::internal\na **b**\n\n- c\n:::\nbehind",
+      '<p>before</p><div class="internal narrowest"><p>a <strong>b</strong></p><ul><li>c</li></ul></div><p>behind</p>',
+    ));
+  it("says whom a comment is for", () =>
+    expect(rendered("a [internal company: b] c")).toBe(
+      '<p>a <span class="trip-report-internal trip-report-middle" data-trip-report-audience="company" title="Internal: for company" data-trip-report-label="Internal · company"> b</span> c</p>',
+    ));
+  it("keeps tags nested where a comment crosses them", () =>
+    checkPreview(
+      "**a [internal: b** c] d",
+      '<p><strong>a <span class="internal narrowest"> b</span></strong><span class="internal narrowest"> c</span> d</p>',
+    ));
+  it("tints a callout and what is narrower in it", () =>
+    checkPreview(
+      "> [!INTERNAL company]\n> a [internal: b] c",
+      '<div class="internal middle"><blockquote><p>a <span class="internal narrowest"> b</span> c</p></blockquote></div>',
+    ));
+  it("tints items and rows without breaking their list or table", () =>
+    checkPreview(
+      "- a\n- <internal>\n  b\n  </internal>\n",
+      '<ul><li>a</li><li><div class="internal narrowest">b</div></li></ul>',
+    ));
+  it("finds comments in the cells of a table", () =>
+    checkPreview(
+      "|a|b|\n|-|-|\n|c|d [internal: e]|\n",
+      '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d <span class="internal narrowest"> e</span></td></tr></tbody></table>',
+    ));
+  it("tints the body of an internal section, and shows its attributes nowhere", () =>
+    checkPreview(
+      "# R\n\n## Expo floor {.internal audience=company}\n\na\n\n## B\n\nb",
+      '<h1>R</h1><h2>Expo floor  <span class="kind">expo</span></h2><div class="internal middle"><p>a</p></div><h2>B</h2><p>b</p>',
+    ));
+  it("shows the words of an internal HTML comment, escaped", () => {
+    checkPreview(
+      "<!-- internal: <img src=x onerror=alert(1)>\n**b** -->\n",
+      '<div class="internal narrowest"><p>&lt;img src=x onerror=alert(1)&gt;<br>\n**b**</p></div>',
+    );
+    checkPreview(
+      "a <!-- internal: <script>x</script> --> b",
+      '<p>a <span class="internal narrowest">&lt;script&gt;x&lt;/script&gt;</span> b</p>',
+    );
+  });
+  it("hides other HTML comments as before", () => checkPreview("a <!-- b --> c", "<p>a <!-- b --> c</p>"));
+  it("shows redacted markers as bars in every spelling", () => {
+    const bar = (words: string) => `<span class="redacted">${words}</span>`;
+    checkPreview("a\n\n<Redacted comments>\n\nb", `<p>a</p><p>${bar("Redacted comments")}</p><p>b</p>`);
+    checkPreview(
+      "a \\<redacted comments> (redacted) ███",
+      `<p>a ${bar("redacted comments")} ${bar("redacted")} ${bar("███")}</p>`,
+    );
+  });
+  it("marks what is left to do", () =>
+    checkPreview(
+      "- TODO ask\n- [x] sent\n",
+      '<ul><li><span class="to-do">TODO</span> ask</li><li><span class="done">[x]</span> sent</li></ul>',
+    ));
+  it("shows marks that are wrong as they are written", () =>
+    checkPreview(
+      "a [intenral: b] c [internal: d",
+      '<p>a <span class="internal narrowest"><span class="wrong">[intenral:</span> b</span> c <span class="internal narrowest"><span class="wrong">[internal:</span> d</span></p>',
+    ));
+  it("leaves code as it is", () => checkPreview("`[internal: a]` b", "<p><code>[internal: a]</code> b</p>"));
+  it("escapes whatever the audience is called", () =>
+    expect(
+      tripReportPreview(new MarkdownIt(options), () => ({
+        format: "markdown",
+        settings: { audiences: ['"><script>', "public"], words: ["internal"], kinds: {} },
+      })).render("[internal: a]"),
+    ).not.toContain("<script>"));
+  it("keeps the source's lines, which scrolling follows", () => {
+    const md = tripReportPreview(new MarkdownIt(options), () => ({ format: "markdown" }));
+    const lines = md
+      .parse(":::internal\na\n:::\n\nb\n\n- c\n", {})
+      .filter(({ map, nesting, type }) => map && nesting === 1 && type === "paragraph_open")
+      .map(({ map }) => map?.[0]);
+    expect(lines).toEqual([1, 4, 6]);
+  });
+  it("reads plain text by its own rules", () =>
+    checkPreview(
+      "Harbour Days\n\nKeynote (Ada Brook)\n\na [internal: b]\n",
+      '<p>Harbour Days</p><p>Keynote (Ada Brook) <span class="kind">keynote</span></p><p>a <span class="internal narrowest"> b</span></p>',
+      "plain-text",
+    ));
+});
+
+describe("texts that are no reports", () => {
+  const plain = new MarkdownIt(options);
+  const extended = tripReportPreview(new MarkdownIt(options), (text) =>
+    saysTripReport(text) ? { format: "markdown" } : undefined,
+  );
+  it("are rendered byte for byte as without the plugin", () => {
+    fc.assert(
+      fc.property(
+        arbitraryReport.filter((text) => !saysTripReport(text)),
+        (text) => {
+          expect(extended.render(text)).toBe(plain.render(text));
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(extended.render("---\ntype: trip-report\n---\n[internal: a]")).toContain("trip-report-internal");
+  });
+});
+
+describe("any report", () => {
+  it("is rendered to tags that nest", () => {
+    fc.assert(
+      fc.property(arbitraryReport, (text) => {
+        const md = tripReportPreview(new MarkdownIt({ ...options, html: false }), () => ({
+          format: "markdown",
+        }));
+        const open: string[] = [];
+        for (const [, end, name] of md.render(text).matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>/g)) {
+          if (/^(?:br|hr|img|input)$/.test(name!)) continue;
+          if (end === "") open.push(name!);
+          else expect(open.pop()).toBe(name);
+        }
+        expect(open).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,180 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { IndexCache } from "../server/src/workspace/index-cache.js";
+import { cacheFile, textFilesBelow } from "../server/src/workspace/node.js";
+import { canonicalUri } from "../server/src/workspace/uris.js";
+import { everything, MemoryWorkspace } from "./support/memory-workspace.js";
+
+const SECRET = "zinnia acquisition";
+const REPORT = (n: number) => `---
+event: Harbour Days
+audience: team
+---
+
+# Harbour Days ${n}
+
+## Clocks (Ilse Varnholt, Pelican Grid)
+
+TODO ask Jo
+
+:::internal
+## The ${SECRET} (Vera Klint)
+
+TODO call about the ${SECRET}
+:::
+`;
+
+/** A workspace of three reports whose cache was written. */
+async function cached() {
+  const workspace = new MemoryWorkspace();
+  for (const n of [1, 2, 3]) workspace.write(`file:///one/${n}.trip.md`, REPORT(n));
+  workspace.write("file:///one/README.md", "# No report\n");
+  workspace.folders.add("file:///one");
+  const indexer = workspace.indexer({ cached: true });
+  indexer.relist();
+  const before = everything(await indexer.complete());
+  await indexer.save();
+  workspace.reads = 0;
+  const [name] = workspace.caches.keys();
+  return { workspace, before, name: name! };
+}
+
+/** What another server has with the cache as it is, and how many files it read. */
+async function restarted(workspace: MemoryWorkspace, version?: string) {
+  const indexer = workspace.indexer({ cached: true, ...(version === undefined ? {} : { version }) });
+  indexer.relist();
+  return { after: everything(await indexer.complete()), reads: workspace.reads };
+}
+
+describe("the cache", () => {
+  it("has nothing of internal comments, neither headings nor speakers nor follow-ups", async () => {
+    const { workspace, name } = await cached();
+    const text = workspace.caches.get(name)!;
+    expect(text).toContain("Clocks");
+    for (const words of [SECRET, "zinnia", "Klint", "call about"]) expect(text).not.toContain(words);
+  });
+
+  it("has nothing of what reads as internal or is a configured term", async () => {
+    const workspace = new MemoryWorkspace();
+    workspace.configure("file:///one/.tripreport.yaml", "terms: [Bluefinch]\n");
+    workspace.write(
+      "file:///one/a.trip.md",
+      "# A\n\n## Bluefinch plans (Ilse Varnholt)\n\nTODO do not share this outside the company\n\n## Clocks\n",
+    );
+    workspace.folders.add("file:///one");
+    const indexer = workspace.indexer({ cached: true });
+    indexer.relist();
+    await indexer.complete();
+    await indexer.save();
+    const [text] = workspace.caches.values();
+    expect(text).toContain("Clocks");
+    expect(text).not.toContain("Bluefinch");
+    expect(text).not.toContain("do not share");
+  });
+
+  it("spares reading what has nothing private, and gives the same answers", async () => {
+    const workspace = new MemoryWorkspace();
+    for (const n of [1, 2, 3])
+      workspace.write(`file:///one/${n}.trip.md`, `# R ${n}\n\n## Talk (Jo Lind)\n\na\n`);
+    workspace.folders.add("file:///one");
+    const indexer = workspace.indexer({ cached: true });
+    indexer.relist();
+    const before = everything(await indexer.complete());
+    await indexer.save();
+    workspace.reads = 0;
+    expect(await restarted(workspace)).toEqual({ after: before, reads: 0 });
+    workspace.write("file:///one/2.trip.md", "# Changed\n");
+    expect((await restarted(workspace)).reads).toBe(1);
+  });
+
+  it("reads again what it must not keep", async () => {
+    const { workspace, before } = await cached();
+    expect(await restarted(workspace)).toEqual({ after: before, reads: 3 });
+  });
+
+  it("is of no use to another version, but does no harm", async () => {
+    const { workspace, before } = await cached();
+    expect(await restarted(workspace, "2")).toEqual({ after: before, reads: 4 });
+  });
+
+  it("gives the right answers when it is cut anywhere", async () => {
+    const { workspace, before, name } = await cached();
+    const whole = workspace.caches.get(name)!;
+    for (const part of [0, 0.1, 0.5, 0.9]) {
+      workspace.caches.set(name, whole.slice(0, whole.length * part));
+      expect((await restarted(workspace)).after).toEqual(before);
+    }
+  });
+
+  it("gives the right answers when any character of it is another", async () => {
+    const { workspace, before, name } = await cached();
+    const whole = workspace.caches.get(name)!;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(whole.length - 1),
+        fc.constantFrom("x", "\n", '"', "{", "7"),
+        async (at, sign) => {
+          workspace.caches.set(name, whole.slice(0, at) + sign + whole.slice(at + 1));
+          expect((await restarted(workspace)).after).toEqual(before);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is another one for each set of folders", () => {
+    const file = { read: async () => undefined, write: async () => {} };
+    const names = ["file:///a", "file:///b"].map((scope) => new IndexCache(file, scope, "1").name);
+    expect(new Set(names).size).toBe(2);
+  });
+});
+
+describe("files on disk", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "trip-report-index-"));
+  });
+  afterEach(() => {
+    chmodSync(folder, 0o700);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("are written as a whole by two at a time, and nothing is left over", async () => {
+    const place = join(folder, "deep", "cache");
+    const texts = ["a".repeat(200_000), "b".repeat(200_000)];
+    await Promise.all(texts.map((text) => cacheFile(pathToFileURL(place).href).write("index", text)));
+    expect(texts).toContain(readFileSync(join(place, "index"), "utf8"));
+    expect(readdirSync(place)).toEqual(["index"]);
+    expect(await cacheFile(place).read("other")).toBeUndefined();
+  });
+
+  it("are listed with their state; a folder that is none is told", async () => {
+    writeFileSync(join(folder, "a (1).md"), "abc");
+    writeFileSync(join(folder, "b.png"), "");
+    const files = await textFilesBelow(pathToFileURL(folder).href);
+    expect(files.map(({ uri, size }) => [canonicalUri(uri).split("/").at(-1), size])).toEqual([
+      ["a%20%281%29.md", 3],
+    ]);
+    await expect(textFilesBelow(pathToFileURL(join(folder, "none")).href)).rejects.toMatchObject({
+      code: "ENOENT",
+    });
+  });
+});
+
+describe("the spelling of URIs", () => {
+  it.each([
+    ["file:///a/b%20c.md", "file:///a/b%20c.md"],
+    ["file:///a/b(1)+@.md", "file:///a/b%281%29%2B%40.md"],
+    ["file:///C:/a.md", "file:///c%3A/a.md"],
+    ["file:///c%3a/%c3%bc.md", "file:///c%3A/%C3%BC.md"],
+    ["file:///a/%zz.md", "file:///a/%zz.md"],
+    ["untitled:Untitled-1", "untitled:Untitled-1"],
+  ])("%s is %s", (uri, expected) => {
+    expect(canonicalUri(uri)).toBe(expected);
+    expect(canonicalUri(canonicalUri(uri))).toBe(expected);
+  });
+});
