@@ -68,6 +68,6 @@ describe("looking for credentials", () => {
     const edit = { from: before.text.length / 2, to: before.text.length / 2, insert: "token-abcd" };
     const after = analyser.update(before, before.text.replace(edit), [edit]);
     expect(await scan.of(after)).toHaveLength(1);
-    expect(finder.read).toBeLessThan(60_000);
+    expect(finder.read).toBeLessThan(20_000);
   });
 });

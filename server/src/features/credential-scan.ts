@@ -15,6 +15,9 @@ interface Scanned {
 
 /** No credential that the library knows is longer: a private key has 10,000 characters at most. */
 const LONGEST = 12_000;
+/** Only what stands between lines of dashes goes over many lines; nothing else is longer than this. */
+const LONGEST_LINE = 4_000;
+const DASHES = "-----";
 
 /**
  * Looks for credentials in versions of reports; of a version that came out of another by edits, only around the blocks
@@ -42,11 +45,14 @@ export class CredentialScan {
     const last = blocks[change.from - 1];
     const next = blocks[change.to];
     // Nothing but white space stands between blocks.
-    const core = {
-      from: (last ? last.from + last.tree.length : 0) - LONGEST,
-      to: (next ? next.from : content.length) + LONGEST,
+    const touched = {
+      from: last ? last.from + last.tree.length : 0,
+      to: next ? next.from : content.length,
     };
-    const window = wholeLines(content, { from: core.from - LONGEST, to: core.to + LONGEST });
+    const far = content.slice(Math.max(0, touched.from - LONGEST), touched.to + LONGEST);
+    const longest = far.includes(DASHES) ? LONGEST : LONGEST_LINE;
+    const core = { from: touched.from - longest, to: touched.to + longest };
+    const window = wholeLines(content, { from: core.from - longest, to: core.to + longest });
     const inside = (await this.find(content.slice(window.from, window.to))).map((credential) => ({
       ...credential,
       from: credential.from + window.from,
