@@ -1,10 +1,31 @@
-// `npm run bench`: how long analysing takes, whole and after a keystroke, at three sizes of one report.
-// Times are this machine's; what carries over is how they grow: the exponent between sizes, 1 is linear.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+// `npm run bench`: what analysing costs, whole and after a keystroke, at three sizes of one report.
+// `--quick` takes fewer samples and smaller sizes; `--write` puts the table into bench/RESULTS.md. Nothing fails by time.
+// Times are processor time of this machine; what carries over is how they grow (the exponent between sizes, 1 is
+// linear) and how they stand to the floor: a walk over all lines that looks for headings, in the same run.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { installDependencies, root } from "./setup.mjs";
+
+const quick = process.argv.includes("--quick");
+const SIZES = quick ? [30_000, 100_000, 300_000] : [100_000, 1_000_000, 4_000_000];
+const KEYSTROKES = quick ? 30 : 60;
+const WHOLE = quick ? 3 : 5;
+
+/** Where keystrokes go, in the middle of the report: each answers a function that answers one edit after the other. */
+const PLACES = {
+  paragraph: (text) => letters(text.indexOf("words", text.length / 2)),
+  heading: (text) => letters(text.indexOf("### Talk", text.length / 2) + 4),
+  fence: (text) => {
+    const from = text.indexOf("\n\n### Talk", text.length / 2) + 2;
+    let open = false;
+    return () => {
+      open = !open;
+      return open ? { from, to: from, insert: "~~~\n" } : { from, to: from + 4, insert: "" };
+    };
+  },
+};
 
 installDependencies();
 const { build } = await import("esbuild");
@@ -16,8 +37,11 @@ try {
       export { DEFAULT_CONFIG, recognitionSettings } from "./server/src/config.js";
       export { decorations } from "./server/src/features/decorations.js";
       export { diagnostics } from "./server/src/features/diagnostics.js";
+      export { folding } from "./server/src/features/folding.js";
       export { outline } from "./server/src/features/outline.js";
-      export { semanticTokens } from "./server/src/features/semantic-tokens.js";`,
+      export { toDocumentSymbols } from "./server/src/lsp/document-symbols.js";
+      export { semanticTokens } from "./server/src/features/semantic-tokens.js";
+      export { Encoder } from "./server/src/lsp/encoding.js";`,
     resolveDir: root,
   };
   const banner = {
@@ -32,51 +56,114 @@ try {
     banner,
     logLevel: "warning",
   });
-  report(await import(pathToFileURL(bundle).href));
+  await report(await import(pathToFileURL(bundle).href));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function report({
-  Analyser,
-  DEFAULT_CONFIG,
-  recognitionSettings,
-  decorations,
-  diagnostics,
-  outline,
-  semanticTokens,
-}) {
-  const work = {
-    "whole analysis": (analyser, text) => analyser.analyse(text, "markdown"),
-    "keystroke, analysis": (analyser, _text, before) => keystroke(analyser, before),
-    "keystroke, outline": (analyser, _text, before) => outline(keystroke(analyser, before)),
-    "keystroke, decorations": (analyser, _text, before) => decorations(keystroke(analyser, before)),
-    "keystroke, tokens": (analyser, _text, before) => semanticTokens(keystroke(analyser, before)),
-    "keystroke, diagnostics": (analyser, _text, before) =>
-      diagnostics(keystroke(analyser, before), { config: DEFAULT_CONFIG }),
+async function report(code) {
+  const { Analyser, DEFAULT_CONFIG, recognitionSettings, diagnostics, folding, outline } = code;
+  const analyserOf = () => new Analyser(recognitionSettings(DEFAULT_CONFIG));
+  const encoder = new code.Encoder();
+  const answers = {
+    analysis: () => undefined,
+    "outline as sent": async (analysis, state) => {
+      state.symbols = code.toDocumentSymbols(analysis.text, outline(analysis), state.symbols);
+      await encoder.encode({ jsonrpc: "2.0", id: 1, result: state.symbols });
+    },
+    findings: (analysis) => diagnostics(analysis, { config: DEFAULT_CONFIG }),
+    folds: folding,
+    decorations: code.decorations,
+    tokens: code.semanticTokens,
   };
-  const sizes = [100_000, 1_000_000, 4_000_000];
-  console.log(
-    `${"median ms".padEnd(26)}${sizes.map((size) => `${size / 1e6} MB`.padStart(10)).join("")}  exponent`,
-  );
-  for (const [name, run] of Object.entries(work)) {
-    const times = sizes.map((size) => {
-      const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
-      const text = generated(size);
-      const before = analyser.analyse(text, "markdown");
-      return median(name === "whole analysis" ? 5 : 25, () => run(analyser, text, before));
-    });
-    const exponent = Math.log(times.at(-1) / times[0]) / Math.log(sizes.at(-1) / sizes[0]);
-    console.log(
-      `${name.padEnd(26)}${times.map((time) => time.toFixed(2).padStart(10)).join("")}${exponent.toFixed(2).padStart(10)}`,
-    );
+  /** One row: for each size the samples, in ms. */
+  const rows = new Map();
+  const put = (name, size, samples) =>
+    rows.set(name, [...(rows.get(name) ?? []), { size, samples: samples.sort((a, b) => a - b) }]);
+
+  for (const size of SIZES) {
+    const text = generated(size);
+    put("floor: all lines walked", size, await sampled(KEYSTROKES, () => scan(text)));
+    put("whole analysis", size, await sampled(WHOLE, () => analyserOf().analyse(text, "markdown")));
+    for (const [place, edits] of Object.entries(PLACES))
+      for (const [name, answer] of Object.entries(answers)) {
+        if (place !== "paragraph" && name !== "analysis") continue;
+        const analyser = analyserOf();
+        const state = {};
+        let analysis = analyser.analyse(text, "markdown");
+        await answer(analysis, state);
+        const typed = edits(text);
+        const samples = await sampled(KEYSTROKES, async () => {
+          const edit = typed();
+          analysis = analyser.update(analysis, analysis.text.replace(edit), [edit]);
+          await answer(analysis, state);
+        });
+        put(`keystroke in a ${place} → ${name}`, size, samples);
+      }
+  }
+  const table = tableOf(rows);
+  console.log(table);
+  if (process.argv.includes("--write")) {
+    mkdirSync(join(root, "bench"), { recursive: true });
+    writeFileSync(join(root, "bench", "RESULTS.md"), results(table));
   }
 }
 
-function keystroke(analyser, before) {
-  const at = before.text.content.indexOf("words", before.text.length / 2);
-  const edit = { from: at, to: at, insert: "x" };
-  return analyser.update(before, before.text.replace(edit), [edit]);
+function letters(from) {
+  let count = 0;
+  return () => ({ from: from + count, to: from + count++, insert: "x" });
+}
+
+/** The headings of a text by its lines alone. */
+function scan(text) {
+  let found = 0;
+  for (let at = 0; at >= 0 && at < text.length; ) {
+    if (text.charCodeAt(at) === 35) found++;
+    const end = text.indexOf("\n", at);
+    at = end < 0 ? -1 : end + 1;
+  }
+  return found;
+}
+
+/** Processor time of each run in ms. */
+async function sampled(runs, work) {
+  const samples = [];
+  for (let run = 0; run < runs; run++) {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    samples.push((user + system) / 1000);
+  }
+  return samples;
+}
+
+function tableOf(rows) {
+  const at = (samples, share) => samples[Math.min(samples.length - 1, Math.floor(samples.length * share))];
+  const floor = rows.get("floor: all lines walked");
+  const head = ["", ...SIZES.map((size) => `${size / 1e6} MB`), "exponent", "times the floor"];
+  const lines = [...rows].map(([name, cells]) => {
+    const medians = cells.map(({ samples }) => at(samples, 0.5));
+    const exponent = Math.log(medians.at(-1) / medians[0]) / Math.log(SIZES.at(-1) / SIZES[0]);
+    const ratio = medians.at(-1) / at(floor.at(-1).samples, 0.5);
+    const times = cells.map(
+      ({ samples }) => `${at(samples, 0.5).toFixed(2)} (${at(samples, 0.95).toFixed(2)})`,
+    );
+    return [name, ...times, exponent.toFixed(2), ratio.toFixed(1)];
+  });
+  const rule = ["---", ...SIZES.map(() => "---:"), "---:", "---:"];
+  return [head, rule, ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function results(table) {
+  const [cpu] = cpus();
+  return `# What analysing costs
+
+Made by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpu?.model ?? "unknown"}, Node ${process.version}.
+Processor time in ms, median (p95). The last column compares the largest size with a walk over its lines in the same run.
+A keystroke's row includes all that leads to its answer: the edit of the text, the analysis, the answer.
+
+${table}
+`;
 }
 
 /** A report of about `size` characters: days, talks, lists, quotes, code and comments. */
@@ -99,13 +186,4 @@ ${i % 5 === 0 ? "```js\nconst x = 1;\n```\n" : ""}`;
     length += part.length;
   }
   return parts.join("");
-}
-
-function median(runs, work) {
-  const times = Array.from({ length: runs }, () => {
-    const start = process.hrtime.bigint();
-    work();
-    return Number(process.hrtime.bigint() - start) / 1e6;
-  });
-  return times.sort((a, b) => a - b)[runs >> 1];
 }

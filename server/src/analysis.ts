@@ -1,8 +1,11 @@
 import { type KindWords, type Vocabulary, vocabularyWith } from "./report/kinds.js";
 import type { Report } from "./report/model.js";
-import { type ReportMemory, recognise } from "./report/recognise.js";
+import { changedBlocks, type ReportMemory, recognise } from "./report/recognise.js";
+import { Remembered } from "./report/remembered.js";
+import { noWork, type Work } from "./report/work.js";
 import type { GrammarSettings } from "./syntax/comment-words.js";
 import { type Format, Parser, type Syntax } from "./syntax/parse.js";
+import { WaysBack } from "./syntax/ways-back.js";
 import type { TextEdit } from "./text/edit.js";
 import { Text } from "./text/text.js";
 
@@ -17,6 +20,8 @@ export interface Analysis {
   readonly format: Format;
   readonly syntax: Syntax;
   readonly report: Report;
+  /** What was made of it and of the versions before it. */
+  readonly remembered: Remembered;
 }
 
 /**
@@ -26,13 +31,15 @@ export interface Analysis {
 export class Analyser {
   private readonly parser: Parser;
   private readonly vocabulary: Vocabulary;
-  private readonly memory: ReportMemory = {
-    facts: new WeakMap(),
-    readings: new WeakMap(),
-    suspects: new WeakMap(),
-  };
+  private readonly memory: ReportMemory;
+  private readonly waysBack = new WaysBack();
 
-  constructor(readonly settings: RecognitionSettings) {
+  /** `work` counts what is done, for those who want to know. */
+  constructor(
+    readonly settings: RecognitionSettings,
+    work: Work = noWork(),
+  ) {
+    this.memory = { versions: new WeakMap(), work };
     this.parser = new Parser(settings);
     this.vocabulary = vocabularyWith(settings.kinds);
   }
@@ -45,10 +52,16 @@ export class Analyser {
 
   /** Understands a text that came out of an analysed one by edits; each edit counts in the text that those before it left. */
   update(previous: Analysis, text: Text, edits: readonly TextEdit[]): Analysis {
-    return this.complete(text, this.parser.parse(text.content, previous.format, previous.syntax, edits));
+    const base = this.waysBack.from(previous.syntax, text.content, edits);
+    const syntax = this.parser.parse(text.content, previous.format, base.syntax, base.edits);
+    const analysis = this.complete(text, syntax, previous.remembered, base.syntax);
+    const changed = changedBlocks(this.memory, syntax);
+    this.waysBack.note(previous.syntax, syntax, edits, base, changed);
+    return analysis;
   }
 
-  private complete(text: Text, syntax: Syntax): Analysis {
-    return { text, format: syntax.format, syntax, report: recognise(syntax, this.vocabulary, this.memory) };
+  private complete(text: Text, syntax: Syntax, remembered = new Remembered(), base?: Syntax): Analysis {
+    const report = recognise(syntax, this.vocabulary, this.memory, base);
+    return { text, format: syntax.format, syntax, report, remembered };
   }
 }

@@ -1,8 +1,11 @@
 import fc from "fast-check";
+import type { Nodes } from "hast";
+import { fromHtml } from "hast-util-from-html";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { saysTripReport } from "../../client/src/says-trip-report.js";
 import { tripReportPreview } from "../../server/src/preview/plugin.js";
+import { textOf } from "../../server/src/publish/html-tree.js";
 import type { Format } from "../../server/src/syntax/parse.js";
 import { arbitraryInsert, arbitraryReport } from "../support/arbitrary-report.js";
 
@@ -113,6 +116,50 @@ describe("the preview", () => {
       "plain-text",
     ));
 });
+
+describe("an internal word", () => {
+  const forms = {
+    container: ":::internal\nsecret **secret**\n:::",
+    callout: "> [!INTERNAL]\n> secret",
+    inline: "open [internal: a *secret* b] open",
+    tag: "open <internal>secret</internal> open",
+    "tag around blocks": "<internal>\n\nsecret\n\n- secret\n\n</internal>",
+    "HTML comment": "<!-- internal: secret -->",
+    "HTML comment in a sentence": "open <!-- internal: secret --> open",
+    CriticMarkup: "open {>>secret<<} open",
+    Obsidian: "%%\nsecret\n%%",
+    unclosed: "open [internal: secret",
+    misspelt: ":::internla\nsecret\n:::",
+    section: "# R\n\n## A {.internal}\n\nsecret\n\n### B secret\n\n|secret|\n|-|\n|secret|",
+  };
+  const places: Readonly<Record<string, (text: string) => string>> = {
+    "by itself": (text) => text,
+    "in a quote": (text) => text.replace(/^/gm, "> "),
+    "in a list": (text) => `- a\n- ${text.replace(/\n/g, "\n  ")}\n- b`,
+    "below a paragraph": (text) => `a\n${text}\n\nb`,
+    "with CRLF": (text) => text.replace(/\n/g, "\r\n"),
+  };
+  for (const [form, text] of Object.entries(forms))
+    for (const [place, put] of Object.entries(places)) {
+      // Headings in quotes and lists are no sections.
+      if (form === "section" && / (?:quote|list)$/.test(place)) continue;
+      it(`is marked as one: ${form} ${place}`, () => {
+        const html = rendered(put(text));
+        expect(html).toContain("secret");
+        expect(textOf(withoutInternal(fromHtml(html, { fragment: true })))).not.toContain("secret");
+      });
+    }
+});
+
+/** A page's tree without its internal parts. */
+function withoutInternal<T extends Nodes>(node: T): T {
+  if (!("children" in node)) return node;
+  const children = (node.children as Nodes[]).filter(
+    (child) =>
+      !(child.type === "element" && String(child.properties.className).includes("trip-report-internal")),
+  );
+  return { ...node, children: children.map(withoutInternal) };
+}
 
 describe("texts that are no reports", () => {
   const plain = new MarkdownIt(options);

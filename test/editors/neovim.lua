@@ -38,6 +38,7 @@ end
 local function step(name, work)
   local done, value = pcall(work)
   results[name] = done and { value = value } or { error = tostring(value) }
+  return done
 end
 
 local function line(number) return vim.fn.getline(number) end
@@ -57,10 +58,11 @@ local function diagnostics()
 end
 
 local function steps()
-  step("start", function()
+  local started = step("start", function()
     await("the server", client)
     return { root = client().config.root_dir, pid = client().rpc.pid }
   end)
+  if not started then return end
 
   step("outline", function()
     vim.lsp.buf.document_symbol()

@@ -3,8 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Analyser } from "../../server/src/analysis.js";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js";
+import { diagnostics } from "../../server/src/features/diagnostics.js";
+import { outline } from "../../server/src/features/outline.js";
+import { toDocumentSymbols } from "../../server/src/lsp/document-symbols.js";
 import { topBlocks } from "../../server/src/syntax/blocks.js";
 import type { Format } from "../../server/src/syntax/parse.js";
+import type { TextEdit } from "../../server/src/text/edit.js";
 import { arbitraryInsert, arbitraryReport } from "../support/arbitrary-report.js";
 
 const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
@@ -19,6 +23,8 @@ describe("an edited report", () => {
           fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
           (start, batches) => {
             let analysis = analyser.analyse(start, format);
+            let symbols = toDocumentSymbols(analysis.text, outline(analysis));
+            diagnostics(analysis, { config: DEFAULT_CONFIG });
             for (const batch of batches) {
               let text = analysis.text;
               const edits = batch.map(({ at, length, insert }) => {
@@ -28,6 +34,8 @@ describe("an edited report", () => {
                 return made;
               });
               analysis = analyser.update(analysis, text, edits);
+              symbols = toDocumentSymbols(analysis.text, outline(analysis), symbols);
+              diagnostics(analysis, { config: DEFAULT_CONFIG });
             }
             const fresh = new Analyser(recognitionSettings(DEFAULT_CONFIG)).analyse(
               analysis.text.content,
@@ -35,12 +43,41 @@ describe("an edited report", () => {
             );
             expect(shape(analysis.syntax.tree)).toEqual(shape(fresh.syntax.tree));
             expect(analysis.report).toEqual(fresh.report);
+            expect(symbols).toEqual(toDocumentSymbols(fresh.text, outline(fresh)));
+            const found = diagnostics(analysis, { config: DEFAULT_CONFIG });
+            expect(found).toEqual(diagnostics(fresh, { config: DEFAULT_CONFIG }));
           },
         ),
         { numRuns: 500 },
       );
     });
   }
+
+  it("is the same where fences come and go over many blocks", () => {
+    const talk = "## Talk (Ada Brook)\n\nSome words about it.\n\n- one\n- two\n\n";
+    const step = fc.record({
+      line: fc.nat({ max: 700 }),
+      insert: fc.constantFrom("```\n", "~~~\n", "<!--\n", "-->\n", "`", "x", ":::internal\n", "\n"),
+      undo: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 6 }), (steps) => {
+        let analysis = analyser.analyse(talk.repeat(100), "markdown");
+        const apply = (edit: TextEdit) => {
+          analysis = analyser.update(analysis, analysis.text.replace(edit), [edit]);
+          const fresh = analyser.analyse(analysis.text.content, "markdown");
+          expect(shape(analysis.syntax.tree)).toEqual(shape(fresh.syntax.tree));
+          expect(analysis.report).toEqual(fresh.report);
+        };
+        for (const { line, insert, undo } of steps) {
+          const from = analysis.text.lineStart(line);
+          apply({ from, to: from, insert });
+          if (undo) apply({ from, to: from + insert.length, insert: "" });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
 
   it("keeps the blocks that no edit touched, the same objects", () => {
     const paragraphs = Array.from({ length: 500 }, (_, i) => `## Talk ${i}\n\nSome words about it.\n\n`).join(

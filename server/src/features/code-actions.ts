@@ -63,7 +63,11 @@ function redactionsFor(analysis: Analysis, config: Config, diagnostic: Diagnosti
 }
 
 /** The comment that switches a rule off for the line of an offset; undefined where there is no place for one. */
-export function waiverForLine({ text, report }: Analysis, code: string, offset: number): TextEdit | undefined {
+export function waiverForLine(
+  { text, report }: Analysis,
+  code: string,
+  offset: number,
+): TextEdit | undefined {
   const front = report.frontMatter;
   const inFrontMatter = front !== undefined && offset < front.to;
   const at = text.lineAt(offset);

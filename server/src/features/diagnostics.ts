@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
+import { allSections } from "../report/model.js";
 import type { Terms } from "../report/suspects-terms.js";
 import { rules } from "../rules/index.js";
 import type { Credential, Rule, RuleInput } from "../rules/rule.js";
@@ -21,9 +22,12 @@ export interface DiagnosticsOptions {
   readonly onCrash?: (rule: string, error: unknown) => void;
 }
 
-/** All findings about a report that are not waived, in the order of their places. */
+/** All findings about a report that are not waived, in the order of their places. Asked again for the same, nothing is done again. */
 export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Diagnostic[] {
-  return diagnosticsOf(rules, analysis, options);
+  const { config, audience, names, credentials, terms } = options;
+  const asked = [analysis.report, config, audience, names, credentials, terms];
+  const same = (a: readonly unknown[], b: readonly unknown[]) => a.every((part, at) => part === b[at]);
+  return analysis.remembered.get("findings", asked, same, () => diagnosticsOf(rules, analysis, options));
 }
 
 /** The findings of some rules only. */
@@ -32,11 +36,13 @@ export function diagnosticsOf(
   analysis: Analysis,
   options: DiagnosticsOptions,
 ): Diagnostic[] {
-  const { report, text, format, syntax } = analysis;
+  const { report, text, format, syntax, remembered } = analysis;
   const { config } = options;
   const input: RuleInput = {
     report,
+    sections: allSections(report.sections),
     text: text.content,
+    remembered,
     format,
     audiences: config.audiences,
     audience: options.audience ?? report.audience,

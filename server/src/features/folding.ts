@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis.js";
 import { allSections, type Section } from "../report/model.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
+import { blockFolds } from "./block-folds.js";
 import { bodyEnd } from "./outline.js";
 
 /** A stretch that can be folded away below its first line. */
@@ -12,24 +13,12 @@ export interface Fold extends Span {
   readonly audience?: string;
 }
 
-const FOLDED = new Set([
-  "FencedCode",
-  "CodeBlock",
-  "Blockquote",
-  "BulletList",
-  "OrderedList",
-  "ListItem",
-  "Table",
-  "HTMLBlock",
-  "CommentBlock",
-  "FootnoteDefinition",
-]);
-
 /**
  * What can be folded: sections, internal comments, front matter, and Markdown's blocks of more than one line. By their
  * lines, folds lie in each other or apart; an internal comment folds as a whole, whatever else must give way.
  */
-export function folding({ report, syntax, text }: Analysis): Fold[] {
+export function folding(analysis: Analysis): Fold[] {
+  const { report, text } = analysis;
   const sections = allSections(report.sections);
   const folds: Fold[] = sections.map((section) => sectionFold(section, text));
   const byAttributes = new Map(sections.map((section) => [section.attributes?.from, section]));
@@ -40,12 +29,7 @@ export function folding({ report, syntax, text }: Analysis): Fold[] {
   folds.push(...widened(internal, text));
   if (report.frontMatter)
     folds.push({ from: report.frontMatter.from, to: report.frontMatter.to, kind: "region" });
-  syntax.tree.iterate({
-    enter({ name, from, to }) {
-      if (FOLDED.has(name)) folds.push({ from, to, kind: name === "CommentBlock" ? "comment" : "region" });
-      return !/^(?:Paragraph|ATXHeading|SetextHeading)/.test(name);
-    },
-  });
+  folds.push(...blockFolds(analysis));
   return nested(onePerLine(folds, text), text);
 }
 

@@ -19,8 +19,11 @@ const DIRECTIVE = /trip-report-(disable-next-line|disable|enable)\b[ \t]*([a-z0-
 /** The findings that no comment in the report waives, and those about waivers that are wrong or waive nothing. */
 export function applyWaivers(analysis: Analysis, found: readonly Diagnostic[]): Diagnostic[] {
   const { text } = analysis;
-  if (!text.content.includes("trip-report-")) return [...found];
-  const { waivers, unknown } = readWaivers(analysis);
+  const comments = commentsOf(analysis).filter(({ from, to }) =>
+    text.content.slice(from, to).includes("trip-report-"),
+  );
+  if (comments.length === 0) return [...found];
+  const { waivers, unknown } = readWaivers(analysis, comments);
   const kept = found.filter((diagnostic) => {
     const line = text.lineAt(diagnostic.from);
     const waiver = waivers.find(
@@ -47,14 +50,16 @@ export function applyWaivers(analysis: Analysis, found: readonly Diagnostic[]): 
   return [...kept, ...unknown, ...unused];
 }
 
-function readWaivers(analysis: Analysis): { readonly waivers: Waiver[]; readonly unknown: Diagnostic[] } {
-  const { text } = analysis;
+function readWaivers(
+  { text }: Analysis,
+  comments: readonly Span[],
+): { readonly waivers: Waiver[]; readonly unknown: Diagnostic[] } {
   const waivers: Waiver[] = [];
   const unknown: Diagnostic[] = [];
   const open: Waiver[] = [];
   const end = (waiver: Waiver, line: number) =>
     waivers.push({ ...waiver, lines: { from: waiver.lines.from, to: line } });
-  for (const comment of commentsOf(analysis)) {
+  for (const comment of comments) {
     for (const directive of text.content.slice(comment.from, comment.to).matchAll(DIRECTIVE)) {
       const codes = directive[2]!
         .split(/[, \t]+/)

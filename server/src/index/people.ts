@@ -14,6 +14,7 @@ export class People {
   private readonly aliases = new Map<string, Map<string, number>>();
   /** How often each spelling stands as a speaker's name. */
   private readonly counts = new Map<string, number>();
+  private copied?: { readonly generation: number; readonly counts: ReadonlyMap<string, number> };
   private readonly summaries = new Map<string, PersonSummary>();
   private groups: ReadonlyMap<string, readonly string[]> | undefined;
   private listed: readonly PersonSummary[] | undefined;
@@ -69,8 +70,11 @@ export class People {
     return this.named;
   }
 
+  /** How often each spelling is used; the same object until one of them changes, then another. */
   spellings(): ReadonlyMap<string, number> {
-    return this.counts;
+    if (this.copied?.generation !== this.generation)
+      this.copied = { generation: this.generation, counts: new Map(this.counts) };
+    return this.copied.counts;
   }
 
   private summary(identity: string, lookUp: LookUp): PersonSummary | undefined {

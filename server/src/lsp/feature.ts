@@ -1,4 +1,9 @@
-import type { ClientCapabilities, Connection, ServerCapabilities } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  Connection,
+  ServerCapabilities,
+} from "vscode-languageserver";
 import type { Analyser, Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import type { ReportIndex } from "../index/report-index.js";
@@ -56,12 +61,16 @@ export interface FeatureContext {
   readonly credentials: ((text: string) => Promise<readonly Credential[]>) | undefined;
   /** The open document at `uri` if it is a report; other documents get no answers. */
   report(uri: string): Promise<OpenReport | undefined>;
-  /** Answers a request about a report by `work`, or by `otherwise` for other documents. A crash is logged and becomes the request's error. */
+  /**
+   * Answers a request about a report by `work`, or by `otherwise` for other documents. A crash is logged and becomes the
+   * request's error. A request whose `token` was cancelled while it waited is not worked on.
+   */
   answer<T>(
     name: string,
     uri: string,
     otherwise: T,
     work: (report: OpenReport) => T | Promise<T>,
+    token?: CancellationToken,
   ): Promise<T>;
   /** Answers a request about the workspace by `work`; what it throws is logged and becomes the request's error. */
   answerAll<T>(name: string, work: () => Promise<T>): Promise<T>;

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
+import { Console } from "node:console";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { createConnection, ProposedFeatures, StreamMessageWriter } from "vscode-languageserver/node";
 import {
   cacheFile,
   entriesOf,
@@ -13,10 +14,13 @@ import {
   templateFiles,
   textFilesBelow,
 } from "../workspace/node.js";
+import { Encoder } from "./encoding.js";
 import { serve } from "./server.js";
 
 /** The language server as a process: over standard input and output, or the channel an editor opened. */
-const connection = createConnection(ProposedFeatures.all);
+const connection = process.argv.includes("--stdio")
+  ? overStandardStreams()
+  : createConnection(ProposedFeatures.all);
 const credentials = async (text: string) => {
   const { findCredentials } = await import("../credentials/secretlint.js");
   return findCredentials(text);
@@ -35,5 +39,15 @@ serve(connection, {
   agendas: () => import("../agenda/read.js"),
   drafts: { templates: templateFiles, author: gitUserName },
   credentials,
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
 });
 connection.listen();
+
+/** A connection that writes large answers piece by piece; standard output is its own, whoever prints prints elsewhere. */
+function overStandardStreams() {
+  globalThis.console = new Console(process.stderr);
+  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: new Encoder() });
+  // The library takes a writer beside a stream as well, and then ends the process when the stream ends.
+  const output = writer as unknown as NodeJS.WritableStream;
+  return createConnection(ProposedFeatures.all, process.stdin, output);
+}

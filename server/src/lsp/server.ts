@@ -12,6 +12,7 @@ import { CONFIG_NAMES } from "../config-file.js";
 import type { Credential } from "../rules/rule.js";
 import { ClosedReports, type FolderAccess } from "../workspace/closed-reports.js";
 import type { IndexFile } from "../workspace/index-cache.js";
+import { KnownReports } from "../workspace/known-reports.js";
 import { ReportStore } from "../workspace/report-store.js";
 import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
 import { canonicalUri } from "../workspace/uris.js";
@@ -23,6 +24,7 @@ import { features } from "./features/index.js";
 import { type LinkHost, linksOnRequest } from "./features/link-access.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
 import { type InitializationOptions, REPORT_LANGUAGE } from "./protocol.js";
+import { type Pause, Turns } from "./turns.js";
 import { workspaceIndex } from "./workspace-index.js";
 
 /** What the server needs of the machine it runs on. */
@@ -42,6 +44,8 @@ export interface ServerHost {
   readonly drafts?: DraftHost;
   /** Finds keys, tokens and passwords, where the library for it can run. */
   readonly credentials?: (text: string) => Promise<readonly Credential[]>;
+  /** Lets further messages be read before a request is worked on. */
+  readonly pause?: Pause;
 }
 
 /** Serves a connection until the client ends it. Call `connection.listen()` afterwards. */
@@ -53,11 +57,15 @@ export function serve(connection: Connection, host: ServerHost): void {
   const settingsChanged = new Listeners<void>();
   const filesChanged = new Listeners<readonly { readonly uri: string; readonly gone: boolean }[]>();
 
+  const known = new KnownReports();
+  const turns = new Turns(host.pause);
+
   const report = async (uri: string): Promise<OpenReport | undefined> => {
-    const { config, analyser, terms, isReport } = await settings.for(uri);
+    const found = await settings.for(uri);
+    const { config, analyser, terms } = found;
     const document = store.get(uri);
-    if (!document || !(languages.get(uri) === REPORT_LANGUAGE || isReport(uri, () => document.text.content)))
-      return undefined;
+    const named = languages.get(uri) === REPORT_LANGUAGE;
+    if (!document || !(named || known.isReport(uri, document.text.content, found))) return undefined;
     const { version, text } = document;
     return { uri, version, text, analysis: document.analysis(analyser), config, analyser, terms };
   };
@@ -104,8 +112,9 @@ export function serve(connection: Connection, host: ServerHost): void {
       index: indexer.index,
       indexer,
       report,
-      answer: (name, uri, otherwise, work) =>
+      answer: (name, uri, otherwise, work, token) =>
         guarded(connection, name, async () => {
+          await turns.come(token);
           const found = await report(uri);
           return found ? work(found) : otherwise;
         }),
@@ -137,11 +146,13 @@ export function serve(connection: Connection, host: ServerHost): void {
     changed.call(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    turns.arrive();
     store.change(uri, version, (text) => applyChanges(text, contentChanges));
     changed.call(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     languages.delete(uri);
+    known.forget(uri);
     store.close(uri);
     changed.call(uri);
   });

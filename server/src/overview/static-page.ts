@@ -6,6 +6,7 @@ import { element } from "../publish/html-element.js";
 import { wholePage } from "../publish/html-page.js";
 import { type PublishOptions, publish } from "../publish/publish.js";
 import { isNarrower } from "../report/audiences.js";
+import { Remembered } from "../report/remembered.js";
 import { Text } from "../text/text.js";
 import { reportHtml, reportParts, UNTITLED } from "./report-html.js";
 import { overviewOf, type ReportOverview } from "./report-overview.js";
@@ -31,7 +32,13 @@ export function readableOverview(
   const result = publish(analysis, { ...options, format, fragment: false });
   if (result.kind === "refused") return { kind: "refused", reasons: result.reasons };
   const { syntax, report } = result.copy;
-  const copy: Analysis = { text: Text.of(syntax.text), format: syntax.format, syntax, report };
+  const copy: Analysis = {
+    text: Text.of(syntax.text),
+    format: syntax.format,
+    syntax,
+    report,
+    remembered: new Remembered(),
+  };
   const withheld = analysis.report.comments.filter(({ audience }) =>
     isNarrower(options.audiences, audience, options.audience),
   );

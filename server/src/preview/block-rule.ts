@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
+import type { PreviewMark } from "./marks.js";
 import type { Previewed } from "./previewed.js";
 
 /** Blocks that a line with a mark of its own ends. */
@@ -29,6 +30,7 @@ export function blockRule(md: MarkdownIt, find: (env: unknown, src: string) => P
     } else if (mark.kind === "note" && mark.endsLine) {
       const token = state.push("trip_report_note_block", "p", 0);
       token.content = mark.words;
+      token.meta = mark satisfies PreviewMark;
       token.map = map;
     } else {
       const open = state.push("paragraph_open", "p", 1);

@@ -8,6 +8,7 @@ import { blockRule } from "./block-rule.js";
 import { wrapParts } from "./inline-regions.js";
 import { inlineRule, type Leaf } from "./inline-rule.js";
 import { LastAnalysis, type ReportReading } from "./last-analysis.js";
+import type { PreviewMark } from "./marks.js";
 import { Previewed } from "./previewed.js";
 import { renderRules } from "./render-rules.js";
 import { SourceMap } from "./source-map.js";
@@ -85,7 +86,8 @@ export function tripReportPreview(
         make,
         previewed: report,
         attributes,
-        spanOf: ({ map }, next) => {
+        spanOf: ({ type, map, meta }, next) => {
+          if (type === "trip_report_note_block") return meta as PreviewMark;
           const leaf = next?.type === "inline" ? leafOf(next) : undefined;
           if (leaf) return { from: leaf.map.start, to: leaf.map.end };
           return map ? report.stretch(map[0], map[1]) : undefined;

@@ -1,11 +1,18 @@
 import type { FactBlock } from "./block-facts.js";
+import type { HeadingWords } from "./headings.js";
 import { normalised } from "./kinds.js";
 import type { Person, Reason } from "./model.js";
 import { describe } from "./people.js";
-import type { BlockReader, BodyLine, Placed } from "./readings.js";
-import type { Node } from "./section-tree.js";
+import type { BlockReader, BodyLine } from "./readings.js";
 
-/** The speakers that the lines below a heading name. */
+/** The blocks of a section's own body, from its heading to the next one; `from` is where the heading stands. */
+export interface Body {
+  readonly from: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The speakers that the lines below a heading name, their places counted from the heading's start. */
 export interface BodySpeakers {
   readonly people: readonly Person[];
   readonly reason: Reason;
@@ -25,68 +32,36 @@ export interface BodyFacts {
   readonly saysTalk?: string;
 }
 
-const MAX_BLOCKS = 6;
+/** Blocks below a heading that are looked at for speakers. */
+export const MAX_BLOCKS = 6;
 const MAX_LINES = 10;
 const SAYS_TALK =
   /\bthis (?:(?:[\p{L}-]{1,20} )?(?:talk|session|presentation|keynote|lecture|workshop|panel|tutorial)|is the talk|was (?:a|an|the) (?:[\p{L}-]{1,20} )?(?:talk|session|presentation|panel|workshop))\b|\bthe (?:speakers?|presenters?)\b|\b(?:dieser vortrag|diesem vortrag|cette présentation|esta charla|questo intervento)\b/iu;
 
-/** What the lines below a heading tell of speakers; read again only where one of the blocks is another. */
-export function bodyFacts(node: Node, blocks: readonly FactBlock[], reader: BlockReader): BodyFacts {
-  const { heading, body } = node;
-  const end = Math.min(body.end, body.first + MAX_BLOCKS);
-  const known = reader.body(heading.block);
-  const count = Math.max(0, end - body.first);
-  const by = heading.block.from - (known?.from ?? 0);
-  const same = ({ tree, from }: Placed, at: number) => {
-    const block = blocks[body.first + at]!;
-    return block.tree === tree && block.from === from + by;
-  };
-  if (known?.blocks.length === count && known.blocks.every(same)) {
-    if (by === 0) return known.facts;
-    const facts = moved(known.facts, by);
-    reader.storeBody(heading.block, {
-      blocks: blocks.slice(body.first, end),
-      from: heading.block.from,
-      facts,
-    });
-    return facts;
-  }
-  const below = blocks.slice(body.first, end);
-  const facts = readBody(node, below, reader);
-  reader.storeBody(heading.block, { blocks: below, from: heading.block.from, facts });
-  return facts;
-}
+/** The first words of what `SAYS_TALK` looks for: a test that most lines fail at once. */
+const MAY_SAY_TALK = /this |the (?:speaker|presenter)|diese[rm] |cette |esta |questo /i;
 
-function moved(facts: BodyFacts, by: number): BodyFacts {
-  const { speakers, weak } = facts;
-  if (!speakers && !weak) return facts;
-  const people = (found: BodySpeakers): BodySpeakers => ({
-    ...found,
-    people: found.people.map((person) => personMoved(person, by)),
-  });
-  return {
-    ...facts,
-    ...(speakers ? { speakers: people(speakers) } : {}),
-    ...(weak ? { weak: people(weak) } : {}),
-  };
-}
-
-function personMoved(person: Person, by: number): Person {
-  return person.span ? { ...person, span: { from: person.span.from + by, to: person.span.to + by } } : person;
-}
-
-function readBody({ heading, title }: Node, below: readonly FactBlock[], reader: BlockReader): BodyFacts {
+/** What the lines below a heading tell of speakers. */
+export function bodyFacts(
+  heading: HeadingWords,
+  body: Body,
+  blocks: readonly FactBlock[],
+  reader: BlockReader,
+): BodyFacts {
   const lines: BodyLine[] = [];
   const offsets: number[] = [];
-  for (const block of below) {
-    if (lines.length >= MAX_LINES) break;
+  const end = Math.min(body.end, body.first + MAX_BLOCKS);
+  for (let at = body.first; at < end && lines.length < MAX_LINES; at++) {
+    const block = blocks[at]!;
     for (const line of reader.lines(block).slice(0, MAX_LINES - lines.length)) {
       lines.push(line);
-      offsets.push(block.from);
+      offsets.push(block.from - body.from);
     }
   }
-  const saysTalk = lines.length > 0 ? SAYS_TALK.exec(lines[0]!.text.slice(0, 160))?.[0] : undefined;
-  const own = /^my\b/i.test(heading.reading.text.slice(title.from));
+  const opening = lines[0]?.text.slice(0, 160) ?? "";
+  const saysTalk = MAY_SAY_TALK.test(opening) ? SAYS_TALK.exec(opening)?.[0] : undefined;
+  const { text, from } = heading.reading;
+  const own = /^my\b/i.test(text.slice(from, from + 3));
   const found = own ? {} : new Finder(lines, offsets).find();
   return { ...found, ...(saysTalk === undefined ? {} : { saysTalk }) };
 }
@@ -177,31 +152,36 @@ class Finder {
 
   private peopleOf(line: BodyLine, at: number): Person[] {
     const by = this.offsets[at]!;
-    return line.people.map((person) =>
-      person.span ? { ...person, span: { from: person.span.from + by, to: person.span.to + by } } : person,
-    );
+    return line.people.map((person) => personMoved(person, by));
   }
 }
 
-/** The people who come on stage in a keynote: entries of a list, or running text. */
-export function keynotePeople({ body }: Node, blocks: readonly FactBlock[], reader: BlockReader): Person[] {
+/** The people who come on stage in a keynote: entries of a list, or running text. Places count from its heading. */
+export function keynotePeople(body: Body, blocks: readonly FactBlock[], reader: BlockReader): Person[] {
   const found: Person[] = [];
+  const names = new Set<string>();
   const add = (person: Person, by: number) => {
-    if (found.some(({ name }) => name === person.name)) return;
-    found.push(
-      person.span ? { ...person, span: { from: person.span.from + by, to: person.span.to + by } } : person,
-    );
+    if (names.has(person.name)) return;
+    names.add(person.name);
+    found.push(personMoved(person, by));
   };
-  for (const block of blocks.slice(body.first, body.end)) {
+  for (let at = body.first; at < body.end; at++) {
+    const block = blocks[at]!;
+    const by = block.from - body.from;
     if (/List$|PlainItem/.test(block.tree.type.name)) {
       const top = reader.lines(block).filter(({ nested, style }) => !nested && style === "item");
       const named = top.filter(({ reading }) => reading?.kind === "entry" || reading?.kind === "name");
       if (named.length >= 2 && named.length * 2 >= top.length)
-        for (const line of named) for (const person of line.people) add(person, block.from);
+        for (const line of named) for (const person of line.people) add(person, by);
     } else if (block.tree.type.name === "Paragraph")
-      for (const person of reader.stage(block)) add(person, block.from);
+      for (const person of reader.stage(block)) add(person, by);
   }
   return found;
+}
+
+/** Somebody whose place is counted from elsewhere. */
+export function personMoved(person: Person, by: number): Person {
+  return person.span ? { ...person, span: { from: person.span.from + by, to: person.span.to + by } } : person;
 }
 
 /** `Ada is the CTO @ Acme.` in the first lines: what a speaker known by name does. */

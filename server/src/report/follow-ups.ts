@@ -1,4 +1,5 @@
 import type { Tree } from "@lezer/common";
+import { detached } from "../text/detached.js";
 import type { FollowUp } from "./model.js";
 
 /** The phrases that announce something left to do. Source: the format's section 6. */
@@ -57,10 +58,12 @@ function task(source: string, from: number, to: number): FollowUp {
 }
 
 function followUp(source: string, from: number, to: number, done: boolean): FollowUp {
-  const text = source
-    .slice(from, to)
-    .replace(/^\[[ xX]\][ \t]*/, "")
-    .replace(/[)\]]+$/, "");
+  const text = detached(
+    source
+      .slice(from, to)
+      .replace(/^\[[ xX]\][ \t]*/, "")
+      .replace(/[)\]]+$/, ""),
+  );
   const owner = OWNER.exec(text)?.[1];
   return { from, to, text, done, ...(owner === undefined ? {} : { owner }) };
 }

@@ -1,4 +1,5 @@
 import type { Tree } from "@lezer/common";
+import type { BlockChange } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { bareHeadings } from "./bare-headings.js";
 import type { FactBlock } from "./block-facts.js";
@@ -7,14 +8,24 @@ import type { HeadingStyle } from "./model.js";
 import { readPeople } from "./people.js";
 import type { BlockReader, HeadingReading } from "./readings.js";
 
-/** A block that heads a section, or the report. */
-export interface Heading {
-  readonly block: FactBlock;
-  /** Its place among the blocks. */
-  readonly index: number;
+/** What a heading says and how it is written, wherever it stands. */
+export interface HeadingWords {
   readonly style: HeadingStyle;
   readonly level: number;
   readonly reading: HeadingReading;
+}
+
+/** A block that heads a section, or the report. */
+export interface Heading extends HeadingWords {
+  readonly block: FactBlock;
+  /** Its place among the blocks. */
+  readonly index: number;
+}
+
+/** The marked and bold headings of the version before, and what changed since. */
+export interface HeadingsBefore {
+  readonly marked: readonly Heading[];
+  readonly change: BlockChange;
 }
 
 /** What headings are found in. */
@@ -27,39 +38,96 @@ export interface HeadingInput {
 
 const MAX_BOLD = 140;
 
-/** The headings of a report in order: marked ones, wholly bold lines, and bare ones where there are no others. */
-export function findHeadings(input: HeadingInput): Heading[] {
-  const headings: Heading[] = [];
-  let above = 1;
-  input.blocks.forEach((block, index) => {
-    const mark = /^(ATX|Setext)Heading(\d)$/.exec(block.tree.type.name);
-    if (mark) {
-      const level = Number(mark[2]);
+/** The headings of a report in order, and those of them that something marks. */
+export interface FoundHeadings {
+  readonly headings: readonly Heading[];
+  readonly marked: readonly Heading[];
+}
+
+/** Finds the headings of a report: marked ones, wholly bold lines, and bare ones where there are no others. */
+export function findHeadings(input: HeadingInput, before?: HeadingsBefore): FoundHeadings {
+  const marked = (before && patched(input, before)) ?? scan(input, [], 0, input.blocks.length);
+  if (input.syntax.format === "markdown" && hasMarked(marked)) return { headings: marked, marked };
+  const bare = bareHeadings(input, new Set(marked.map(({ index }) => index)));
+  const headings = bare.length === 0 ? marked : [...marked, ...bare].sort((a, b) => a.index - b.index);
+  return { headings, marked };
+}
+
+/** Adds the marked and bold headings among the blocks from `from` to `to`, given all those before. */
+function scan(input: HeadingInput, headings: Heading[], from: number, to: number): Heading[] {
+  let above = lastLevel(headings, headings.length);
+  for (let index = from; index < to; index++) {
+    const block = input.blocks[index]!;
+    const { name } = block.tree.type;
+    if (name === "Paragraph") {
+      if (!isBold(input, block, index, headings.at(-1)?.index)) continue;
       const reading = input.reader.heading(block);
-      above = level;
-      headings.push({ block, index, style: mark[1] === "ATX" ? "atx" : "setext", level, reading });
-    } else if (isBold(input, block, index, headings.at(-1)?.index)) {
-      headings.push({
-        block,
-        index,
-        style: "bold",
-        level: Math.min(6, above + 1),
-        reading: input.reader.heading(block),
-      });
+      headings.push({ block, index, style: "bold", level: Math.min(6, above + 1), reading });
+    } else {
+      const mark = /^(ATX|Setext)Heading(\d)$/.exec(name);
+      if (!mark) continue;
+      above = Number(mark[2]);
+      const reading = input.reader.heading(block);
+      headings.push({ block, index, style: mark[1] === "ATX" ? "atx" : "setext", level: above, reading });
     }
-  });
-  if (input.syntax.format === "markdown" && hasMarked(headings)) return headings;
-  const bare = bareHeadings(input, new Set(headings.map(({ index }) => index)));
-  return bare.length === 0 ? headings : [...headings, ...bare].sort((a, b) => a.index - b.index);
+  }
+  return headings;
+}
+
+/**
+ * The headings of the version before, with those looked for again that an edit can have changed: in the blocks it
+ * touched, in the one before, as a bold line never stands last, and behind them for as long as the one before counts
+ * as something else than it did. Nothing where the levels of the bold lines behind would change.
+ */
+function patched(input: HeadingInput, { marked, change }: HeadingsBefore): Heading[] | undefined {
+  const { blocks } = input;
+  const by = change.to - change.oldTo;
+  const from = Math.max(0, change.from - 1);
+  const headings = scan(input, marked.slice(0, firstFrom(marked, from)), from, change.to);
+  let to = change.to;
+  for (let settled = false; to < blocks.length && !settled; to++) {
+    scan(input, headings, to, to + 1);
+    const was = marked[firstFrom(marked, to - by)]?.index === to - by;
+    settled = was === (headings.at(-1)?.index === to);
+  }
+  const behind = firstFrom(marked, to - by);
+  if (lastLevel(headings, headings.length) !== lastLevel(marked, behind)) return undefined;
+  for (let at = behind; at < marked.length; at++) {
+    const heading = marked[at]!;
+    const index = heading.index + by;
+    const block = blocks[index]!;
+    headings.push(heading.block === block && by === 0 ? heading : { ...heading, block, index });
+  }
+  return headings;
+}
+
+/** The number of headings before the block at `index`. */
+function firstFrom(headings: readonly Heading[], index: number): number {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (headings[middle]!.index < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The level of the last heading before the one at `end` that is not bold, or 1. */
+function lastLevel(headings: readonly Heading[], end: number): number {
+  for (let at = end - 1; at >= 0; at--) if (headings[at]!.style !== "bold") return headings[at]!.level;
+  return 1;
 }
 
 /** Whether there are headings beside one that may be the title. */
 function hasMarked(headings: readonly Heading[]): boolean {
-  const [first, ...rest] = headings;
+  const [first] = headings;
   return (
-    rest.some(({ style }) => style !== "bold") ||
-    rest.length > 1 ||
-    (first !== undefined && first.style !== "bold" && first.index > 2)
+    first !== undefined &&
+    (headings.length > 2 ||
+      headings[1]?.style === "atx" ||
+      headings[1]?.style === "setext" ||
+      (first.style !== "bold" && first.index > 2))
   );
 }
 

@@ -8,7 +8,8 @@ import { Evidence, TALKS } from "./talk-evidence.js";
 export interface KindInput {
   readonly roots: readonly Node[];
   readonly nodes: readonly Node[];
-  readonly facts: ReadonlyMap<Node, BodyFacts>;
+  /** What the first lines below each heading tell, in the order of `nodes`. */
+  readonly facts: readonly BodyFacts[];
   /** The report's title, which can say that all below it are talks. */
   readonly title: string;
   /** The class of a heading's attributes that is a kind. */

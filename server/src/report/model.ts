@@ -92,14 +92,16 @@ export interface Report extends ReportFacts {
   readonly suspects: readonly PlacedSuspect[];
 }
 
-/** All sections of a report in the order of their headings. */
+/** All sections of a report in the order of their headings. They nest six deep at most. */
 export function allSections(sections: readonly Section[]): Section[] {
   const flat: Section[] = [];
-  const open = [...sections].reverse();
-  for (let section = open.pop(); section; section = open.pop()) {
-    flat.push(section);
-    open.push(...[...section.children].reverse());
-  }
+  const visit = (siblings: readonly Section[]): void => {
+    for (const section of siblings) {
+      flat.push(section);
+      if (section.children.length > 0) visit(section.children);
+    }
+  };
+  visit(sections);
   return flat;
 }
 

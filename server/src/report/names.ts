@@ -18,6 +18,8 @@ export type NameCertainty = "known" | "likely" | "possible";
 const WORD = /^\p{L}[\p{L}\p{M}'’`.‑-]{0,40}$/u;
 const CAPITALISED = /^(?:\p{Lu}|\p{Lo}|[’'](?:\p{Lu}|\p{Ll}))[\p{L}\p{M}'’`.‑-]{0,40}$/u;
 const INITIAL = /^(?:\p{Lu}\.?-?){1,3}$/u;
+/** The first code unit of such a script: what it excludes needs no look at scripts. */
+const WIDE = /[\u1100-\uffff=・ー]/;
 /** A name in a script that has no capitals. */
 const UNCASED =
   /^(?:[\p{Script=Han}々]{2,5}|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・=]{3,14}|\p{Script=Hangul}{2,5})$/u;
@@ -55,8 +57,9 @@ export function nameCertainty(text: string): NameCertainty | undefined {
   const name = text.trim();
   if (name.length < 2 || name.length > 60) return undefined;
   if (
-    UNCASED.test(name) ||
-    /^[\p{Script=Han}\p{Script=Hangul}]{1,3} [\p{Script=Han}\p{Script=Hangul}]{1,4}$/u.test(name)
+    WIDE.test(name[0] ?? "") &&
+    (UNCASED.test(name) ||
+      /^[\p{Script=Han}\p{Script=Hangul}]{1,3} [\p{Script=Han}\p{Script=Hangul}]{1,4}$/u.test(name))
   )
     return "likely";
   const parts = tokens(name);

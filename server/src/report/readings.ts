@@ -1,8 +1,10 @@
-import type { Tree } from "@lezer/common";
+import type { Block } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { type PlainText, plainTextOf } from "../syntax/plain.js";
+import { detached } from "../text/detached.js";
+import { lastLine } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
-import type { BodyFacts } from "./body-speakers.js";
+import type { BlockFacts, FactBlock } from "./block-facts.js";
 import { type CompanyBehind, companyBehind } from "./companies.js";
 import { ASIDE } from "./heading-marks.js";
 import { type HeadingText, readHeading } from "./heading-text.js";
@@ -11,18 +13,24 @@ import type { Person } from "./model.js";
 import type { FoundPerson } from "./people.js";
 import { type Line, type LineReading, readLine } from "./speaker-lines.js";
 import { peopleOnStage } from "./stage.js";
+import type { SuspectReadings } from "./suspects-passages.js";
+import type { Work } from "./work.js";
 
 /** A block's own text as one heading: what it says and where. Offsets are relative to the block. */
 export interface HeadingReading extends HeadingText {
-  /** Where in the block a character of the heading's text stands. */
-  sourceAt(index: number): number;
   readonly attributes?: Span;
+  /** The attributes as written. */
+  readonly attributeWords?: string;
   /** The whole heading, trimmed. */
   readonly words: string;
   /** What the words of its title tell of the kind. */
   readonly worded: WordedKind | undefined;
   /** The company that may stand behind the title, and where the title then ends. */
   readonly company: CompanyBehind | undefined;
+  /** The title as it is shown, where nothing in other headings says otherwise. */
+  readonly title: string;
+  /** The people it names, their places counted from the heading's start. */
+  readonly named: readonly Person[];
   /** The title without case and punctuation, to find the same again. */
   readonly key: string;
 }
@@ -34,30 +42,13 @@ export interface BodyLine extends Line {
   readonly people: readonly Person[];
 }
 
-/** What the blocks below a heading told together, and which they were. */
-export interface RememberedBody {
-  readonly blocks: readonly Placed[];
-  /** Where the heading stood. */
-  readonly from: number;
-  readonly facts: BodyFacts;
-}
-
-/** What recognition has read of one block; filled as it is asked for. */
-interface Reading {
-  body?: RememberedBody;
+/** What recognition has read of one block, offsets counted from its start; filled as it is asked for. */
+export interface BlockReadings extends SuspectReadings {
+  facts?: BlockFacts;
   heading?: HeadingReading;
   lines?: readonly BodyLine[];
   stage?: readonly Person[];
   text?: string;
-}
-
-/** The readings of each block, kept for as long as the parser keeps the block. One memory a vocabulary. */
-export type SectionMemory = WeakMap<Tree, Reading>;
-
-/** A block and where it begins. */
-export interface Placed {
-  readonly tree: Tree;
-  readonly from: number;
 }
 
 /** Lines of a block that are looked at for speakers, and characters of a paragraph. */
@@ -70,67 +61,51 @@ const MAX_LINE = 500;
 export class BlockReader {
   constructor(
     private readonly syntax: Syntax,
-    private readonly memory: SectionMemory,
     private readonly vocabulary: Vocabulary,
+    private readonly work: Work,
   ) {}
 
   /** The block's whole text on one line, understood as a heading. */
-  heading(block: Placed): HeadingReading {
-    const known = this.known(block);
-    known.heading ??= this.readHeading(block);
-    return known.heading;
+  heading(block: FactBlock): HeadingReading {
+    const { readings } = block;
+    readings.heading ??= this.readHeading(block);
+    return readings.heading;
   }
 
   /** The first lines of a block of a section's body. */
-  lines(block: Placed): readonly BodyLine[] {
-    const known = this.known(block);
-    known.lines ??= this.readLines(block);
-    return known.lines;
+  lines(block: FactBlock): readonly BodyLine[] {
+    const { readings } = block;
+    readings.lines ??= this.readLines(block);
+    return readings.lines;
   }
 
   /** The people who come on stage in a paragraph. */
-  stage(block: Placed): readonly Person[] {
-    const known = this.known(block);
-    if (!known.stage) {
+  stage(block: FactBlock): readonly Person[] {
+    const { readings } = block;
+    if (!readings.stage) {
       const plain = plainTextOf(this.syntax.text, block.tree, block.from);
-      known.stage = peopleOnStage(plain.text.slice(0, 4000)).map((person) =>
+      readings.stage = peopleOnStage(plain.text.slice(0, 4000)).map((person) =>
         placed(person, plain, 0, block.from),
       );
     }
-    return known.stage;
-  }
-
-  /** What the blocks below a heading told when they were last read together; `store` keeps it. */
-  body(heading: Placed): RememberedBody | undefined {
-    return this.known(heading).body;
-  }
-
-  storeBody(heading: Placed, body: RememberedBody): void {
-    this.known(heading).body = body;
+    return readings.stage;
   }
 
   /** The block's text as a reader sees it. */
-  text(block: Placed): string {
-    const known = this.known(block);
-    known.text ??= plainTextOf(this.syntax.text, block.tree, block.from).text;
-    return known.text;
+  text(block: FactBlock): string {
+    const { readings } = block;
+    readings.text ??= plainTextOf(this.syntax.text, block.tree, block.from).text;
+    return readings.text;
   }
 
   /** Where a stretch of a block's text stands in the source. */
-  spanOf({ tree, from }: Placed, at: number, length: number): Span {
+  spanOf({ tree, from }: Block, at: number, length: number): Span {
     const plain = plainTextOf(this.syntax.text, tree, from);
     return { from: plain.sourceAt(at), to: plain.sourceAt(at + Math.max(length, 1) - 1) + 1 };
   }
 
-  private known({ tree }: Placed): Reading {
-    const known = this.memory.get(tree);
-    if (known) return known;
-    const fresh: Reading = {};
-    this.memory.set(tree, fresh);
-    return fresh;
-  }
-
-  private readHeading({ tree, from }: Placed): HeadingReading {
+  private readHeading({ tree, from }: Block): HeadingReading {
+    this.work.headings++;
     const plain = plainTextOf(this.syntax.text, tree, from);
     let attributes: Span | undefined;
     tree.iterate({
@@ -143,12 +118,15 @@ export class BlockReader {
     const title = heading.text.slice(heading.from, heading.to);
     return {
       ...heading,
-      sourceAt: (index) => plain.sourceAt(index) - from,
+      title: shownTitle(title),
+      named: (heading.speakers?.people ?? []).map((person) => placed(person, plain, 0, from)),
       words: heading.text.trim(),
       worded: this.worded(heading, title),
       company: companyBehind(heading),
       key: normalised(title.replace(/[^\p{L}\p{N}\s&'’:;/-]+/gu, " ")),
-      ...(attributes ? { attributes } : {}),
+      ...(attributes
+        ? { attributes, attributeWords: detached(source.slice(attributes.from, attributes.to)) }
+        : {}),
     };
   }
 
@@ -160,7 +138,7 @@ export class BlockReader {
     return wordedKind(title, this.vocabulary);
   }
 
-  private readLines(block: Placed): BodyLine[] {
+  private readLines(block: Block): BodyLine[] {
     const { tree, from } = block;
     if (!READABLE.test(tree.type.name)) return [];
     const plain = plainTextOf(this.syntax.text, tree, from);
@@ -189,10 +167,10 @@ export class BlockReader {
     return lines;
   }
 
-  private lineAt({ tree }: Placed, from: number, to: number, text: string): Line {
+  private lineAt({ tree }: Block, from: number, to: number, text: string): Line {
     const source = this.syntax.text;
     // What stands before the words on their line: marks of lists, quotes and emphasis, or, where that is long, text.
-    const lead = /[^\r\n]*$/.exec(source.slice(Math.max(tree.length === 0 ? 0 : from - 60, 0), from))![0];
+    const lead = lastLine(source.slice(Math.max(tree.length === 0 ? 0 : from - 60, 0), from));
     const tail = /^[^\r\n]{0,400}/.exec(source.slice(to, to + 400))![0];
     const emphasised =
       /(?:\*{1,3}|_{1,3})["“[]?$/.test(lead) && /^[.:!]?["”\]]?(?:\([^()]*\))?[*_]{1,3}/.test(tail);
@@ -209,6 +187,11 @@ export class BlockReader {
         ),
     };
   }
+}
+
+/** A title without white space around it and runs of it inside. */
+export function shownTitle(words: string): string {
+  return words.replace(/\s{2,}/g, " ").trim();
 }
 
 const LAST_LINK =

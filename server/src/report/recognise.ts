@@ -1,38 +1,127 @@
-import type { Tree } from "@lezer/common";
-import type { Block } from "../syntax/blocks.js";
+import type { BlockChange } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { type Span, shifted } from "../text/span.js";
-import { type BlockMemory, type FactBlock, factBlocks } from "./block-facts.js";
+import { blockFacts, type FactBlock, factBlocks } from "./block-facts.js";
 import { type FrontMatter, frontMatter } from "./front-matter.js";
 import { frontMatterMarks } from "./front-matter-marks.js";
 import { audienceOf, type InternalComment, internalComments, type PlacedMarks } from "./internal-comments.js";
 import type { Vocabulary } from "./kinds.js";
 import { allSections, type FollowUp, type Located, type Report, type Section } from "./model.js";
-import type { SectionMemory } from "./readings.js";
-import { recogniseSections } from "./sections.js";
-import { type PlacedSuspect, suspectsInBlock, suspectsOutside } from "./suspects-passages.js";
+import { recogniseSections, type SectionState } from "./sections.js";
+import { suspectsOutside } from "./suspects-passages.js";
+import type { Work } from "./work.js";
 
-/** What single blocks told, so that after an edit only the blocks it touched are read again. */
+/** How versions of reports were recognised, so that the next one is read only where it differs. */
 export interface ReportMemory {
-  readonly facts: BlockMemory;
-  readonly readings: SectionMemory;
-  readonly suspects: WeakMap<Tree, readonly PlacedSuspect[]>;
+  readonly versions: WeakMap<Syntax, Version>;
+  readonly work: Work;
 }
 
-/** Recognises a whole report. Total and synchronous: any text has a report, if an empty one. */
-export function recognise(syntax: Syntax, vocabulary: Vocabulary, memory: ReportMemory): Report {
-  const blocks = factBlocks(syntax, memory.facts);
-  const front = syntax.frontMatter && frontMatter(syntax.text, syntax.frontMatter);
-  const { facts, sections } = recogniseSections({
-    syntax,
-    blocks,
+/** What one version leaves to the next. */
+interface Version {
+  readonly blocks: readonly FactBlock[];
+  readonly change: BlockChange;
+  readonly front: FrontMatter | undefined;
+  readonly sections: SectionState;
+}
+
+/** How many blocks of a recognised version are not those of the version it was made from, or were others there. */
+export function changedBlocks({ versions }: ReportMemory, syntax: Syntax): number {
+  const change = versions.get(syntax)?.change;
+  return change ? Math.max(change.to, change.oldTo) - change.from : 0;
+}
+
+/**
+ * Recognises a whole report. Total and synchronous: any text has a report, if an empty one. What the version before
+ * said, `previous`, is taken over where the blocks that say it are the same.
+ */
+export function recognise(
+  syntax: Syntax,
+  vocabulary: Vocabulary,
+  memory: ReportMemory,
+  previous?: Syntax,
+): Report {
+  const { work } = memory;
+  const before = previous && memory.versions.get(previous);
+  const list = factBlocks(syntax, { text: previous?.text ?? "", blocks: before?.blocks ?? [] });
+  const { blocks } = list;
+  const front = frontMatterOf(syntax, previous, before);
+  const { facts, sections, state } = recogniseSections(
+    { syntax, list, frontMatter: front, vocabulary, work },
+    before?.sections,
+  );
+  memory.versions.set(syntax, { blocks, change: list.change, front, sections: state });
+  const marks = once(() => marksOf(syntax, front, sections, gather(syntax, blocks, work)));
+  const suspects = once(() =>
+    suspectsOutside(syntax.text, blocks, [...marks().comments, ...marks().hidden], work),
+  );
+  return {
+    ...facts,
+    ...audience(syntax, front),
     frontMatter: front,
-    vocabulary,
-    memory: memory.readings,
-  });
-  const gathered = gather(blocks);
+    sections,
+    get comments() {
+      return marks().comments;
+    },
+    get strayCloses() {
+      return marks().strayCloses;
+    },
+    get redacted() {
+      return marks().redacted;
+    },
+    get hidden() {
+      return marks().hidden;
+    },
+    get commentsInCode() {
+      return marks().commentsInCode;
+    },
+    get followUps() {
+      return marks().followUps;
+    },
+    get suspects() {
+      return suspects();
+    },
+  };
+}
+
+/** A value that is made when it is first asked for: an outline needs no marks. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The front matter, read anew only where its text changed. */
+function frontMatterOf(
+  { text, frontMatter: block }: Syntax,
+  previous: Syntax | undefined,
+  before: Version | undefined,
+): FrontMatter | undefined {
+  const was = previous?.frontMatter;
+  const same =
+    block?.from === was?.from &&
+    block?.to === was?.to &&
+    block?.unclosed === was?.unclosed &&
+    (!block || text.slice(block.from, block.to) === previous!.text.slice(block.from, block.to));
+  return before && same ? before.front : block && frontMatter(text, block);
+}
+
+type Marks = Pick<
+  Report,
+  "comments" | "strayCloses" | "redacted" | "hidden" | "commentsInCode" | "followUps"
+>;
+
+/** Everything that marks leave in a report, at its place. */
+function marksOf(
+  syntax: Syntax,
+  front: FrontMatter | undefined,
+  sections: readonly Section[],
+  gathered: Gathered,
+): Marks {
   const frontMarks = front && frontMatterMarks(syntax, front);
   const { comments, strays } = internalComments(syntax.grammar, syntax.text, [
     ...(frontMarks ? [{ marks: frontMarks, from: 0 }] : []),
@@ -44,39 +133,14 @@ export function recognise(syntax: Syntax, vocabulary: Vocabulary, memory: Report
     ...sectionComments(syntax, sections),
     ...strayAttributes(syntax, sections, gathered.attributes),
   ];
-  const hidden = [...(frontMarks?.hidden ?? []), ...gathered.hidden];
-  let suspects: readonly PlacedSuspect[] | undefined;
   return {
-    ...facts,
-    ...audience(syntax, front),
-    frontMatter: front,
-    sections,
     comments: all.sort((a, b) => a.from - b.from || b.to - a.to),
     strayCloses: strays,
     redacted: gathered.redacted,
-    hidden,
+    hidden: [...(frontMarks?.hidden ?? []), ...gathered.hidden],
     commentsInCode: gathered.inCode,
     followUps: gathered.followUps,
-    get suspects() {
-      suspects ??= suspectsOf(syntax, blocks, [...all, ...hidden], memory.suspects);
-      return suspects;
-    },
   };
-}
-
-/** The suspected sentences; only the blocks that are new since they were last asked for are read. */
-function suspectsOf(
-  { text }: Syntax,
-  blocks: readonly Block[],
-  comments: readonly Span[],
-  memory: ReportMemory["suspects"],
-): readonly PlacedSuspect[] {
-  const read = blocks.map(({ tree, from }) => {
-    const suspects = memory.get(tree) ?? suspectsInBlock(text, tree, from);
-    memory.set(tree, suspects);
-    return { tree, from, suspects };
-  });
-  return suspectsOutside(text, read, comments);
 }
 
 /** What all blocks hold, at its place in the report. */
@@ -91,11 +155,12 @@ interface Gathered {
 }
 
 /** One pass over the blocks, most of which hold nothing. */
-function gather(blocks: readonly FactBlock[]): Gathered {
+function gather(syntax: Syntax, blocks: readonly FactBlock[], work: Work): Gathered {
   const all: Gathered = { marked: [], attributes: [], redacted: [], hidden: [], inCode: [], followUps: [] };
-  for (const { facts, from } of blocks) {
-    if (facts.plain) continue;
-    const { marks, followUps } = facts;
+  for (const block of blocks) {
+    const { marks, followUps, plain } = blockFacts(syntax, block, work);
+    if (plain) continue;
+    const { from } = block;
     if (marks.events.length > 0) all.marked.push({ marks, from });
     place(marks.attributes, from, all.attributes);
     place(marks.redacted, from, all.redacted);

@@ -16,19 +16,19 @@ const DOUBTFUL = new Set<string>([
 const COLUMN = 3;
 
 /** Speakers of headings and of the lines below them; doubtful ones only where the same notation is sure elsewhere. */
-export function nameSpeakers(nodes: readonly Node[], bodies: ReadonlyMap<Node, BodyFacts>): void {
+export function nameSpeakers(nodes: readonly Node[], bodies: readonly BodyFacts[]): void {
   const sure = new Map<string, number>();
   const count = (rule: string) => sure.set(rule, (sure.get(rule) ?? 0) + 1);
   const isPattern = (rule: string | undefined) => rule !== undefined && (sure.get(rule) ?? 0) >= PATTERN;
   for (const node of nodes) {
     const { speakers } = node.heading.reading;
     if (speakers?.firm) count(speakers.rule);
-    const body = bodies.get(node)?.speakers;
+    const body = bodies[node.at]?.speakers;
     if (body?.firm) count(body.reason.rule);
   }
   for (const node of nodes) {
     const named = node.heading.reading.speakers;
-    const body = bodies.get(node);
+    const body = bodies[node.at];
     const below = body?.speakers;
     if (
       named?.firm &&
@@ -41,7 +41,7 @@ export function nameSpeakers(nodes: readonly Node[], bodies: ReadonlyMap<Node, B
       node.title = node.heading.reading.unsplit;
       take(node, below.people, below.reason.rule, below.reason.words);
     } else if (named && (named.firm || isPattern(named.rule))) {
-      const people = named.people.map((person) => placed(person, node));
+      const people = node.heading.reading.named;
       node.title = {
         from: named.firm ? node.title.from : named.from,
         to: named.firm ? node.title.to : named.to,
@@ -92,16 +92,6 @@ function merged(people: readonly Person[], more: readonly Person[], add: boolean
         .some((word) => words.has(word)),
   );
   return add ? [...known, ...others] : known;
-}
-
-function placed({ name, affiliation, role, from, to }: FoundPerson, { heading }: Node): Person {
-  const { reading, block } = heading;
-  return {
-    name,
-    ...(affiliation === undefined ? {} : { affiliation }),
-    ...(role === undefined ? {} : { role }),
-    span: { from: reading.sourceAt(from) + block.from, to: reading.sourceAt(to - 1) + 1 + block.from },
-  };
 }
 
 /** `Title - Acme`: where several headings without speakers end so, the company is no part of the title. */

@@ -1,17 +1,17 @@
 import type { Span } from "../text/span.js";
 import type { DayMention } from "./days.js";
-import type { Heading } from "./headings.js";
+import type { HeadingWords } from "./headings.js";
 import type { Kind, WordedKind } from "./kinds.js";
 import type { Person, Reason } from "./model.js";
 
-/** A section while it is being understood. */
+/** A section while it is being understood, wherever it stands: places of people count from its heading's start. */
 export interface Node {
-  readonly heading: Heading;
+  readonly heading: HeadingWords;
+  /** Its place among all sections. */
+  readonly at: number;
   readonly level: number;
   readonly parent: Node | undefined;
   readonly children: Node[];
-  /** The blocks of its own body: from the heading to the next one. */
-  readonly body: { readonly first: number; readonly end: number };
   /** The title's place in the heading's text. */
   title: Span;
   worded: WordedKind | undefined;
@@ -21,8 +21,8 @@ export interface Node {
   /** Whether somebody speaks here beyond doubt. */
   spoken: boolean;
   readonly reasons: Reason[];
-  /** Offset behind the section. */
-  to: number;
+  /** The place of the section that ends it, among all; undefined where the report does. */
+  endedBy: number | undefined;
 }
 
 /** Gives a node a kind and says why. */
@@ -40,11 +40,7 @@ export function isPeer(child: Node, parent: Node): boolean {
 }
 
 /** The headings as a tree, each with what its words alone tell; also all nodes in order. */
-export function sectionTree(
-  headings: readonly Heading[],
-  blockCount: number,
-  end: number,
-): { roots: Node[]; nodes: Node[] } {
+export function sectionTree(headings: readonly HeadingWords[]): { roots: Node[]; nodes: Node[] } {
   const roots: Node[] = [];
   const nodes: Node[] = [];
   const open: Node[] = [];
@@ -53,14 +49,14 @@ export function sectionTree(
     const { reading } = heading;
     const { worded } = reading;
     const level = heading.style === "bare" ? levels.of(heading, worded) : heading.level;
-    while (open.length > 0 && open[open.length - 1]!.level >= level) open.pop()!.to = heading.block.from;
+    while (open.length > 0 && open[open.length - 1]!.level >= level) open.pop()!.endedBy = at;
     const parent = open[open.length - 1];
     const node: Node = {
       heading,
+      at,
       level,
       parent,
       children: [],
-      body: { first: heading.index + 1, end: headings[at + 1]?.index ?? blockCount },
       title: reading,
       worded,
       day: reading.day,
@@ -68,7 +64,7 @@ export function sectionTree(
       speakers: [],
       spoken: false,
       reasons: [{ rule: STYLES[heading.style], words: reading.words }, ...reading.reasons],
-      to: end,
+      endedBy: undefined,
     };
     (parent?.children ?? roots).push(node);
     nodes.push(node);
@@ -89,7 +85,7 @@ class BareLevels {
   private inDay = false;
   private inList = false;
 
-  of({ reading }: Heading, worded: WordedKind | undefined): number {
+  of({ reading }: HeadingWords, worded: WordedKind | undefined): number {
     if (reading.opensDay && worded === undefined) {
       this.inDay = true;
       this.inList = false;

@@ -193,5 +193,8 @@ function shifted(list: PeopleList, by: number): FoundPerson[] {
 
 /** Whether a word is one slip away from a longer word for a speaker: a letter more, less, other or swapped. */
 function misspeltSpeaker(word: string): boolean {
-  return word.length > 4 && !OTHER.has(word) && LONG_FIELDS.some((known) => distance(word, known, 2) === 1);
+  if (word.length <= 4 || OTHER.has(word)) return false;
+  // One slip leaves the first letter or the last as it is.
+  const ends = (known: string) => known[0] === word[0] || known.at(-1) === word.at(-1);
+  return LONG_FIELDS.some((known) => ends(known) && distance(word, known, 2) === 1);
 }

@@ -1,7 +1,8 @@
 import { topBlocks } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import type { Span } from "../text/span.js";
-import { type PlacedSuspect, suspectsInBlock, suspectsOutside } from "./suspects-passages.js";
+import { type PlacedSuspect, suspectsOutside } from "./suspects-passages.js";
+import { noWork } from "./work.js";
 
 /**
  * The suspected sentences of the blocks in which some places stand, given in order: far less work than all of them.
@@ -17,6 +18,6 @@ export function suspectsAt(
     while (next < places.length && places[next]!.to <= block.from) next++;
     return next < places.length && places[next]!.from < block.from + block.tree.length;
   });
-  const read = blocks.map((block) => ({ ...block, suspects: suspectsInBlock(text, block.tree, block.from) }));
-  return suspectsOutside(text, read, comments);
+  const read = blocks.map((block) => ({ ...block, readings: {} }));
+  return suspectsOutside(text, read, comments, noWork());
 }

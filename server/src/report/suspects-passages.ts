@@ -1,6 +1,8 @@
 import type { SyntaxNodeRef, Tree } from "@lezer/common";
+import type { Block } from "../syntax/blocks.js";
 import type { Span } from "../text/span.js";
 import { type Suspect, suspectsIn } from "./suspects.js";
+import type { Work } from "./work.js";
 
 /** A suspected sentence and the paragraph, list item, cell or heading that it stands in. */
 export interface PlacedSuspect extends Suspect {
@@ -12,11 +14,17 @@ export interface Passage extends Span {
   readonly kind: "paragraph" | "item" | "cell" | "heading";
 }
 
-/** A top-level block and what was found in it, offsets counted from its start. */
-export interface SuspectBlock {
-  readonly tree: Tree;
-  readonly from: number;
-  readonly suspects: readonly PlacedSuspect[];
+/** What was found in a block when it was last read, offsets counted from its start. */
+export interface SuspectReadings {
+  /** As if no internal comment touched it. */
+  suspects?: readonly PlacedSuspect[];
+  /** Outside the comments that touch it, and where those stood. */
+  outside?: { readonly hidden: readonly Span[]; readonly suspects: readonly PlacedSuspect[] };
+}
+
+/** A top-level block and what was found in it. */
+export interface SuspectBlock extends Block {
+  readonly readings: SuspectReadings;
 }
 
 const LEAVES = /^(?:Paragraph|PlainItem|Task|TableCell|ATXHeading\d|SetextHeading\d)$/;
@@ -51,11 +59,6 @@ const NO_PROSE = new Set([
   "LinkReference",
 ]);
 
-/** The suspected sentences of one top-level block, as if it held no internal comment; offsets count from its start. */
-export function suspectsInBlock(text: string, tree: Tree, from: number): PlacedSuspect[] {
-  return read(text.slice(from, from + tree.length), tree, []);
-}
-
 /**
  * The suspected sentences of a report outside its internal comments. Blocks that no comment touches keep what was
  * found in them; in the others the comments are blanked first, so that none of their words counts.
@@ -64,30 +67,51 @@ export function suspectsOutside(
   text: string,
   blocks: readonly SuspectBlock[],
   comments: readonly Span[],
+  work: Work,
 ): PlacedSuspect[] {
   const hidden = [...comments].sort((a, b) => a.from - b.from);
   const found: PlacedSuspect[] = [];
   let next = 0;
   let open: Span[] = [];
-  for (const { tree, from, suspects: known } of blocks) {
-    const to = from + tree.length;
-    open = open.filter((span) => span.to > from);
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    const { from, readings } = block;
+    const to = from + block.tree.length;
     while (next < hidden.length && hidden[next]!.from < to) open.push(hidden[next++]!);
-    const touching = open.filter((span) => span.to > from);
-    if (known.length === 0 && touching.length === 0) continue;
-    const suspects =
-      touching.length === 0
-        ? known
-        : touching.some((span) => span.from <= from && span.to >= to)
-          ? []
-          : read(
-              text.slice(from, to),
-              tree,
-              touching.map((span) => ({ from: span.from - from, to: span.to - from })),
-            );
-    for (const suspect of suspects) found.push(moved(suspect, from));
+    if (open.length > 0) open = open.filter((span) => span.to > from);
+    // Most blocks say nothing, and nothing hides them.
+    if (open.length === 0 && readings.suspects?.length === 0) continue;
+    for (const suspect of suspectsOf(text, block, open, work)) found.push(moved(suspect, from));
   }
   return found;
+}
+
+/** The suspected sentences of a block outside the comments that touch it; read again only where those are others. */
+function suspectsOf(
+  text: string,
+  { tree, from, readings }: SuspectBlock,
+  comments: readonly Span[],
+  work: Work,
+): readonly PlacedSuspect[] {
+  const to = from + tree.length;
+  if (comments.length === 0) {
+    if (!readings.suspects) {
+      work.suspects++;
+      readings.suspects = read(text.slice(from, to), tree, []);
+    }
+    return readings.suspects;
+  }
+  if (comments.some((span) => span.from <= from && span.to >= to)) return [];
+  const hidden = comments.map((span) => ({ from: span.from - from, to: span.to - from }));
+  if (!readings.outside || !sameSpans(readings.outside.hidden, hidden)) {
+    work.suspects++;
+    readings.outside = { hidden, suspects: read(text.slice(from, to), tree, hidden) };
+  }
+  return readings.outside.suspects;
+}
+
+function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every(({ from, to }, at) => from === b[at]!.from && to === b[at]!.to);
 }
 
 function moved(suspect: PlacedSuspect, by: number): PlacedSuspect {

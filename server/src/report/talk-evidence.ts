@@ -19,7 +19,7 @@ export class Evidence {
 
   constructor(
     nodes: readonly Node[],
-    private readonly facts: ReadonlyMap<Node, BodyFacts>,
+    private readonly facts: readonly BodyFacts[],
   ) {
     for (const node of nodes) {
       const same = this.repeated.get(node.heading.reading.key);
@@ -63,7 +63,7 @@ export class Evidence {
         child.heading.reading.key.split(" ").length <= 4,
     );
     if (part) return `the part “${part.heading.reading.words}”, which other sections have too`;
-    const said = this.facts.get(node)?.saysTalk;
+    const said = this.facts[node.at]?.saysTalk;
     return said && node.heading.style !== "bold" && node.level <= DEEPEST_TALK
       ? `its text says “${said}”`
       : undefined;

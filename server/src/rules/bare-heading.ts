@@ -1,4 +1,4 @@
-import { allSections, type Section } from "../report/model.js";
+import type { Section } from "../report/model.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Rule } from "./rule.js";
 
@@ -12,9 +12,9 @@ export const bareHeading: Rule = {
     good: "# Harbour Days\n\n## Executive Summary\n\nCold storage is the default.\n",
     fix: "Makes it a heading of its level: this one, or all in the report.",
   },
-  *check({ report, format }) {
+  *check({ sections, format }) {
     if (format !== "markdown") return;
-    const bare = allSections(report.sections).filter(({ style }) => style === "bare");
+    const bare = sections.filter(({ style }) => style === "bare");
     const all = { title: "Make all of them headings", edits: bare.map(marked) };
     for (const section of bare) {
       const { from, to } = section.heading;

@@ -14,13 +14,21 @@ export const duplicateSection: Rule = {
   *check({ report }) {
     const open: (readonly Section[])[] = [report.sections];
     for (let siblings = open.pop(); siblings; siblings = open.pop()) {
-      const first = new Map<string, Section>();
+      const titled = new Map<string, Titled>();
       for (const section of siblings) {
-        open.push(section.children);
+        if (section.children.length > 0) open.push(section.children);
+        const title = section.title.toLowerCase();
+        const same = titled.get(title);
+        if (!same) {
+          titled.set(title, { first: section });
+          continue;
+        }
+        // Most titles stand once and need no closer look.
+        same.byKey ??= new Map([[keyOf(same.first), same.first]]);
         const key = keyOf(section);
-        const known = first.get(key);
+        const known = same.byKey.get(key);
         if (!known) {
-          first.set(key, section);
+          same.byKey.set(key, section);
           continue;
         }
         const { from, to } = section.heading;
@@ -31,7 +39,13 @@ export const duplicateSection: Rule = {
   },
 };
 
-/** Title, speakers, day and time: the same talk given twice is not one section twice. */
-function keyOf({ title, speakers, day, time }: Section): string {
-  return JSON.stringify([title.toLowerCase(), speakers.map(({ name }) => name.toLowerCase()), day, time]);
+/** The sections of one title below one parent. */
+interface Titled {
+  readonly first: Section;
+  byKey?: Map<string, Section>;
+}
+
+/** Speakers, day and time, where titles are one: the same talk given twice is not one section twice. */
+function keyOf({ speakers, day, time }: Section): string {
+  return JSON.stringify([speakers.map(({ name }) => name.toLowerCase()), day, time]);
 }

@@ -1,4 +1,3 @@
-import { allSections } from "../report/model.js";
 import type { Rule } from "./rule.js";
 
 export const emptySection: Rule = {
@@ -11,8 +10,8 @@ export const emptySection: Rule = {
     good: "# Harbour Days\n\n## Ten winters\n\nClocks fail first.\n\n## The cheapest byte\n\nTape is back.\n",
     fix: "Removes the heading.",
   },
-  *check({ report, text }) {
-    for (const section of allSections(report.sections)) {
+  *check({ sections, text }) {
+    for (const section of sections) {
       if (section.children.length > 0 || text.slice(section.heading.to, section.to).trim() !== "") continue;
       const { from, to } = section.heading;
       const fix = {

@@ -1,4 +1,3 @@
-import { allSections } from "../report/model.js";
 import type { Rule } from "./rule.js";
 
 export const headingLevelSkip: Rule = {
@@ -11,9 +10,9 @@ export const headingLevelSkip: Rule = {
     good: "# Harbour Days\n\n## Tuesday\n\n### Ten winters\n\nClocks fail first.\n",
     fix: "Takes the heading up to the level that follows.",
   },
-  *check({ report, text }) {
+  *check({ sections, text }) {
     let above = 0;
-    for (const { style, level, heading } of allSections(report.sections)) {
+    for (const { style, level, heading } of sections) {
       const before = above;
       above = level;
       if (style !== "atx" || before === 0 || level <= before + 1) continue;

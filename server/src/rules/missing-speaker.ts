@@ -1,4 +1,3 @@
-import { allSections } from "../report/model.js";
 import type { Rule } from "./rule.js";
 
 export const missingSpeaker: Rule = {
@@ -11,8 +10,8 @@ export const missingSpeaker: Rule = {
     good: "# Harbour Days\n\n## Opening Keynote (Ilse Varnholt)\n\nClocks fail first.\n",
     fix: "Adds a place for the name behind the heading.",
   },
-  *check({ report, text }) {
-    for (const { kind, speakers, children, heading, attributes } of allSections(report.sections)) {
+  *check({ sections, text }) {
+    for (const { kind, speakers, children, heading, attributes } of sections) {
       if ((kind !== "keynote" && kind !== "breakout") || speakers.length > 0) continue;
       // A block of keynotes names its speakers below.
       if (children.some((child) => child.speakers.length > 0)) continue;

@@ -1,4 +1,3 @@
-import { allSections } from "../report/model.js";
 import { lineBreakOf } from "../text/line-break.js";
 import type { Rule } from "./rule.js";
 
@@ -12,8 +11,7 @@ export const missingSummary: Rule = {
     good: "# Harbour Days\n\n## Executive Summary\n\nCold storage is the default.\n\n## Ten winters (Ilse Varnholt)\n\nClocks fail first.\n",
     fix: "Inserts a summary before the first section.",
   },
-  *check({ report, text, format }) {
-    const sections = allSections(report.sections);
+  *check({ report, sections, text, format }) {
     const first = report.sections[0];
     if (!first || sections.length < 2 || sections.some(({ kind }) => kind === "summary")) return;
     const lineBreak = lineBreakOf(text);

@@ -1,4 +1,5 @@
-import type { Report } from "../report/model.js";
+import type { Report, Section } from "../report/model.js";
+import type { Remembered } from "../report/remembered.js";
 import type { Terms } from "../report/suspects-terms.js";
 import type { Block } from "../syntax/blocks.js";
 import type { Format } from "../syntax/parse.js";
@@ -13,7 +14,11 @@ export type Severity = (typeof SEVERITIES)[number];
 /** What a rule reads. */
 export interface RuleInput {
   readonly report: Report;
+  /** All sections of the report, in order. */
+  readonly sections: readonly Section[];
   readonly text: string;
+  /** What the rules made of the version before. */
+  readonly remembered: Remembered;
   readonly format: Format;
   readonly audiences: readonly string[];
   /** Who will read the file: what it says of itself, or what the caller asked for. */

@@ -1,5 +1,4 @@
 import { declaredPeople } from "../report/declared-people.js";
-import { allSections, speakerCounts } from "../report/model.js";
 import { UsualSpellings } from "../report/spellings.js";
 import type { Span } from "../text/span.js";
 import type { Rule } from "./rule.js";
@@ -16,18 +15,16 @@ export const speakerSpelling: Rule = {
     limits:
       "Names are counted over all reports of the workspace, on the command line over those that are checked. Names of two people that are this near need the front matter's key `people`: what it lists is taken as meant.",
   },
-  *check({ report, names }) {
-    const people = allSections(report.sections).flatMap(({ speakers }) => speakers);
-    const counts = new Map<string, number>(names);
-    for (const [name, count] of speakerCounts(report.sections))
-      if (!names?.has(name)) counts.set(name, count);
-    const first = new Map<string, Span>();
-    for (const { name, span } of people) if (span && !first.has(name)) first.set(name, span);
+  *check({ report, sections, names, remembered }) {
+    const people = sections.flatMap(({ speakers }) => speakers);
+    const named: Named = { people: people.map(({ name }) => name), names };
+    const usual = remembered.get("speaker-spelling", named, sameNames, usualSpellings);
     // A spelling that the front matter declares is meant.
     const meant = new Set(
       declaredPeople(report.frontMatter).flatMap(({ name, aliases }) => [name, ...aliases]),
     );
-    const usual = new UsualSpellings(counts);
+    const first = new Map<string, Span>();
+    for (const { name, span } of people) if (span && !first.has(name)) first.set(name, span);
     for (const { name, span } of people) {
       const other = meant.has(name) ? undefined : usual.of(name);
       if (!span || other === undefined) continue;
@@ -43,3 +40,23 @@ export const speakerSpelling: Rule = {
     }
   },
 };
+
+/** The names in a report, in order, and how often each is named in all reports. */
+interface Named {
+  readonly people: readonly string[];
+  readonly names: ReadonlyMap<string, number> | undefined;
+}
+
+function sameNames(a: Named, b: Named): boolean {
+  return (
+    a.names === b.names &&
+    a.people.length === b.people.length &&
+    a.people.every((name, at) => name === b.people[at])
+  );
+}
+
+function usualSpellings({ people, names }: Named): UsualSpellings {
+  const counts = new Map<string, number>(names);
+  for (const name of people) if (!names?.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new UsualSpellings(counts);
+}

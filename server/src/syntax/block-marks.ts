@@ -1,4 +1,5 @@
 import type { SyntaxNodeRef, Tree, TreeCursor } from "@lezer/common";
+import { lastLine } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { Grammar } from "./grammar.js";
 import type { Mark, RedactedMark } from "./marks.js";
@@ -158,7 +159,7 @@ class Collector implements BlockMarks {
 
   /** Whether a mark is the first of its paragraph's line, marks of quotes not counted. */
   private startsLine(at: number): boolean {
-    const line = /[^\r\n]*$/.exec(this.text.slice(Math.max(this.leafFrom, at - 1000), at))![0];
+    const line = lastLine(this.text.slice(Math.max(this.leafFrom, at - 1000), at));
     return /^[ \t>]*$/.test(line);
   }
 

@@ -7,6 +7,7 @@ import { footnotes, plainText, reportExtension } from "./extension.js";
 import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
 import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
+import { ordinaryText } from "./ordinary-text.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
 export type Format = "markdown" | "plain-text";
@@ -35,8 +36,8 @@ export class Parser {
     this.grammar = new Grammar(settings);
     const report = reportExtension(this.grammar);
     this.parsers = {
-      markdown: commonMark.configure([GFM, footnotes, report, { parseBlock: [htmlBlock] }]),
-      "plain-text": commonMark.configure([footnotes, report, plainText]),
+      markdown: commonMark.configure([ordinaryText(), GFM, footnotes, report, { parseBlock: [htmlBlock] }]),
+      "plain-text": commonMark.configure([ordinaryText(), footnotes, report, plainText]),
     };
   }
 
@@ -46,7 +47,7 @@ export class Parser {
    */
   parse(text: string, format: Format, previous?: Syntax, edits: readonly TextEdit[] = []): Syntax {
     const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-    const frontMatter = frontMatterBlock(text, start);
+    const frontMatter = knownFrontMatter(text, previous) ?? frontMatterBlock(text, start);
     const bodyStart = frontMatter?.to ?? start;
     const fragments =
       previous?.format === format && previous.grammar === this.grammar
@@ -57,8 +58,30 @@ export class Parser {
           )
         : [];
     const body = this.body(text, format, bodyStart, fragments);
-    const tree = withFrontMatter(body, frontMatter, bodyStart, text.length, this.parsers[format]);
+    const front = frontMatter && this.frontMatterTree(text, frontMatter, format, previous);
+    const tree = withFrontMatter(body, front, bodyStart, text.length);
     return { text, format, tree, frontMatter, bodyStart, grammar: this.grammar };
+  }
+
+  /** The block of front matter: the same object where nothing in it changed. */
+  private frontMatterTree(
+    text: string,
+    { from, to }: FrontMatterBlock,
+    format: Format,
+    previous: Syntax | undefined,
+  ): Tree {
+    const type = this.parsers[format].nodeSet.types.find((candidate) => candidate.name === "FrontMatter")!;
+    const was = previous?.frontMatter;
+    const known = previous?.tree.children[0];
+    if (
+      known instanceof Tree &&
+      known.type === type &&
+      was?.from === from &&
+      was.to === to &&
+      previous!.text.slice(from, to) === text.slice(from, to)
+    )
+      return known;
+    return new Tree(type, [], [], to - from);
   }
 
   private body(text: string, format: Format, from: number, fragments: readonly TreeFragment[]): Tree {
@@ -103,21 +126,22 @@ class LineInput implements Input {
   }
 }
 
+/** The front matter of the version before, where the text up to the line behind it is the same. */
+function knownFrontMatter(text: string, previous: Syntax | undefined): FrontMatterBlock | undefined {
+  const known = previous?.frontMatter;
+  return known && !known.unclosed && text.slice(0, known.to + 1) === previous.text.slice(0, known.to + 1)
+    ? known
+    : undefined;
+}
+
 /** The body's tree, whose offsets count from its start, moved to its place behind the front matter. */
-function withFrontMatter(
-  body: Tree,
-  frontMatter: FrontMatterBlock | undefined,
-  bodyStart: number,
-  length: number,
-  parser: MarkdownParser,
-): Tree {
+function withFrontMatter(body: Tree, front: Tree | undefined, bodyStart: number, length: number): Tree {
   if (bodyStart === 0) return body;
   const children = [...body.children];
   const positions = body.positions.map((position) => position + bodyStart);
-  if (frontMatter) {
-    const type = parser.nodeSet.types.find((candidate) => candidate.name === "FrontMatter")!;
-    children.unshift(new Tree(type, [], [], frontMatter.to - frontMatter.from));
-    positions.unshift(frontMatter.from);
+  if (front) {
+    children.unshift(front);
+    positions.unshift(bodyStart - front.length);
   }
   return new Tree(body.type, children, positions, length, [
     [NodeProp.contextHash, body.prop(NodeProp.contextHash) ?? 0],

@@ -1,4 +1,5 @@
 import type { Tree } from "@lezer/common";
+import { detached } from "../text/detached.js";
 
 /** The text of a block as a reader sees it, and where each of its characters stands in the source. */
 export interface PlainText {
@@ -30,7 +31,7 @@ const DROPPED = new Set([
 
 /** The plain text of a block: markup, link targets, images and tags left out, escapes and line breaks kept as written. */
 export function plainTextOf(source: string, tree: Tree, from: number): PlainText {
-  const pieces: { readonly at: number; readonly source: number }[] = [];
+  const pieces: Piece[] = [];
   let text = "";
   const keep = (start: number, end: number) => {
     if (end <= start) return;
@@ -60,6 +61,17 @@ export function plainTextOf(source: string, tree: Tree, from: number): PlainText
     },
   });
   keep(done, from + tree.length);
+  return placed(detached(text), pieces, from);
+}
+
+/** A stretch that was kept: its place in the plain text, and in the source. */
+interface Piece {
+  readonly at: number;
+  readonly source: number;
+}
+
+/** Made apart from the reading, so that who keeps it does not keep the source. */
+function placed(text: string, pieces: readonly Piece[], from: number): PlainText {
   return {
     text,
     sourceAt(index) {

@@ -53,7 +53,9 @@ export default {
     await expand(named(items, "Tom Achterberg"));
     await named(items, "Signing Without Tears").waitFor();
     await workbench.command("Trip Report: Filter Sessions…");
-    await workbench.type("okafor tide\n");
+    const words = workbench.page.locator(".quick-input-widget .quick-input-box input");
+    await words.fill("okafor tide");
+    await words.press("Enter");
     await named(items, "Tom Achterberg").waitFor({ state: "detached" });
     await named(items, "Mara Okafor").waitFor();
     await workbench.page.getByText("Only what has “okafor tide”").waitFor();

@@ -6,8 +6,10 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { CredentialScan } from "../../features/credential-scan.js";
 import { diagnostics } from "../../features/diagnostics.js";
 import { formatOf } from "../../workspace/report-files.js";
+import { toDiagnostics } from "../diagnostic-items.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { toDiagnostic } from "../to-protocol.js";
 import { unwaited } from "../unwaited.js";
@@ -17,10 +19,12 @@ import { linkDiagnostics, validatesLinks } from "./link-validation.js";
 const PUSH_DELAY_MS = 150;
 
 /** Findings by pull where the client can ask, else pushed after changes. */
-export const documentDiagnostics: Feature = (context) =>
-  context.client.textDocument?.diagnostic ? pull(context) : push(context);
+export const documentDiagnostics: Feature = (context) => {
+  const scan = context.credentials && new CredentialScan(context.credentials);
+  return context.client.textDocument?.diagnostic ? pull(context, scan) : push(context, scan);
+};
 
-function pull(context: FeatureContext) {
+function pull(context: FeatureContext, scan: CredentialScan | undefined) {
   const { connection, answer, index, indexer, onDidChangeSettings, editorSettings, client } = context;
   let generation = 0;
   const again = () => {
@@ -37,14 +41,24 @@ function pull(context: FeatureContext) {
     names = index.namesGeneration;
   });
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) =>
-    answer<DocumentDiagnosticReport>("diagnostics", uri, nothing, async (report) => {
-      const resultId = `${generation}.${report.version}`;
-      // Whether a link leads somewhere depends on other files.
-      if (previousResultId === resultId && !validatesLinks(context))
-        return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await items(context, report) };
-    }),
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+    answer<DocumentDiagnosticReport>(
+      "diagnostics",
+      uri,
+      nothing,
+      async (report) => {
+        const resultId = `${generation}.${report.version}`;
+        // Whether a link leads somewhere depends on other files.
+        if (previousResultId === resultId && !validatesLinks(context))
+          return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        return {
+          kind: DocumentDiagnosticReportKind.Full,
+          resultId,
+          items: await items(context, scan, report),
+        };
+      },
+      token,
+    ),
   );
   const workspaceDiagnostics = context.closed !== undefined;
   if (workspaceDiagnostics) pullWorkspace(context, () => generation);
@@ -101,14 +115,14 @@ function pullWorkspace(
   );
 }
 
-function push(context: FeatureContext) {
+function push(context: FeatureContext, scan: CredentialScan | undefined) {
   const { connection, store, onDidChange, onDidChangeSettings, editorSettings } = context;
   const waiting = new Map<string, NodeJS.Timeout>();
   const send = async (uri: string) => {
     waiting.delete(uri);
     // A closed document, or one that is no report, has no findings: what was shown for it goes.
     const found = await context
-      .answer<Diagnostic[]>("diagnostics", uri, [], (report) => items(context, report))
+      .answer<Diagnostic[]>("diagnostics", uri, [], (report) => items(context, scan, report))
       .catch(() => []);
     const version = store.get(uri)?.version;
     await connection.sendDiagnostics({
@@ -133,12 +147,16 @@ function push(context: FeatureContext) {
   return {};
 }
 
-async function items(context: FeatureContext, report: OpenReport): Promise<Diagnostic[]> {
-  const { connection, docs, credentials, index } = context;
+async function items(
+  context: FeatureContext,
+  scan: CredentialScan | undefined,
+  report: OpenReport,
+): Promise<Diagnostic[]> {
+  const { connection, docs, index } = context;
   const { analysis, config, terms } = report;
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
-  const found = config.rules.credential === "off" ? undefined : await credentials?.(report.text.content);
+  const found = config.rules.credential === "off" ? undefined : await scan?.of(analysis);
   const own = diagnostics(analysis, {
     config,
     terms,
@@ -147,5 +165,5 @@ async function items(context: FeatureContext, report: OpenReport): Promise<Diagn
     ...(found ? { credentials: found } : {}),
   });
   const links = await linkDiagnostics(context, report);
-  return [...own.map((item) => toDiagnostic(report, item, docs)), ...links];
+  return [...toDiagnostics(report, own, docs), ...links];
 }

@@ -1,17 +1,25 @@
 import { type Disposable, type DocumentSymbol, DocumentSymbolRequest } from "vscode-languageserver";
-import { outline } from "../../features/outline.js";
+import { type OutlineNode, outline } from "../../features/outline.js";
+import { toDocumentSymbols } from "../document-symbols.js";
 import type { Feature } from "../feature.js";
-import { toDocumentSymbol } from "../to-protocol.js";
 
 const OPTIONS = { label: "Trip Report" };
 
 /** The outline. It is registered anew where the client can that when its setting changes: so editors ask for it again. */
 export const documentSymbols: Feature = ({ connection, client, answer, editorSettings, onInitialized }) => {
-  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-    answer<DocumentSymbol[]>("document symbols", uri, [], ({ analysis, text }) =>
-      outline(analysis, { markers: editorSettings.current.outline.showMarkers }).map((node) =>
-        toDocumentSymbol(text, node),
-      ),
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    answer<DocumentSymbol[]>(
+      "document symbols",
+      uri,
+      [],
+      ({ analysis, text }) =>
+        analysis.remembered.get<readonly OutlineNode[], DocumentSymbol[]>(
+          "document symbols",
+          outline(analysis, { markers: editorSettings.current.outline.showMarkers }),
+          () => false,
+          (nodes, before) => toDocumentSymbols(text, nodes, before),
+        ),
+      token,
     ),
   );
   if (!client.textDocument?.documentSymbol?.dynamicRegistration) return { documentSymbolProvider: OPTIONS };

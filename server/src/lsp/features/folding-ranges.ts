@@ -6,9 +6,13 @@ import { toFoldingRange } from "../to-protocol.js";
 
 export const foldingRanges: Feature = ({ connection, client, answer }) => {
   const collapsedText = client.textDocument?.foldingRange?.foldingRange?.collapsedText === true;
-  connection.onFoldingRanges(({ textDocument: { uri } }) =>
-    answer<FoldingRange[]>("folding ranges", uri, [], ({ analysis, text }) =>
-      folding(analysis).map((fold) => toFoldingRange(text, fold, { collapsedText })),
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    answer<FoldingRange[]>(
+      "folding ranges",
+      uri,
+      [],
+      ({ analysis, text }) => folding(analysis).map((fold) => toFoldingRange(text, fold, { collapsedText })),
+      token,
     ),
   );
   connection.onRequest<InternalFoldsAnswer, void>(INTERNAL_FOLDS_REQUEST, ({ uri }: InternalFoldsParams) =>

@@ -1,0 +1,49 @@
+import type { Tree } from "@lezer/common";
+import type { Analysis } from "../analysis.js";
+import { eachTopBlock } from "../syntax/blocks.js";
+import type { Fold } from "./folding.js";
+
+const FOLDED = new Set([
+  "FencedCode",
+  "CodeBlock",
+  "Blockquote",
+  "BulletList",
+  "OrderedList",
+  "ListItem",
+  "Table",
+  "HTMLBlock",
+  "CommentBlock",
+  "FootnoteDefinition",
+]);
+/** Blocks that hold no others. */
+const FLAT = /^(?:Paragraph|ATXHeading|SetextHeading|Table)/;
+
+/** What Markdown's own blocks fold, in order. A block that an edit did not touch is not walked again. */
+export function blockFolds({ syntax, remembered }: Analysis): Fold[] {
+  const known = remembered.get(
+    "folds",
+    undefined,
+    () => true,
+    () => new WeakMap<Tree, readonly Fold[]>(),
+  );
+  const folds: Fold[] = [];
+  eachTopBlock(syntax.tree, (tree, from) => {
+    if (FLAT.test(tree.type.name) && !FOLDED.has(tree.type.name)) return;
+    const inside = known.get(tree) ?? foldsIn(tree);
+    known.set(tree, inside);
+    for (const fold of inside) folds.push({ ...fold, from: fold.from + from, to: fold.to + from });
+  });
+  return folds;
+}
+
+/** The folds of one block, offsets counted from its start. */
+function foldsIn(tree: Tree): Fold[] {
+  const folds: Fold[] = [];
+  tree.iterate({
+    enter({ name, from, to }) {
+      if (FOLDED.has(name)) folds.push({ from, to, kind: name === "CommentBlock" ? "comment" : "region" });
+      return !FLAT.test(name);
+    },
+  });
+  return folds;
+}

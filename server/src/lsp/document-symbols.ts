@@ -1,0 +1,55 @@
+import type { DocumentSymbol, Range } from "vscode-languageserver";
+import type { OutlineNode } from "../features/outline.js";
+import type { Span } from "../text/span.js";
+import type { Text } from "../text/text.js";
+import { SYMBOL_KINDS, toRange } from "./to-protocol.js";
+
+/**
+ * An outline as the protocol has it. Entries that `before` has too, down to their last line, are the same objects: what
+ * sends them need not write them anew.
+ */
+export function toDocumentSymbols(
+  text: Text,
+  nodes: readonly OutlineNode[],
+  before: readonly DocumentSymbol[] = [],
+): DocumentSymbol[] {
+  // Entries come and go in one place mostly: those before it keep their number, those behind it count from the end.
+  const moved = before.length - nodes.length;
+  return nodes.map((node, at) => {
+    const candidates = [before[at], before[at + moved]];
+    return toSymbol(text, node, candidates.find((known) => known?.name === node.name) ?? candidates[0]);
+  });
+}
+
+function toSymbol(text: Text, node: OutlineNode, before: DocumentSymbol | undefined): DocumentSymbol {
+  const { name, detail } = node;
+  const children = toDocumentSymbols(text, node.children, before?.children);
+  const kind = SYMBOL_KINDS[node.kind];
+  if (
+    before?.name === name &&
+    (before.detail ?? "") === detail &&
+    before.kind === kind &&
+    isRange(text, node, before.range) &&
+    isRange(text, node.selection, before.selectionRange) &&
+    before.children?.length === children.length &&
+    children.every((child, at) => child === before.children![at])
+  )
+    return before;
+  return {
+    name,
+    ...(detail === "" ? {} : { detail }),
+    kind,
+    range: toRange(text, node),
+    selectionRange: toRange(text, node.selection),
+    children,
+  };
+}
+
+function isRange(text: Text, { from, to }: Span, { start, end }: Range): boolean {
+  return (
+    from - text.lineStart(start.line) === start.character &&
+    text.lineAt(from) === start.line &&
+    to - text.lineStart(end.line) === end.character &&
+    text.lineAt(to) === end.line
+  );
+}

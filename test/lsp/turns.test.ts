@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { CancellationTokenSource } from "vscode-languageserver";
+import { Turns } from "../../server/src/lsp/turns.js";
+
+describe("a request", () => {
+  it("waits until nothing arrives any more", async () => {
+    const messages = [() => turns.arrive(), () => turns.arrive(), () => turns.arrive()];
+    const turns: Turns = new Turns(async () => messages.shift()?.());
+    await turns.come(undefined);
+    expect(messages).toEqual([]);
+  });
+
+  it("is answered although somebody never stops typing", async () => {
+    let rounds = 0;
+    const turns: Turns = new Turns(async () => {
+      rounds++;
+      turns.arrive();
+    });
+    await turns.come(undefined);
+    expect(rounds).toBeLessThan(1000);
+  });
+
+  it("that is cancelled while it waits is not worked on", async () => {
+    const source = new CancellationTokenSource();
+    const turns = new Turns(async () => source.cancel());
+    await expect(turns.come(source.token)).rejects.toMatchObject({ code: -32800 });
+  });
+});
