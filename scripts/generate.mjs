@@ -1,4 +1,4 @@
-// `npm run generate`: writes the files that are made of the code, the rules' pages and the settings' schema.
+// `npm run generate`: writes the files that are made of the code, the rules' pages, the settings' schema and the client's messages.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -25,7 +25,7 @@ try {
   });
   const { generatedFiles } = await import(pathToFileURL(outfile).href);
   rmSync(join(root, "docs/rules"), { recursive: true, force: true });
-  for (const [path, content] of Object.entries(generatedFiles())) {
+  for (const [path, content] of Object.entries(generatedFiles(root))) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }

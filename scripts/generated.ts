@@ -1,11 +1,16 @@
 import * as z from "zod";
 import manifest from "../package.json" with { type: "json" };
+import titles from "../package.nls.json" with { type: "json" };
 import { configSchema } from "../server/src/config.js";
 import { rules } from "../server/src/rules/index.js";
 import type { Rule } from "../server/src/rules/rule.js";
+import { callsBelow, englishBundle, resolved } from "./l10n.js";
 
-/** Every file that is made of the code, by its path from the project's root: the rules' and commands' pages, the settings' schema. */
-export function generatedFiles(): Readonly<Record<string, string>> {
+/**
+ * Every file that is made of the code in the folder `root`, by its path from there: the rules' and commands' pages, the
+ * settings' schema, the client's messages for translators.
+ */
+export function generatedFiles(root: string): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.code}.md`, page(rule)])),
     ...Object.fromEntries(ABOUT_WAIVERS.map((about) => [`docs/rules/${about.code}.md`, waiverPage(about)])),
@@ -13,6 +18,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     "docs/configuration.md": configurationPage(),
     "docs/commands.md": commandsPage(),
     "schemas/tripreport.schema.json": `${JSON.stringify(schema(), undefined, 2)}\n`,
+    "l10n/bundle.l10n.json": `${JSON.stringify(englishBundle(callsBelow(root, "client/src")), undefined, 2)}\n`,
   };
 }
 
@@ -126,13 +132,13 @@ kinds:
 `;
 }
 
-/** Every command of the editor extension with its keys, as package.json has them. */
+/** Every command of the editor extension with its keys, as package.json has them, by its English title. */
 function commandsPage(): string {
   const { commands, keybindings } = manifest.contributes;
   const rows = commands.map(({ command, title }) => {
     const keys = keybindings.filter((binding) => binding.command === command);
     const shown = keys.map((binding) => keysOf(binding.key, "mac" in binding ? binding.mac : undefined));
-    return `| *${title.replace(/\|/g, "\\|")}* | \`${command}\` | ${shown.join(", ")} |`;
+    return `| *${resolved(title, titles).replace(/\|/g, "\\|")}* | \`${command}\` | ${shown.join(", ")} |`;
   });
   return `# Commands
 

@@ -12,7 +12,7 @@ import { analyse } from "./support/check.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 describe("what is made of the code", () => {
-  for (const [path, content] of Object.entries(generatedFiles()))
+  for (const [path, content] of Object.entries(generatedFiles(root)))
     it(`${path} is up to date (npm run generate)`, () =>
       expect(readFileSync(join(root, path), "utf8")).toBe(content));
 

@@ -4,6 +4,7 @@ import {
   type Event,
   EventEmitter,
   type LogOutputChannel,
+  l10n,
   type Uri,
   workspace,
 } from "vscode";
@@ -81,7 +82,7 @@ export function createServer(
     },
     request: async <T>(method: string, params: object) => {
       await start();
-      if (!client) throw new Error("the language server was stopped");
+      if (!client) throw new Error(l10n.t("the language server was stopped"));
       return client.sendRequest<T>(method, params);
     },
     restart: async () => {

@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri, window } from "vscode";
+import { type ExtensionContext, l10n, Uri, window } from "vscode";
 import { AgendaComparisons } from "./agenda-comparisons.js";
 import { createServer, type ReportServer, startWithFirstReport } from "./client.js";
 import { registerCommands } from "./commands/index.js";
@@ -59,7 +59,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
     return { extendMarkdownIt: (renderer) => previews.extend(renderer) };
   } catch (error) {
     // The editor only logs this; without a word the user would wait for help that never comes.
-    void window.showErrorMessage(`Trip Report could not start: ${String(error)}`);
+    void window.showErrorMessage(l10n.t("Trip Report could not start: {0}", String(error)));
     throw error;
   }
 }

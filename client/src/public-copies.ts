@@ -4,6 +4,7 @@ import {
   type Disposable,
   EventEmitter,
   type LogOutputChannel,
+  l10n,
   languages,
   Range,
   type TextDocument,
@@ -84,10 +85,10 @@ export class PublicCopies implements TextDocumentContentProvider, Disposable {
 
   /** What is shown where no copy can be made: why, each reason with a diagnostic on its line. */
   private refusal(uri: Uri, answer: PublicCopyAnswer): string {
-    if (!answer || answer.kind === "published") return "This document is no trip report.\n";
-    const head = [`There is no copy for “${answer.audience}” yet:`, ""];
+    if (!answer || answer.kind === "published") return `${l10n.t("This document is no trip report.")}\n`;
+    const head = [l10n.t("There is no copy for “{0}” yet:", answer.audience), ""];
     const reasons = answer.reasons.map(
-      ({ message, line }) => `- ${line === undefined ? "" : `line ${line + 1}: `}${message}`,
+      ({ message, line }) => `- ${line === undefined ? message : l10n.t("line {0}: {1}", line + 1, message)}`,
     );
     this.blockers.set(
       uri,

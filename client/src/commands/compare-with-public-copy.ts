@@ -1,4 +1,4 @@
-import { commands } from "vscode";
+import { commands, l10n } from "vscode";
 import { activeReport } from "./active-report.js";
 import type { CommandContext } from "./context.js";
 
@@ -12,7 +12,7 @@ export function compareWithPublicCopy({ copies }: CommandContext): () => Promise
       "vscode.diff",
       source.uri,
       copies.uriFor(source.uri),
-      `${name} ↔ public copy`,
+      l10n.t("{0} ↔ public copy", name),
     );
   };
 }

@@ -1,4 +1,4 @@
-import { env, window } from "vscode";
+import { env, l10n, window } from "vscode";
 import { activeReport } from "./active-report.js";
 import type { CommandContext } from "./context.js";
 import { tellRefusal } from "./refusal.js";
@@ -12,7 +12,7 @@ export function copyPublicVersion({ copies }: CommandContext): () => Promise<voi
     if (answer.kind === "refused") return tellRefusal(answer);
     await env.clipboard.writeText(answer.text);
     await window.showInformationMessage(
-      `The copy for “${answer.audience}” is on the clipboard: ${answer.redacted} redacted.`,
+      l10n.t("The copy for “{0}” is on the clipboard: {1} redacted.", answer.audience, answer.redacted),
     );
   };
 }

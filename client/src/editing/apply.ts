@@ -1,8 +1,11 @@
-import { Range, type TextDocument, type TextEditor } from "vscode";
+import { Range, type TextDocument, type TextEditor, workspace } from "vscode";
 import type { LineEdit } from "./line-edits.js";
 
 /** How often an edit is made anew when something was typed between reading the text and changing it: for a fast line. */
 const ATTEMPTS = 100;
+
+/** How long an edit that came too late waits to be told what was typed. */
+const PATIENCE_MS = 50;
 
 /** The lines of a document, without their line breaks. */
 export function linesOf(document: TextDocument): string[] {
@@ -31,6 +34,22 @@ export async function edit(
       }
     }, undo);
     if (done) return true;
+    await nextChange(editor.document);
   }
   return false;
+}
+
+/** Resolves with the next change of a document that is told of, for the editor itself is further on; or after a while. */
+function nextChange(document: TextDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, PATIENCE_MS);
+    const listener = workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) done();
+    });
+  });
 }

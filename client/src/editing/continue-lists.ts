@@ -38,6 +38,12 @@ const PATIENCE_MS = 1_000;
 export function continueLists(log: LogOutputChannel): Disposable {
   let pressed: Pressed | undefined;
   let work: Promise<void> = Promise.resolve();
+  /** Line breaks that are being completed or wait for it, the oldest first. */
+  let queue: readonly (readonly LineBreak[])[] = [];
+  const later = (than: readonly LineBreak[]): readonly LineBreak[] => [
+    ...queue.slice(queue.indexOf(than) + 1).flat(),
+    ...(pressed ? [...pressed.before, ...pressed.last] : []),
+  ];
 
   const changed = workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
     if (document !== window.activeTextEditor?.document || !isReport(document)) return;
@@ -59,9 +65,13 @@ export function continueLists(log: LogOutputChannel): Disposable {
     pressed = undefined;
     if (Date.now() >= last.until || !enabled(last.document)) return;
     const breaks = [...last.before, ...last.last].sort((a, b) => a.line - b.line);
+    queue = [...queue, breaks];
     work = work
-      .then(() => complete(textEditor, breaks))
-      .catch((error: unknown) => log.error("A list could not be continued", String(error)));
+      .then(() => complete(textEditor, breaks, () => later(breaks)))
+      .catch((error: unknown) => log.error("A list could not be continued", String(error)))
+      .then(() => {
+        queue = queue.filter((other) => other !== breaks);
+      });
   });
   return Disposable.from(changed, moved);
 }
@@ -100,17 +110,23 @@ function lineBreaks(document: TextDocument, changes: readonly TextDocumentConten
   return breaks;
 }
 
-async function complete(editor: TextEditor, breaks: readonly LineBreak[]): Promise<void> {
+/** `later` answers the line breaks that came behind these and for which nothing is done yet. */
+async function complete(
+  editor: TextEditor,
+  breaks: readonly LineBreak[],
+  later: () => readonly LineBreak[],
+): Promise<void> {
   const { document } = editor;
   let shift = 0;
   for (const [index, { line: first, start, broken }] of breaks.entries()) {
     const line = first + shift;
-    const unready = new Set(breaks.slice(index + 1).map((other) => other.line + shift + 1));
     const before = document.lineCount;
-    const edits = () =>
-      concerns(document, line, start)
-        ? afterEnter(linesOf(document), { line, inserted: start.length, broken, unready })
-        : [];
+    const edits = () => {
+      if (!concerns(document, line, start)) return [];
+      const others = [...breaks.slice(index + 1), ...later()];
+      const unready = new Set(others.map((other) => other.line + shift + 1));
+      return afterEnter(linesOf(document), { line, inserted: start.length, broken, unready });
+    };
     await edit(editor, edits, { join: true });
     shift += Math.min(0, document.lineCount - before);
   }

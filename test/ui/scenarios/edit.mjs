@@ -68,6 +68,8 @@ export default {
       /true|false/.test((await section.getAttribute("aria-expanded")) ?? ""),
     );
     await section.click();
+    // The outline goes to the heading a moment after the click.
+    await workbench.status(/Ln 35, Col 1\b/).waitFor();
     await workbench.goTo(40, 3);
     await workbench.breadcrumb("Lazy Pulling in Anger").waitFor();
     await workbench.breadcrumb("Sam offered to look at our puller").waitFor();

@@ -38,6 +38,13 @@ END:VCALENDAR
 function box(workbench) {
   const widget = workbench.page.locator(".quick-input-widget:visible");
   const input = widget.locator(".quick-input-box input");
+  /** What the box holds; undefined where it is closed. Never waits, for the box may close at any time. */
+  const value = async () =>
+    (
+      await input.evaluateAll((inputs) =>
+        inputs.map((field) => /** @type {HTMLInputElement} */ (field).value),
+      )
+    )[0];
   const labels = (/** @type {string} */ rows) =>
     widget
       .locator(rows)
@@ -92,7 +99,7 @@ function box(workbench) {
      * @param {RegExp} path
      */
     async proposed(path) {
-      await workbench.until(`the proposed path ${path}`, async () => path.test(await input.inputValue()));
+      await workbench.until(`the proposed path ${path}`, async () => path.test((await value()) ?? ""));
       await workbench.press("Enter");
     },
 
@@ -101,18 +108,18 @@ function box(workbench) {
      * @param {string} path
      */
     async path(path) {
-      await workbench.until("a proposed path", async () => /\//.test(await input.inputValue()));
+      await workbench.until("a proposed path", async () => /\//.test((await value()) ?? ""));
       // All at once, as it is pasted: letter by letter the box completes what is there.
       await workbench.until("the path", async () => {
         await workbench.press("Control+A");
         await workbench.page.keyboard.insertText(path);
-        return (await input.inputValue()) === path;
+        return (await value()) === path;
       });
       // The box looks the path up as it is typed; before it has, it refuses.
       const refusal = widget
         .locator(".quick-input-message")
         .filter({ hasText: /already exists|does not exist/ });
-      const taken = async () => !(await input.isVisible()) || (await input.inputValue()) !== path;
+      const taken = async () => (await value()) !== path;
       await workbench.press("Enter");
       await workbench.until("the box to take the path", async () => {
         if (await taken()) return true;
