@@ -1,66 +1,137 @@
 // Bundles the extension's client, the language server and the command line into dist/.
 // `--production` minifies; `--if-needed` does nothing when dist/ is newer than every source.
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { root } from "./setup.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const production = process.argv.includes("--production");
-
-/** One bundle a program: what runs, and what it is built from. */
-const bundles = [
-  { out: "client", entry: "client/src/extension.ts", external: ["vscode"] },
-  { out: "server", entry: "server/src/lsp/main.ts", external: [] },
-  { out: "cli", entry: "server/src/cli/main.ts", external: [] },
-  { out: "links", entry: "server/src/lsp/features/link-service.ts", external: [] },
-  { out: "agenda", entry: "server/src/agenda/read.ts", external: [] },
-  { out: "preview", entry: "server/src/preview/plugin.ts", external: [] },
-  { out: "credentials", entry: "server/src/credentials/secretlint.ts", external: [] },
-];
-
-/** Modules that are needed only on request stay bundles of their own, loaded then. */
-const onRequest = {
-  name: "on-request",
-  setup({ onResolve }) {
-    for (const [filter, path] of [
-      [/\/credentials\/secretlint\.js$/, "./credentials.js"],
-      [/\/features\/link-service\.js$/, "./links.js"],
-      [/\/agenda\/read\.js$/, "./agenda.js"],
-    ])
-      onResolve({ filter }, ({ kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
-  },
+/** What is started from outside, by its file in dist/. What these load on request, and what they share, are further files. */
+export const programs = {
+  client: "client/src/extension.ts",
+  preview: "server/src/preview/plugin.ts",
+  server: "server/src/programs/server.ts",
+  cli: "server/src/programs/cli.ts",
 };
 
-if (!process.argv.includes("--if-needed") || stale()) {
-  rmSync(join(root, "dist"), { recursive: true, force: true });
+/** How every bundle of ours is made, for whatever it runs on. */
+export const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [leaveOut()],
+};
+
+/**
+ * A file of dist/.
+ * @typedef {object} Built
+ * @property {number} bytes
+ * @property {string[]} needs the files that are loaded together with it
+ * @property {string[]} loads the files that it loads on request
+ * @property {Record<string, number>} sources how many bytes of it came from which source
+ */
+
+/**
+ * Bundles all programs into a folder of nothing else.
+ *
+ * No code is in two files: what several programs need is in files they share, and what is imported by `import()` is in
+ * files that are loaded then. esbuild splits ES modules only, and an extension's main file must be CommonJS, which also
+ * starts faster; so each file is made CommonJS afterwards.
+ * @param {{ folder?: string, production?: boolean }} [options]
+ * @returns {Promise<Map<string, Built>>} by the file's name
+ */
+export async function build({ folder = join(root, "dist"), production = false } = {}) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...common,
+    entryPoints: programs,
+    outdir: folder,
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    external: ["vscode"],
+    // Some libraries ask where their module is.
+    define: { "import.meta.url": "importMetaUrl" },
+    minify: production,
+    sourcemap: production ? false : "inline",
+    metafile: true,
+    write: false,
+  });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  /** @type {Map<string, Built>} */
+  const built = new Map();
   await Promise.all(
-    bundles.map(({ out, entry, external }) =>
-      esbuild.build({
-        absWorkingDir: root,
-        entryPoints: [entry],
-        outfile: `dist/${out}.js`,
-        bundle: true,
-        platform: "node",
-        target: "node20",
-        format: "cjs",
-        external,
-        plugins: [onRequest],
-        // Some libraries ask where their module is; a bundle in CommonJS form has no `import.meta`.
-        define: { "import.meta.url": "importMetaUrl" },
-        banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-        minify: production,
-        sourcemap: !production,
-        legalComments: "none",
-        logLevel: "warning",
-      }),
-    ),
+    outputFiles.map(async ({ path, text }) => {
+      const code = await commonJs(basename(path), text, production);
+      writeFileSync(path, code, { mode: code.startsWith("#!") ? 0o755 : 0o644 });
+      built.set(basename(path), { bytes: Buffer.byteLength(code), needs: [], loads: [], sources: {} });
+    }),
   );
+  for (const [path, { imports, inputs }] of Object.entries(metafile.outputs)) {
+    const file = built.get(basename(path));
+    if (!file) continue;
+    for (const { path: imported, kind, external } of imports)
+      if (!external) (kind === "dynamic-import" ? file.loads : file.needs).push(basename(imported));
+    for (const [source, { bytesInOutput }] of Object.entries(inputs)) file.sources[source] = bytesInOutput;
+  }
+  return built;
+}
+
+/** A bundle in CommonJS form, with what it loads on request loaded by `require` as well. */
+async function commonJs(name, text, production) {
+  const { code } = await esbuild.transform(text, {
+    sourcefile: name,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    supported: { "dynamic-import": false },
+    minify: production,
+    sourcemap: production ? false : "inline",
+    charset: "utf8",
+    legalComments: "none",
+    ...(text.includes("importMetaUrl")
+      ? { banner: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' }
+      : {}),
+  });
+  return code;
+}
+
+/** What libraries hold for uses that are not ours. */
+function leaveOut() {
+  const library = (path) => join(root, "node_modules", path);
+  return {
+    name: "leave-out",
+    setup({ onResolve, onLoad }) {
+      // The form in ES modules, of which only what is used gets into the bundle.
+      onResolve({ filter: /^yaml$/ }, () => ({ path: library("yaml/browser/index.js") }));
+      // Engines for front matter: we hand it ours, which run nothing. Its own evaluate JavaScript.
+      onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
+        contents: "module.exports = {};",
+      }));
+      // Translations read from XLIFF files, in a library that is never given any: the form for browsers reads none.
+      onResolve({ filter: /^@vscode\/l10n$/ }, ({ importer, resolveDir }) =>
+        importer.includes("vscode-markdown-languageservice")
+          ? { path: join(nearest("node_modules/@vscode/l10n", resolveDir), "dist/browser.esm.js") }
+          : undefined,
+      );
+    },
+  };
+}
+
+/** A file or folder by its path from the nearest folder that has it. */
+function nearest(path, from) {
+  const found = join(from, path);
+  if (existsSync(found) || dirname(from) === from) return found;
+  return nearest(path, dirname(from));
 }
 
 /** Whether a source, the manifest or this script is newer than the oldest bundle. */
 function stale() {
-  const built = bundles.map(({ out }) => join(root, "dist", `${out}.js`));
+  const built = Object.keys(programs).map((name) => join(root, "dist", `${name}.js`));
   if (!built.every(existsSync)) return true;
   const oldest = Math.min(...built.map((file) => statSync(file).mtimeMs));
   const sources = [
@@ -79,3 +150,7 @@ function walk(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  if (!process.argv.includes("--if-needed") || stale())
+    await build({ production: process.argv.includes("--production") });

@@ -8,7 +8,7 @@ import {
   type Uri,
   workspace,
 } from "vscode";
-import { LanguageClient, type LanguageClientOptions, State, TransportKind } from "vscode-languageclient/node";
+import type { LanguageClient, LanguageClientOptions } from "vscode-languageclient/node";
 import { type InitializationOptions, REPORT_LANGUAGE } from "../../server/src/lsp/protocol.js";
 import { isReport, reportSchemes } from "./language.js";
 import { updateLinks } from "./update-links.js";
@@ -40,11 +40,12 @@ export function createServer(
   cacheFolder: Uri | undefined,
 ): ReportServer {
   let client: LanguageClient | undefined;
+  let starting: Promise<void> | undefined;
   let runs = 0;
   const restarted = new EventEmitter<void>();
   const listeners = new Set<{ readonly method: string; readonly call: (params: unknown) => void }>();
 
-  const listen = (started: LanguageClient): void => {
+  const listen = (started: LanguageClient, { State }: Library): void => {
     for (const method of new Set([...listeners].map((listener) => listener.method))) hear(started, method);
     started.onDidChangeState(({ newState }) => {
       if (newState === State.Running && ++runs > 1) restarted.fire();
@@ -56,15 +57,26 @@ export function createServer(
     });
   };
 
-  const start = async (): Promise<void> => {
-    if (client) return;
-    client = createClient(serverModule, log, cacheFolder);
-    listen(client);
+  const startFirst = async (): Promise<void> => {
+    // A window without a report never loads it.
+    const library = await import("./language-client.js");
+    const created = createClient(library, serverModule, log, cacheFolder);
+    client = created;
+    listen(created, library);
     await commands.executeCommand("setContext", "tripReport.hasServer", true);
-    await client.start();
+    await created.start();
+  };
+
+  const start = (): Promise<void> => {
+    starting ??= startFirst();
+    return starting;
   };
 
   const stop = async (): Promise<void> => {
+    const begun = starting;
+    starting = undefined;
+    // What is still being loaded would start behind the back of who stops it.
+    if (!client) await begun?.catch(() => undefined);
     const stopping = client;
     client = undefined;
     if (stopping?.needsStop()) await stopping.stop();
@@ -106,7 +118,10 @@ export function startWithFirstReport(server: ReportServer, log: LogOutputChannel
   return listener;
 }
 
+type Library = typeof import("./language-client.js");
+
 function createClient(
+  { LanguageClient, TransportKind }: Library,
   serverModule: string,
   log: LogOutputChannel,
   cacheFolder: Uri | undefined,

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { run } from "./run.js";
 
 /** The process's own streams and environment; everything else gets them handed in. */

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Text } from "../text/text.js";
 import { decode } from "../workspace/decode.js";
 import { readFileUri } from "../workspace/node.js";
-import { type Settings, SettingsStore, settingsOf } from "../workspace/settings-store.js";
+import { type Settings, SettingsStore } from "../workspace/settings-store.js";
 import { reason } from "./files.js";
 import { Failure, type Io, printable } from "./io.js";
 
@@ -13,6 +13,7 @@ export async function settingsFor(cwd: string, named: string | undefined): Promi
   if (named === undefined) return new SettingsStore(readFileUri);
   const path = resolve(cwd, named);
   try {
+    const { settingsOf } = await import("../workspace/team-settings.js");
     const settings = settingsOf({ uri: pathToFileURL(path).href, text: decode(await readFile(path)).text });
     return new OneForAll(settings);
   } catch (error) {

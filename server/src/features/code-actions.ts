@@ -6,7 +6,7 @@ import type { TextEdit } from "../text/edit.js";
 import { lineBreakOf } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { Diagnostic } from "./diagnostic.js";
-import { redactionOptions } from "./public-copy.js";
+import { redactionOptions } from "./redaction.js";
 
 /** A change offered for a place in a report. */
 export interface Action extends Fix {

@@ -16,7 +16,6 @@ import {
 import { join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { glob } from "tinyglobby";
 import type { FileOnDisk } from "./closed-reports.js";
 import { decode } from "./decode.js";
 import type { IndexFile } from "./index-cache.js";
@@ -91,9 +90,7 @@ export function cacheFile(folder: string): IndexFile {
 const TOGETHER = 64;
 
 async function statedBelow(root: string): Promise<{ path: string; stamp: string; size: number }[]> {
-  const all =
-    (await gitFiles(root)) ??
-    (await glob(["**/*"], { cwd: root, ignore: IGNORED, followSymbolicLinks: false, dot: false }));
+  const all = (await gitFiles(root)) ?? (await allFiles(root));
   const texts = all.filter((path) => TEXTS.test(path) && !/(?:^|\/)node_modules\//.test(path)).sort();
   const kept: { path: string; stamp: string; size: number }[] = [];
   for (let at = 0; at < texts.length; at += TOGETHER) {
@@ -105,6 +102,12 @@ async function statedBelow(root: string): Promise<{ path: string; stamp: string;
     });
   }
   return kept;
+}
+
+/** The files below a folder, where nobody tells which of them count. */
+async function allFiles(root: string): Promise<string[]> {
+  const { glob } = await import("tinyglobby");
+  return glob(["**/*"], { cwd: root, ignore: IGNORED, followSymbolicLinks: false, dot: false });
 }
 
 const run = promisify(execFile);

@@ -1,4 +1,4 @@
-import manifest from "../../../../package.json" with { type: "json" };
+import { VERSION } from "../../version.js";
 import { githubReporter } from "./github.js";
 import { jsonReporter } from "./json.js";
 import { junitReporter } from "./junit.js";
@@ -10,7 +10,7 @@ import { textReporter } from "./text.js";
 export const reporters: Readonly<Record<string, (colour: boolean) => Reporter>> = {
   text: textReporter,
   json: jsonReporter,
-  sarif: () => sarifReporter(manifest.version),
+  sarif: () => sarifReporter(VERSION),
   github: githubReporter,
   junit: junitReporter,
 };
