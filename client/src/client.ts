@@ -15,6 +15,8 @@ import { updateLinks } from "./update-links.js";
 
 /** The language server as the extension's commands see it. */
 export interface ReportServer {
+  /** Whether it was started, and not stopped since. */
+  readonly started: boolean;
   /** Starts the server unless it was started before. */
   start(): Promise<void>;
   /** Replaces the server by a fresh one, also where an earlier start failed. */
@@ -73,6 +75,9 @@ export function createServer(
   return {
     start,
     stop,
+    get started() {
+      return client !== undefined;
+    },
     onDidRestart: restarted.event,
     onNotification: <T>(method: string, call: (params: T) => void) => {
       const listener = { method, call: call as (params: unknown) => void };
@@ -106,6 +111,14 @@ export function startWithFirstReport(server: ReportServer, log: LogOutputChannel
   return listener;
 }
 
+/** Replaces a server that was started for folders that were not trusted yet, once they are. */
+export function restartWithTrust(server: ReportServer, log: LogOutputChannel): Disposable {
+  return workspace.onDidGrantWorkspaceTrust(() => {
+    if (!server.started) return;
+    server.restart().catch((error: unknown) => log.error("The server did not start", String(error)));
+  });
+}
+
 function createClient(
   serverModule: string,
   log: LogOutputChannel,
@@ -120,7 +133,8 @@ function createClient(
     initializationOptions,
     middleware: { workspace: { willRenameFiles: updateLinks } },
   };
-  const server = { module: serverModule, transport: TransportKind.ipc };
+  const args = workspace.isTrusted ? [] : ["--restricted"];
+  const server = { module: serverModule, transport: TransportKind.ipc, args };
   // The identifier is also the prefix of the setting `tripReport.trace.server`.
   return new LanguageClient(
     "tripReport",

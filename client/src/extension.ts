@@ -1,6 +1,6 @@
 import { type ExtensionContext, l10n, Uri, window } from "vscode";
 import { AgendaComparisons } from "./agenda-comparisons.js";
-import { createServer, type ReportServer, startWithFirstReport } from "./client.js";
+import { createServer, type ReportServer, restartWithTrust, startWithFirstReport } from "./client.js";
 import { registerCommands } from "./commands/index.js";
 import { decorateReports } from "./decorations/decorations.js";
 import { detectReports } from "./detect.js";
@@ -48,6 +48,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
       registerCommands({ server, log, copies, notes, previews, overviews, agendas, views }),
       status,
       startWithFirstReport(server, log),
+      restartWithTrust(server, log),
       detectReports(log),
       pasteUrls(server),
       dropFiles(),

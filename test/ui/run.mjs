@@ -11,9 +11,16 @@ import { within } from "../host/server.mjs";
 import { builtExtension } from "./extension.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
+/** @typedef {import("./workbench.mjs").Session} Session */
+
 /**
  * What a scenario file exports: functions by the sentence they prove.
- * @typedef {Record<string, (session: import("./workbench.mjs").Session) => Promise<void>>} Scenarios
+ * @typedef {Record<string, (session: Session) => Promise<void>>} Scenarios
+ */
+
+/**
+ * What a scenario file may export as `options`: its scenarios run in a window of their own, started so.
+ * @typedef {Pick<import("./workbench.mjs").WorkbenchOptions, "settings" | "restricted">} Options
  */
 
 /** How long one scenario may take, in milliseconds. */
@@ -30,11 +37,18 @@ await runMain(async () => {
   await rm(failures, { recursive: true, force: true });
   console.log(`VS Code ${editorVersion} in a headless browser`);
 
-  /** @type {import("./workbench.mjs").Session | undefined} */
+  /** @type {Session | undefined} */
   let session;
+  /** @type {Options | undefined} */
+  let startedWith;
   let failed = 0;
-  for (const [name, scenario] of scenarios) {
-    session ??= await startWorkbench({ extension });
+  for (const { name, scenario, options } of scenarios) {
+    if (session && options !== startedWith) {
+      await session.close();
+      session = undefined;
+    }
+    session ??= await startWorkbench({ extension, ...options });
+    startedWith = options;
     const start = Date.now();
     try {
       await bounded(scenario(session));
@@ -64,15 +78,17 @@ await runMain(async () => {
 /** @param {RegExp} wanted */
 async function collect(wanted) {
   const folder = new URL("scenarios/", import.meta.url);
-  /** @type {[string, Scenarios[string]][]} */
+  /** @type {{ name: string, scenario: Scenarios[string], options?: Options }[]} */
   const found = [];
   for (const file of (await readdir(folder)).sort()) {
     if (!file.endsWith(".mjs")) continue;
-    /** @type {{ default: Scenarios }} */
-    const module = await import(new URL(file, folder).href);
-    found.push(...Object.entries(module.default).filter(([name]) => wanted.test(name)));
+    /** @type {{ default: Scenarios, options?: Options }} */
+    const { default: scenarios, options } = await import(new URL(file, folder).href);
+    for (const [name, scenario] of Object.entries(scenarios))
+      if (wanted.test(name)) found.push({ name, scenario, options });
   }
-  return found;
+  // One window does for all that want nothing of it.
+  return [...found.filter(({ options }) => !options), ...found.filter(({ options }) => options)];
 }
 
 /** @param {Promise<void>} promise */

@@ -21,12 +21,14 @@ import { serve } from "./server.js";
 const connection = process.argv.includes("--stdio")
   ? overStandardStreams()
   : createConnection(ProposedFeatures.all);
+/** Whoever started the server does not trust the folders it serves: no other program is told to look at them. */
+const restricted = process.argv.includes("--restricted");
 const credentials = async (text: string) => {
   const { findCredentials } = await import("../credentials/secretlint.js");
   return findCredentials(text);
 };
 serve(connection, {
-  folders: { list: textFilesBelow, stamp: stampOf },
+  folders: { list: (folder) => textFilesBelow(folder, restricted), stamp: stampOf },
   cache: cacheFile,
   read: readFileUri,
   docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
@@ -37,7 +39,10 @@ serve(connection, {
     within: isWithin,
   },
   agendas: () => import("../agenda/read.js"),
-  drafts: { templates: templateFiles, author: gitUserName },
+  drafts: {
+    templates: templateFiles,
+    author: async (folder) => (restricted ? undefined : gitUserName(folder)),
+  },
   credentials,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 });
