@@ -120,8 +120,18 @@ function box(workbench) {
     async file(path) {
       await type(path);
       // The box looks up what is typed, and refuses it until it has.
-      await workbench.until("the box to find the file", takes(basename(path)));
-      await workbench.press("Enter");
+      await workbench.until("the box to find the file", async () =>
+        (await labels(".monaco-list-row")).includes(basename(path)),
+      );
+      await workbench.until("the box to take the file", async () => {
+        await workbench.press("Enter");
+        // Only long after is it pressed again: it must not answer what the command asks next.
+        for (let look = 0; look < 50; look++) {
+          if ((await value()) !== path) return true;
+          await workbench.page.waitForTimeout(100);
+        }
+        return false;
+      });
     },
 
     /**
