@@ -3,17 +3,7 @@ import { Console } from "node:console";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures, StreamMessageWriter } from "vscode-languageserver/node";
-import {
-  cacheFile,
-  entriesOf,
-  gitUserName,
-  isWithin,
-  readFileUri,
-  stampOf,
-  statOf,
-  templateFiles,
-  textFilesBelow,
-} from "../workspace/node.js";
+import { cacheFile, diskFiles, gitUserName } from "../workspace/node.js";
 import { Encoder } from "./encoding.js";
 import { serve } from "./server.js";
 
@@ -26,18 +16,12 @@ const credentials = async (text: string) => {
   return findCredentials(text);
 };
 serve(connection, {
-  folders: { list: textFilesBelow, stamp: stampOf },
+  files: diskFiles,
   cache: cacheFile,
-  read: readFileUri,
   docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
-  links: {
-    load: () => import("./features/link-service.js"),
-    stat: statOf,
-    entries: entriesOf,
-    within: isWithin,
-  },
+  links: () => import("./features/link-service.js"),
   agendas: () => import("../agenda/read.js"),
-  drafts: { templates: templateFiles, author: gitUserName },
+  author: gitUserName,
   credentials,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 });

@@ -19,9 +19,10 @@ import { promisify } from "node:util";
 import { glob } from "tinyglobby";
 import type { FileOnDisk } from "./closed-reports.js";
 import { decode } from "./decode.js";
+import type { FileKind, WorkspaceFiles } from "./files.js";
 import type { IndexFile } from "./index-cache.js";
 import { TEXT_EXTENSIONS } from "./report-files.js";
-import type { TemplateFile } from "./templates.js";
+import { MAX_TEMPLATE_BYTES, MAX_TEMPLATES, type TemplateFile, templateName } from "./templates.js";
 
 /** What could be a report by name or configuration; other files are not even looked at. */
 const TEXTS = new RegExp(`\\.(?:${TEXT_EXTENSIONS.join("|")})$`, "i");
@@ -121,15 +122,13 @@ async function gitFiles(folder: string): Promise<string[] | undefined> {
 }
 
 /** Whether there is a file or a folder at a URI. */
-export async function statOf(uri: string): Promise<{ readonly isDirectory: boolean } | undefined> {
+export async function statOf(uri: string): Promise<FileKind | undefined> {
   const found = await stat(fileURLToPath(uri)).catch(() => undefined);
   return found && { isDirectory: found.isDirectory() };
 }
 
 /** The names in the folder at a URI; none where it cannot be read. */
-export async function entriesOf(
-  uri: string,
-): Promise<(readonly [name: string, { readonly isDirectory: boolean }])[]> {
+export async function entriesOf(uri: string): Promise<(readonly [name: string, kind: FileKind])[]> {
   const found = await readdir(fileURLToPath(uri), { withFileTypes: true }).catch(() => []);
   return found.map((entry) => [entry.name, { isDirectory: entry.isDirectory() }]);
 }
@@ -153,10 +152,6 @@ export async function isWithin(uri: string, folders: readonly string[]): Promise
   return false;
 }
 
-/** Templates larger than this are none that somebody wrote, and nobody chooses among more than these. */
-const MAX_TEMPLATE_BYTES = 1_000_000;
-const MAX_TEMPLATES = 200;
-
 /**
  * The Markdown files in the folder at a URI, by name without what tells their kind; none where the folder is outside
  * of `root` once links are followed. Files that are links, too large or no text are left out.
@@ -170,8 +165,7 @@ export async function templateFiles(folder: string, root: string): Promise<Templ
     const path = join(fileURLToPath(folder), name);
     const size = (await stat(path).catch(() => undefined))?.size ?? Number.POSITIVE_INFINITY;
     const text = size > MAX_TEMPLATE_BYTES ? undefined : await readFileUri(pathToFileURL(path).href);
-    if (text !== undefined)
-      found.push({ name: name.replace(/(?:\.trip|\.tripreport)?\.(?:md|markdown)$/i, ""), text });
+    if (text !== undefined) found.push({ name: templateName(name), text });
   }
   return found;
 }
@@ -187,3 +181,14 @@ export async function gitUserName(folder: string): Promise<string | undefined> {
     return undefined;
   }
 }
+
+/** The files on this machine's disk. */
+export const diskFiles: WorkspaceFiles = {
+  read: readFileUri,
+  stamp: stampOf,
+  stat: statOf,
+  entries: entriesOf,
+  list: textFilesBelow,
+  within: isWithin,
+  templates: templateFiles,
+};
