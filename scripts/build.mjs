@@ -1,9 +1,11 @@
 // Bundles the extension's client, the language server and the command line into dist/.
 // `--production` minifies; `--if-needed` does nothing when dist/ is newer than every source.
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { buildWeb } from "./build-web.mjs";
+import { common } from "./bundling.mjs";
 import { root } from "./setup.mjs";
 
 /** What is started from outside, by its file in dist/. What these load on request, and what they share, are further files. */
@@ -12,16 +14,6 @@ export const programs = {
   preview: "server/src/preview/plugin.ts",
   server: "server/src/programs/server.ts",
   cli: "server/src/programs/cli.ts",
-};
-
-/** How every bundle of ours is made, for whatever it runs on. */
-export const common = {
-  absWorkingDir: root,
-  bundle: true,
-  charset: "utf8",
-  legalComments: "none",
-  logLevel: "warning",
-  plugins: [leaveOut()],
 };
 
 /**
@@ -91,8 +83,8 @@ async function commonJs(name, text, production) {
     supported: { "dynamic-import": false },
     minify: production,
     sourcemap: production ? false : "inline",
-    charset: "utf8",
-    legalComments: "none",
+    charset: common.charset,
+    legalComments: common.legalComments,
     ...(text.includes("importMetaUrl")
       ? { banner: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' }
       : {}),
@@ -100,38 +92,16 @@ async function commonJs(name, text, production) {
   return code;
 }
 
-/** What libraries hold for uses that are not ours. */
-function leaveOut() {
-  const library = (path) => join(root, "node_modules", path);
-  return {
-    name: "leave-out",
-    setup({ onResolve, onLoad }) {
-      // The form in ES modules, of which only what is used gets into the bundle.
-      onResolve({ filter: /^yaml$/ }, () => ({ path: library("yaml/browser/index.js") }));
-      // Engines for front matter: we hand it ours, which run nothing. Its own evaluate JavaScript.
-      onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
-        contents: "module.exports = {};",
-      }));
-      // Translations read from XLIFF files, in a library that is never given any: the form for browsers reads none.
-      onResolve({ filter: /^@vscode\/l10n$/ }, ({ importer, resolveDir }) =>
-        importer.includes("vscode-markdown-languageservice")
-          ? { path: join(nearest("node_modules/@vscode/l10n", resolveDir), "dist/browser.esm.js") }
-          : undefined,
-      );
-    },
-  };
-}
-
-/** A file or folder by its path from the nearest folder that has it. */
-function nearest(path, from) {
-  const found = join(from, path);
-  if (existsSync(found) || dirname(from) === from) return found;
-  return nearest(path, dirname(from));
+/** Everything that is in dist/. */
+async function buildAll(production) {
+  await build({ production });
+  await buildWeb({ production });
 }
 
 /** Whether a source, the manifest or this script is newer than the oldest bundle. */
 function stale() {
-  const built = Object.keys(programs).map((name) => join(root, "dist", `${name}.js`));
+  const outputs = [...Object.keys(programs), join("web", "client"), join("web", "server")];
+  const built = outputs.map((out) => join(root, "dist", `${out}.js`));
   if (!built.every(existsSync)) return true;
   const oldest = Math.min(...built.map((file) => statSync(file).mtimeMs));
   const sources = [
@@ -140,6 +110,8 @@ function stale() {
     "package.json",
     "package-lock.json",
     "scripts/build.mjs",
+    "scripts/build-web.mjs",
+    "scripts/bundling.mjs",
   ];
   return sources.some((file) => statSync(join(root, file)).mtimeMs > oldest);
 }
@@ -152,5 +124,4 @@ function walk(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  if (!process.argv.includes("--if-needed") || stale())
-    await build({ production: process.argv.includes("--production") });
+  if (!process.argv.includes("--if-needed") || stale()) await buildAll(process.argv.includes("--production"));

@@ -1,2 +1,2 @@
-// What is used of the library for language clients: most of what the extension is made of, loaded with the first report.
-export { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
+// What is used of the library for language clients, in a file that is loaded with the first report.
+export { LanguageClient, TransportKind } from "vscode-languageclient/node";
