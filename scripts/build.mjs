@@ -32,6 +32,15 @@ const onRequest = {
   },
 };
 
+/** Libraries of which a bundle takes a file of ours instead. */
+const replaced = {
+  name: "replaced",
+  setup({ onResolve }) {
+    const path = join(root, "server/src/credentials/no-profiler.ts");
+    onResolve({ filter: /^@secretlint\/profiler$/ }, () => ({ path }));
+  },
+};
+
 if (!process.argv.includes("--if-needed") || stale()) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   await Promise.all(
@@ -45,7 +54,7 @@ if (!process.argv.includes("--if-needed") || stale()) {
         target: "node20",
         format: "cjs",
         external,
-        plugins: [onRequest],
+        plugins: [onRequest, replaced],
         // Some libraries ask where their module is; a bundle in CommonJS form has no `import.meta`.
         define: { "import.meta.url": "importMetaUrl" },
         banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
