@@ -14,6 +14,7 @@ import {
   templateFiles,
   textFilesBelow,
 } from "../workspace/node.js";
+import { nodeCards } from "../workspace/node-cards.js";
 import { Encoder } from "./encoding.js";
 import { serve } from "./server.js";
 
@@ -27,6 +28,7 @@ const credentials = async (text: string) => {
 };
 serve(connection, {
   folders: { list: textFilesBelow, stamp: stampOf },
+  cards: (log) => nodeCards(join(__dirname, "index-worker.js"), log),
   cache: cacheFile,
   read: readFileUri,
   docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,

@@ -10,6 +10,7 @@ import {
 import manifest from "../../../package.json" with { type: "json" };
 import { CONFIG_NAMES } from "../config-file.js";
 import type { Credential } from "../rules/rule.js";
+import { type CardMaker, CardsHere } from "../workspace/card-maker.js";
 import { ClosedReports, type FolderAccess } from "../workspace/closed-reports.js";
 import type { IndexFile } from "../workspace/index-cache.js";
 import { KnownReports } from "../workspace/known-reports.js";
@@ -32,6 +33,8 @@ export interface ServerHost {
   readonly read: ReadText;
   /** Looks through folders for reports that are not open, where that can be done. */
   readonly folders?: Omit<FolderAccess, "read">;
+  /** Reads files for the index, in threads where there are some; without, it is done in between. */
+  readonly cards?: (log: (message: string) => void) => CardMaker;
   /** Files in a folder that the client gives, for what is to be kept until the next start. */
   readonly cache?: (folder: string) => IndexFile;
   /** The URI of the folder with the rules' pages, if it is known. */
@@ -82,6 +85,7 @@ export function serve(connection: Connection, host: ServerHost): void {
       settings,
       closed,
       cache: typeof cacheFolder === "string" ? host.cache?.(cacheFolder) : undefined,
+      cards: host.cards?.(log) ?? new CardsHere(host.read),
       folders: () => [...folders],
       opened: () => languages.keys(),
       report,
