@@ -62,24 +62,30 @@ export class CardsInThreads implements CardMaker {
   constructor(
     private readonly here: CardsHere,
     private readonly pool: Pool<CardJob, CardResult>,
+    /** For large files: one at a time, with as much memory as they take. */
+    private readonly large: Pool<CardJob, CardResult>,
+    private readonly worthThreads = WORTH_THREADS,
   ) {}
 
   width(waiting: number): number {
-    this.many ||= waiting >= WORTH_THREADS;
+    this.many ||= waiting >= this.worthThreads;
     return this.many ? this.pool.width : 1;
   }
 
   async make(file: FileOnDisk, settings: Settings, known: string | undefined): Promise<MadeCard> {
-    if (!this.many && file.size < LARGE) return this.here.make(file, settings, known);
+    const isLarge = file.size >= LARGE;
+    if (!this.many && !isLarge) return this.here.make(file, settings, known);
     const { source } = settings;
     const config = source && { uri: source.uri, text: source.text };
     const { uri, stamp, size } = file;
-    return made(await this.pool.run({ uri, stamp, size, known, config }));
+    const pool = isLarge ? this.large : this.pool;
+    return made(await pool.run({ uri, stamp, size, known, config }));
   }
 
   rest(): void {
     this.many = false;
     this.pool.end();
+    this.large.end();
   }
 }
 

@@ -10,7 +10,7 @@ import { type Turn, WaitingFiles } from "./waiting-files.js";
 
 /** Work goes on for this long, in milliseconds, before requests get their turn. */
 const SLICE_MS = 10;
-/** Larger files come last: while one is read nothing else is answered. */
+/** Larger files come last: others are found before them. */
 const LARGE = 500_000;
 /** How long the typing must rest before a document's card is made again unasked. */
 const REST_MS = 300;
@@ -30,13 +30,12 @@ export class Indexer {
   private readonly remembered: RememberedFiles;
   private readonly waiters = new Waiters();
   private rested = false;
-  private stopTimer = () => {};
   private mustList = false;
   private listing = false;
+  private stopTimer = () => {};
   private running: Promise<void> | undefined;
   private turn = 0;
   private sliceEnd = 0;
-  /** The state of the index that listeners know. */
   private told = 0;
   /** The files that have had their turn and are not done. */
   private readonly working = new Set<Turn>();
@@ -69,7 +68,7 @@ export class Indexer {
   filesChanged(uris: readonly { readonly uri: string; readonly gone: boolean }[]): void {
     // The list that is being made may have seen the files before or after.
     if (this.listing) this.mustList = true;
-    const folders = new Set(uris.filter(({ gone }) => gone).map(({ uri }) => uri));
+    const folders = new Set(uris.flatMap(({ uri, gone }) => (gone ? [uri] : [])));
     for (const { uri } of uris)
       if (this.listed.has(uri)) this.waiting.changed.set(uri, undefined);
       else if (!folders.has(uri)) this.mustList = true;
@@ -125,7 +124,6 @@ export class Indexer {
     this.changeListeners.push(listener);
   }
 
-  /** Writes the cache, if there is one and something changed since it was last written. */
   save(): Promise<void> {
     return this.remembered.save(() => this.breathe());
   }
@@ -170,11 +168,11 @@ export class Indexer {
       await this.breathe();
     }
     // Questions in between may have had documents read already: what counts is what was told last.
-    const { generation } = this.host.index;
-    if (generation !== this.told) for (const listener of this.changeListeners) listener();
-    this.told = generation;
+    const { index, cards } = this.host;
+    if (index.generation !== this.told) for (const listener of this.changeListeners) listener();
+    this.told = index.generation;
     this.waiting.rest();
-    this.host.cards.rest();
+    cards.rest();
     for (const listener of this.listeners) listener(undefined);
   }
 
@@ -206,12 +204,11 @@ export class Indexer {
   }
 
   private async list(): Promise<void> {
-    const { closed, folders } = this.host;
     this.mustList = false;
     this.listing = true;
     try {
       await this.remembered.load(() => this.breathe());
-      this.listedNow(closed ? await closed.files(folders()) : new Map<string, FileOnDisk>());
+      this.listedNow((await this.host.closed?.files(this.host.folders())) ?? new Map());
     } finally {
       this.listing = false;
     }

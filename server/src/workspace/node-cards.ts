@@ -10,13 +10,18 @@ const contentHash = (text: string) => createHash("sha256").update(text).digest("
 /** Makes cards of files on this machine, many of them in threads that run the bundle at a path. */
 export function nodeCards(script: string, log: (message: string) => void): CardsInThreads {
   const worker = new CardWorker(readFileUri, contentHash);
-  const pool = new Pool<CardJob, CardResult>({
-    size: threadCount(),
-    start: () => startThread<CardJob, CardResult>(script),
-    here: (job) => worker.work(job),
-    log,
-  });
-  return new CardsInThreads(new CardsHere(readFileUri, contentHash), pool);
+  const pool = (size: number, large: boolean) =>
+    new Pool<CardJob, CardResult>({
+      size,
+      start: () => startThread(script, large),
+      here: (job) => worker.work(job),
+      log,
+    });
+  return new CardsInThreads(
+    new CardsHere(readFileUri, contentHash),
+    pool(threadCount(), false),
+    pool(1, true),
+  );
 }
 
 /** The other side: does the work of such a thread. */

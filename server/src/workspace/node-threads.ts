@@ -4,17 +4,23 @@ import type { Thread } from "./pool.js";
 
 /** More threads than this share one disk and one memory to no use. */
 const MOST = 8;
-/** Young objects of an analysis die soon: more room for them costs memory and saves no time. In megabytes. */
-const YOUNG_MB = 16;
+/**
+ * In megabytes: what analyses of usual reports need. Without limits V8 collects so late that each thread takes twice
+ * as much; with half of it, collecting takes longer than analysing.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 80 };
 
 /** How many threads work on reports at the same time on this machine. */
 export function threadCount(): number {
   return Math.max(1, Math.min(MOST, availableParallelism()));
 }
 
-/** Starts a thread that runs a bundle of ours, which calls `serveJobs`. The process does not wait for it to end. */
-export function startThread<Job, Result>(script: string): Thread<Job, Result> {
-  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+/**
+ * Starts a thread that runs a bundle of ours, which calls `serveJobs`. The process does not wait for it to end.
+ * `large` threads may take as much memory as the process.
+ */
+export function startThread<Job, Result>(script: string, large = false): Thread<Job, Result> {
+  const worker = new Worker(script, large ? {} : { resourceLimits: LIMITS });
   let fail: ((error: Error) => void) | undefined;
   let answer: ((results: readonly Result[]) => void) | undefined;
   let gone: Error | undefined;

@@ -30,8 +30,7 @@ interface Waiting<Job, Result> {
  */
 export class Pool<Job, Result> {
   private readonly idle: Thread<Job, Result>[] = [];
-  private waiting: Waiting<Job, Result>[] = [];
-  private next = 0;
+  private readonly waiting: Waiting<Job, Result>[] = [];
   private running = 0;
   private dead = 0;
   private planned = false;
@@ -72,33 +71,27 @@ export class Pool<Job, Result> {
 
   private share(): void {
     const { size } = this.parts;
-    while (this.next < this.waiting.length) {
+    while (this.waiting.length > 0) {
       const thread = this.idle.pop() ?? this.started();
       if (!thread) break;
-      const left = this.waiting.length - this.next;
-      const count = Math.max(1, Math.min(TOGETHER, Math.ceil(left / size)));
-      void this.work(thread, this.waiting.slice(this.next, this.next + count));
-      this.next += count;
-    }
-    if (this.next > 0 && (this.next === this.waiting.length || this.next > 1000)) {
-      this.waiting = this.waiting.slice(this.next);
-      this.next = 0;
+      const count = Math.min(TOGETHER, Math.ceil(this.waiting.length / size));
+      void this.work(thread, this.waiting.splice(0, count));
     }
     // All threads have died: nobody else would take the jobs.
-    if (this.dead >= size) for (const { job, done } of this.waiting.splice(0)) done(this.parts.here(job));
+    if (this.running === 0) for (const { job, done } of this.waiting.splice(0)) done(this.parts.here(job));
     this.endIdle();
   }
 
   private started(): Thread<Job, Result> | undefined {
-    if (this.running + this.dead >= this.parts.size) return undefined;
-    try {
-      const thread = this.parts.start();
-      this.running++;
-      return thread;
-    } catch {
-      this.lost();
-      return undefined;
-    }
+    while (this.running + this.dead < this.parts.size)
+      try {
+        const thread = this.parts.start();
+        this.running++;
+        return thread;
+      } catch {
+        this.lost();
+      }
+    return undefined;
   }
 
   private async work(thread: Thread<Job, Result>, jobs: readonly Waiting<Job, Result>[]): Promise<void> {
