@@ -74,7 +74,9 @@ export class CardsInThreads implements CardMaker {
 
   async make(file: FileOnDisk, settings: Settings, known: string | undefined): Promise<MadeCard> {
     const isLarge = file.size >= LARGE;
-    if (!this.many && !isLarge) return this.here.make(file, settings, known);
+    // Threads know this machine's disk only.
+    if (!file.uri.startsWith("file:") || (!this.many && !isLarge))
+      return this.here.make(file, settings, known);
     const { source } = settings;
     const config = source && { uri: source.uri, text: source.text };
     const { uri, stamp, size } = file;

@@ -4,11 +4,12 @@ import { CardsHere, CardsInThreads } from "./card-maker.js";
 import { readFileUri, readFileUriNow } from "./node.js";
 import { serveJobs, startThread, threadCount } from "./node-threads.js";
 import { Pool } from "./pool.js";
+import type { ReadText } from "./settings-store.js";
 
 const contentHash = (text: string) => createHash("sha256").update(text).digest("base64").slice(0, 24);
 
-/** Makes cards of files on this machine, many of them in threads that run the bundle at a path. */
-export function nodeCards(script: string, log: (message: string) => void): CardsInThreads {
+/** Makes cards of files, many of those on this machine in threads that run the bundle at a path; `read` knows other places too. */
+export function nodeCards(script: string, read: ReadText, log: (message: string) => void): CardsInThreads {
   const worker = new CardWorker(readFileUri, contentHash);
   const pool = (size: number, large: boolean) =>
     new Pool<CardJob, CardResult>({
@@ -17,11 +18,7 @@ export function nodeCards(script: string, log: (message: string) => void): Cards
       here: (job) => worker.work(job),
       log,
     });
-  return new CardsInThreads(
-    new CardsHere(readFileUri, contentHash),
-    pool(threadCount(), false),
-    pool(1, true),
-  );
+  return new CardsInThreads(new CardsHere(read, contentHash), pool(threadCount(), false), pool(1, true));
 }
 
 /** The other side: does the work of such a thread. */
