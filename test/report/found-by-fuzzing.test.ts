@@ -47,9 +47,9 @@ describe("a comment is not published", () => {
 describe("brackets without a definition", () => {
   it("are words of a heading", () => {
     const names = (text: string) => outline(analyse(text)).map(({ name }) => name);
-    expect(names("# T\n\n## Talk [draft] (Ada Brook)\n")).toEqual(["Talk [draft]"]);
-    expect(names("# T\n\n## Talk [draft] (Ada Brook)\n\n[draft]: https://x.example\n")).toEqual([
-      "Talk draft",
+    expect(names("# T\n\n## Ropes [old] at sea (Ada Brook)\n")).toEqual(["Ropes [old] at sea"]);
+    expect(names("# T\n\n## Ropes [old] at sea (Ada Brook)\n\n[old]: https://x.example\n")).toEqual([
+      "Ropes old at sea",
     ]);
   });
 
