@@ -1,6 +1,6 @@
 import { isAsciiLetter, isDigit, isSmallLetter, isSpace } from "../text/characters.js";
 import { type DayMention, scanDay, wholeDay } from "./days.js";
-import { ASIDE, CODE, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
+import { ASIDE, CODE, KIND_ONLY, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
 import { lastParenthesis, type Window } from "./heading-parts.js";
 import { isBefore, isBehind, lastWords } from "./heading-scan.js";
 import { type HeadingSpeakers, headingSpeakers } from "./heading-speakers.js";
@@ -234,11 +234,7 @@ class HeadingReader {
     const words = before.split(/\s+/);
     if (words.length > 4 || !/^\p{Lu}[^()]{1,30}$/u.test(inner) || inner.split(/\s+/).length > 3)
       return false;
-    const kindOnly =
-      /^(?:(?:opening|closing|morning|afternoon|evening|general|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\s+)*(?:keynotes?|general session|plenary|panel|workshop|training|tutorial)(?:\s+(?:day\s+)?[\p{N}\p{L}]{1,6})?$/iu.test(
-        before,
-      );
-    if (!kindOnly || headingSpeakers(this.text, this.window)?.firm) return false;
+    if (!KIND_ONLY.test(before) || headingSpeakers(this.text, this.window)?.firm) return false;
     this.because("a company in place of speakers", found);
     return true;
   }
