@@ -11,6 +11,8 @@ export const REPORT_LANGUAGE = "trip-report";
 export interface InitializationOptions extends Partial<EditorSettings> {
   /** A folder of the client's, as a URI, where the server keeps its index until the next start; without one it keeps none. */
   readonly cacheFolder?: string;
+  /** The language to answer in, BCP 47, for clients that do not say it by the protocol's `locale`. */
+  readonly locale?: string;
 }
 
 /** Client to server: whether an address pasted over some selections can make links of them. */

@@ -23,6 +23,7 @@ import type { DraftHost } from "./features/drafts.js";
 import { features } from "./features/index.js";
 import { type LinkHost, linksOnRequest } from "./features/link-access.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
+import { type Languages, sayFor } from "./languages.js";
 import { type InitializationOptions, REPORT_LANGUAGE } from "./protocol.js";
 import { type Pause, Turns } from "./turns.js";
 import { workspaceIndex } from "./workspace-index.js";
@@ -42,6 +43,8 @@ export interface ServerHost {
   readonly agendas?: AgendaAccess;
   /** Templates and the user's name, where they can be found. */
   readonly drafts?: DraftHost;
+  /** The languages that there are besides English, by their codes; the project's own if none are given. */
+  readonly languages?: Languages;
   /** Finds keys, tokens and passwords, where the library for it can run. */
   readonly credentials?: (text: string) => Promise<readonly Credential[]>;
   /** Lets further messages be read before a request is worked on. */
@@ -74,9 +77,11 @@ export function serve(connection: Connection, host: ServerHost): void {
   const closed = host.folders && new ClosedReports({ ...host.folders, read: host.read }, settings, log);
   const initialized = new Listeners<void>();
   connection.onInitialized(() => initialized.call());
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
     const { capabilities: client, workspaceFolders, rootUri } = params;
-    const { cacheFolder } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const { cacheFolder, locale = params.locale } = (params.initializationOptions ??
+      {}) as InitializationOptions;
+    const say = await sayFor(locale, host.languages);
     const folders = new Set(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     const indexer = workspaceIndex({
       settings,
@@ -99,6 +104,7 @@ export function serve(connection: Connection, host: ServerHost): void {
       store,
       settings,
       editorSettings,
+      say,
       docs: host.docs,
       credentials: host.credentials,
       agendas: host.agendas,

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import {
   isAbout,
   isInstitution,
@@ -23,17 +24,21 @@ export interface HeadingSpeakers {
   readonly kindWord?: string;
 }
 
-export type SpeakerRule =
-  | "speakers in parentheses"
-  | "speakers behind “by”"
-  | "speakers behind a dash"
-  | "speakers between bars"
-  | "speakers behind a colon"
-  | "speakers behind a comma"
-  | "speakers before the title"
-  | "speakers before “on”"
-  | "speakers behind the kind"
-  | "the whole heading is a name";
+/** Where in a heading speakers stand. */
+const RULES = [
+  l10n.t("speakers in parentheses"),
+  l10n.t("speakers behind “by”"),
+  l10n.t("speakers behind a dash"),
+  l10n.t("speakers between bars"),
+  l10n.t("speakers behind a colon"),
+  l10n.t("speakers behind a comma"),
+  l10n.t("speakers before the title"),
+  l10n.t("speakers before “on”"),
+  l10n.t("speakers behind the kind"),
+  l10n.t("the whole heading is a name"),
+] as const;
+
+export type SpeakerRule = (typeof RULES)[number];
 
 /** Looks for speakers in a stretch of a heading, most telling place first. */
 export function headingSpeakers(text: string, window: Window): HeadingSpeakers | undefined {
