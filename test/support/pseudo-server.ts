@@ -5,6 +5,7 @@ import english from "../../l10n/server.l10n.json" with { type: "json" };
 import { readAgenda } from "../../server/src/agenda/read.js";
 import { findCredentials } from "../../server/src/credentials/secretlint.js";
 import { serve } from "../../server/src/lsp/server.js";
+import { NO_FILES } from "../../server/src/workspace/files.js";
 import { pseudoBundle } from "./check-translation.js";
 
 /** A report in words of no language, so that what is not its own stands out. */
@@ -66,7 +67,7 @@ export class PseudoServer {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
     serve(server, {
-      read: async (uri) => this.files[uri],
+      files: { ...NO_FILES, read: async (uri) => this.files[uri] },
       languages: { "en-x-pseudo": async () => pseudoBundle(english) },
       credentials: findCredentials,
       agendas: async () => ({ readAgenda }),

@@ -1,5 +1,6 @@
 /** What server and client agree on beyond the protocol itself. Imports nothing but parts of itself. */
 export * from "./protocol-agenda.js";
+export * from "./protocol-files.js";
 export * from "./protocol-look.js";
 export * from "./protocol-overview.js";
 export * from "./protocol-views.js";
@@ -13,6 +14,10 @@ export interface InitializationOptions extends Partial<EditorSettings> {
   readonly cacheFolder?: string;
   /** The language to answer in, BCP 47, for clients that do not say it by the protocol's `locale`. */
   readonly locale?: string;
+  /** The client answers requests for the files that the server cannot read by itself (`protocol-files.ts`). */
+  readonly files?: boolean;
+  /** The URI of the folder with the rules' pages, for a server that does not know where it is. */
+  readonly docs?: string;
 }
 
 /** Client to server: whether an address pasted over some selections can make links of them. */
