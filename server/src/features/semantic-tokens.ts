@@ -31,7 +31,7 @@ export interface SemanticToken extends Span {
 /** No heading is read further than this. */
 const MAX_HEADING = 600;
 /** Reasons that a heading's own words gave. */
-const BY_WORDS = /: (?:the (?:last )?words (?:of|before)|words of) the /;
+const BY_WORDS = /^(?:the (?:last )?words (?:of|before)|words of) the /;
 
 /** Speakers, kinds, days, times, marks, audiences and follow-ups: in order, disjoint, each on one line. */
 export function semanticTokens({ report, text }: Analysis): SemanticToken[] {
