@@ -116,6 +116,7 @@ function plainMessages(source: string, file: string): readonly string[] {
     .filter(
       (text) => /[A-Za-z]{2,} [a-z]/.test(text.replace(/\$\{[^}]*\}/g, "")) && !isDocumentation(source, text),
     )
+    .filter((text) => !(text in english))
     .map((text) => `${file}: ${text}`);
 }
 
