@@ -1,4 +1,3 @@
-import { l10n } from "../text/message.js";
 import {
   isAbout,
   isInstitution,
@@ -10,6 +9,7 @@ import {
   withAbout,
 } from "./heading-parts.js";
 import { type FoundPerson, type PeopleList, readPeople, tellsRole } from "./people.js";
+import type { SpeakerRule } from "./speaker-rules.js";
 
 /** The speakers that a heading names, and what is left of it as title. */
 export interface HeadingSpeakers {
@@ -23,22 +23,6 @@ export interface HeadingSpeakers {
   /** The kind that a word behind the speakers tells. */
   readonly kindWord?: string;
 }
-
-/** Where in a heading speakers stand. */
-const RULES = [
-  l10n.t("speakers in parentheses"),
-  l10n.t("speakers behind “by”"),
-  l10n.t("speakers behind a dash"),
-  l10n.t("speakers between bars"),
-  l10n.t("speakers behind a colon"),
-  l10n.t("speakers behind a comma"),
-  l10n.t("speakers before the title"),
-  l10n.t("speakers before “on”"),
-  l10n.t("speakers behind the kind"),
-  l10n.t("the whole heading is a name"),
-] as const;
-
-export type SpeakerRule = (typeof RULES)[number];
 
 /** Looks for speakers in a stretch of a heading, most telling place first. */
 export function headingSpeakers(text: string, window: Window): HeadingSpeakers | undefined {
