@@ -14,6 +14,7 @@ export const programs = {
   preview: "server/src/preview/plugin.ts",
   server: "server/src/programs/server.ts",
   cli: "server/src/programs/cli.ts",
+  "index-worker": "server/src/workspace/node-card-worker.ts",
 };
 
 /**
@@ -107,6 +108,7 @@ function stale() {
   const sources = [
     ...walk("client/src"),
     ...walk("server/src"),
+    ...walk("l10n"),
     "package.json",
     "package-lock.json",
     "scripts/build.mjs",

@@ -24,6 +24,9 @@ function leaveOut() {
       onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
         contents: "module.exports = {};",
       }));
+      onResolve({ filter: /^@secretlint\/profiler$/ }, () => ({
+        path: join(root, "server/src/credentials/no-profiler.ts"),
+      }));
       // Translations read from files, for a library that is never given any: the form for browsers reads none.
       onResolve({ filter: /^@vscode\/l10n$/ }, async ({ importer, resolveDir, kind }) => {
         if (!/[\\/]vscode-markdown-languageservice[\\/]/.test(importer)) return undefined;

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { inEnglish } from "../text/message.js";
 import { Text } from "../text/text.js";
 import { decode } from "../workspace/decode.js";
 import { readFileUri } from "../workspace/node.js";
-import { type Settings, SettingsStore } from "../workspace/settings-store.js";
+import { type Settings, SettingsStore, settingsIn } from "../workspace/settings-store.js";
 import { reason } from "./files.js";
 import { Failure, type Io, printable } from "./io.js";
 
@@ -13,8 +14,10 @@ export async function settingsFor(cwd: string, named: string | undefined): Promi
   if (named === undefined) return new SettingsStore(readFileUri);
   const path = resolve(cwd, named);
   try {
-    const { settingsOf } = await import("../workspace/team-settings.js");
-    const settings = settingsOf({ uri: pathToFileURL(path).href, text: decode(await readFile(path)).text });
+    const settings = await settingsIn({
+      uri: pathToFileURL(path).href,
+      text: decode(await readFile(path)).text,
+    });
     return new OneForAll(settings);
   } catch (error) {
     throw new Failure(`${named}: ${reason(error)}`);
@@ -44,7 +47,7 @@ export class ConfigProblems {
       const { line, column } = text.positionAt(from);
       const warning = code === "unknown-rule" ? "warning: " : "";
       io.err(
-        `trip-report: ${printable(relative(io.cwd, fileURLToPath(source.uri)))}:${line + 1}:${column + 1}: ${warning}${printable(message)}\n`,
+        `trip-report: ${printable(relative(io.cwd, fileURLToPath(source.uri)))}:${line + 1}:${column + 1}: ${warning}${printable(inEnglish(message))}\n`,
       );
       if (code !== "unknown-rule") this.grave = true;
     }

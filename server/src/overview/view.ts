@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import type { ReportIndex } from "../index/report-index.js";
+import type { Say } from "../text/message.js";
 import { reportHtml } from "./report-html.js";
 import { overviewOf } from "./report-overview.js";
 import { reportsHtml } from "./reports-html.js";
@@ -7,7 +8,7 @@ import { overviewOfAll } from "./reports-overview.js";
 import { OVERVIEW_STYLE } from "./style.js";
 import { reportsText, reportText } from "./text.js";
 
-/** An overview for an editor to show, as a page and as text. */
+/** An overview for an editor to show, as a page, in which titles lead to the text, and as text. */
 export interface OverviewView {
   readonly title?: string;
   readonly html: string;
@@ -15,22 +16,23 @@ export interface OverviewView {
   readonly text: string;
 }
 
-/** In an editor titles lead to the text. */
-const VIEW = { isLinked: true };
-
 /** A report at a glance. */
-export function reportView(analysis: Analysis): OverviewView {
+export function reportView(analysis: Analysis, say: Say): OverviewView {
   const overview = overviewOf(analysis);
   return {
     ...(overview.title === undefined ? {} : { title: overview.title }),
-    html: reportHtml(overview, VIEW),
+    html: reportHtml(overview, { isLinked: true, say }),
     style: OVERVIEW_STYLE,
-    text: reportText(overview),
+    text: reportText(overview, say),
   };
 }
 
 /** All reports at a glance. */
-export function reportsView(index: ReportIndex): OverviewView {
+export function reportsView(index: ReportIndex, say: Say): OverviewView {
   const all = overviewOfAll(index);
-  return { html: reportsHtml(all, VIEW), style: OVERVIEW_STYLE, text: reportsText(all) };
+  return {
+    html: reportsHtml(all, { isLinked: true, say }),
+    style: OVERVIEW_STYLE,
+    text: reportsText(all, say),
+  };
 }

@@ -2,6 +2,7 @@ import { Analyser } from "../analysis.js";
 import { CONFIG_NAMES, type Config, DEFAULT_CONFIG, recognitionSettings } from "../config.js";
 import type { ConfigProblem } from "../config-file.js";
 import { noTerms, type Terms } from "../report/suspects-terms.js";
+import { checksum } from "./checksum.js";
 import { isReport } from "./report-files.js";
 
 /** What holds for the files of a folder: a configuration, and what is made of it once. */
@@ -59,14 +60,26 @@ export class SettingsStore {
     for (const name of CONFIG_NAMES) {
       const uri = `${folder}/${name}`;
       const text = await this.read(uri);
-      if (text === undefined) continue;
-      // What checks and searches is loaded only where a team has set something.
-      const { settingsOf } = await import("./team-settings.js");
-      return settingsOf({ uri, text });
+      if (text !== undefined) return settingsIn({ uri, text });
     }
     const above = parentOf(folder);
     return above === undefined ? this.defaults : this.forFolder(above);
   }
+}
+
+/** Tells settings that are understood otherwise apart: equal for the same configuration in the same place. */
+export function settingsKey({ source }: Settings): string {
+  return source ? checksum(`${source.uri}\n${source.text}`) : "";
+}
+
+/** The settings that a configuration's file gives; without one, the defaults. */
+export async function settingsIn(
+  file: { readonly uri: string; readonly text: string } | undefined,
+): Promise<Settings> {
+  if (!file) return defaultSettings();
+  // What checks a configuration and searches for its terms is loaded only where a team has set something.
+  const { settingsOf } = await import("./team-settings.js");
+  return settingsOf(file);
 }
 
 /** The settings where there is no configuration. */

@@ -4,17 +4,17 @@ import { readReport } from "./report-access.js";
 
 /** Reports at a glance, for an editor to show. The writer's own view: nothing is left out. */
 export const overviews: Feature = (context) => {
-  const { connection, indexer, answerAll } = context;
+  const { connection, indexer, answerAll, say } = context;
   connection.onRequest(OVERVIEW_REQUEST, ({ uri }: OverviewParams) =>
     answerAll<OverviewAnswer>("overview", async () => {
       const { reportsView, reportView } = await import("../../overview/view.js");
       if (uri === undefined) {
         const index = await indexer.complete();
-        return { ...reportsView(index), uris: index.uris() };
+        return { ...reportsView(index, say), uris: index.uris() };
       }
       await indexer.current();
       const found = await readReport(context, uri);
-      return found ? { ...reportView(found.analysis), uris: [uri] } : null;
+      return found ? { ...reportView(found.analysis, say), uris: [uri] } : null;
     }),
   );
   return {};
