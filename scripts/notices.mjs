@@ -77,6 +77,7 @@ function sourceOf({ name, repository, version }) {
     .replace(/^git\+/, "")
     .replace(/^(?:github:)?(?=[\w.-]+\/[\w.-]+$)/, "https://github.com/")
     .replace(/^(?:git|ssh):\/\/(?:git@)?/, "https://")
+    .replace(/^git@([\w.-]+):/, "https://$1/")
     .replace(/\.git$/, "");
 }
 

@@ -2,7 +2,7 @@
 // production build, with their checksums, in release/ or the folder named. The same sources give the same bytes.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -110,7 +110,7 @@ function npmManifest({ name, version, description, keywords, license, repository
     description: texts[/^%(.+)%$/.exec(description)?.[1] ?? ""] ?? description,
     keywords,
     license,
-    repository,
+    repository: { ...repository, url: `git+${repository.url}` },
     type: "commonjs",
     engines: { node: engines.node },
     bin,
@@ -119,7 +119,7 @@ function npmManifest({ name, version, description, keywords, license, repository
 }
 
 /**
- * Copies files into a folder, for everybody to read, whatever the rights of the originals.
+ * Copies files into a folder, for everybody to read, whatever the rights of the originals; programs stay programs.
  * @param {string} from
  * @param {Iterable<string>} paths
  * @param {string} to
@@ -128,7 +128,8 @@ async function copyAll(from, paths, to) {
   for (const path of paths) {
     await mkdir(dirname(join(to, path)), { recursive: true });
     await copyFile(join(from, path), join(to, path));
-    await chmod(join(to, path), 0o644);
+    const { mode } = await stat(join(from, path));
+    await chmod(join(to, path), mode & 0o100 ? 0o755 : 0o644);
   }
 }
 
