@@ -33,57 +33,32 @@ const onRequest = {
   },
 };
 
-/**
- * A file of dist/.
- * @typedef {object} Built
- * @property {number} bytes
- * @property {string[]} needs
- * @property {string[]} loads
- * @property {Record<string, number>} sources
- */
-/** @returns {Promise<Map<string, Built>>} */
-export async function build({ folder = join(root, "dist"), production: minified = false } = {}) {
-  rmSync(folder, { recursive: true, force: true });
-  const results = await Promise.all([
-    buildWeb({ folder: join(folder, "web"), production: minified }),
+if (!process.argv.includes("--if-needed") || stale()) {
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  await Promise.all([
+    buildWeb({ production }),
     ...bundles.map(({ out, entry, external }) =>
       esbuild.build({
         absWorkingDir: root,
         entryPoints: [entry],
-        outfile: join(folder, `${out}.js`),
+        outfile: `dist/${out}.js`,
         bundle: true,
         platform: "node",
         target: "node20",
         format: "cjs",
         external,
         plugins: [onRequest],
+        // Some libraries ask where their module is; a bundle in CommonJS form has no `import.meta`.
         define: { "import.meta.url": "importMetaUrl" },
         banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-        minify: minified,
-        sourcemap: !minified,
+        minify: production,
+        sourcemap: !production,
         legalComments: "none",
         logLevel: "warning",
-        metafile: true,
       }),
     ),
   ]);
-  const built = new Map();
-  for (const result of results.flat())
-    for (const [path, { bytes, imports, inputs }] of Object.entries(result.metafile.outputs)) {
-      if (path.endsWith(".map")) continue;
-      const sources = Object.fromEntries(
-        Object.entries(inputs).map(([s, { bytesInOutput }]) => [s, bytesInOutput]),
-      );
-      const loads = imports.filter((i) => i.external && i.path.startsWith("./")).map((i) => i.path.slice(2));
-      const abs = join(root, path);
-      built.set(abs.slice(folder.length + 1), { bytes, needs: [], loads, sources });
-    }
-  built.get("cli.js").loads.push("server.js");
-  return built;
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  if (!process.argv.includes("--if-needed") || stale()) await build({ production });
 
 /** Whether a source, the manifest or this script is newer than the oldest bundle. */
 function stale() {
