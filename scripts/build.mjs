@@ -69,6 +69,7 @@ function stale() {
   const sources = [
     ...walk("client/src"),
     ...walk("server/src"),
+    ...walk("l10n"),
     "package.json",
     "package-lock.json",
     "scripts/build.mjs",

@@ -37,7 +37,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   agenda: ["text", "syntax", "report", "analysis.ts"],
   drafts: ["text", "syntax", "report", "analysis.ts", "agenda"],
   links: ["text", "syntax", "report", "analysis.ts"],
-  "config.ts": ["analysis.ts", "report", "rules"],
+  "config.ts": ["text", "analysis.ts", "report", "rules"],
   "config-file.ts": ["text", "config.ts"],
   credentials: ["rules"],
   overview: ["text", "report", "publish", "analysis.ts", "index"],

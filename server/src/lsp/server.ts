@@ -25,6 +25,7 @@ import type { FindAuthor } from "./features/drafts.js";
 import { features } from "./features/index.js";
 import { type LoadLinks, linksOnRequest } from "./features/link-access.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
+import { type Languages, sayFor } from "./languages.js";
 import { type InitializationOptions, REPORT_LANGUAGE } from "./protocol.js";
 import { type Pause, Turns } from "./turns.js";
 import { workspaceIndex } from "./workspace-index.js";
@@ -43,6 +44,8 @@ export interface ServerHost {
   readonly agendas?: AgendaAccess;
   /** The name that the user goes by, where it can be found. */
   readonly author?: FindAuthor;
+  /** The languages that there are besides English, by their codes; the project's own if none are given. */
+  readonly languages?: Languages;
   /** Finds keys, tokens and passwords, where the library for it can run. */
   readonly credentials?: (text: string) => Promise<readonly Credential[]>;
   /** Lets further messages be read before a request is worked on. */
@@ -77,10 +80,11 @@ export function serve(connection: Connection, host: ServerHost): void {
   const closed = new ClosedReports(files, settings, log);
   const initialized = new Listeners<void>();
   connection.onInitialized(() => initialized.call());
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
     const { capabilities: client, workspaceFolders, rootUri } = params;
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     if (options.files === true) theirs = clientFiles(connection);
+    const say = await sayFor(options.locale ?? params.locale, host.languages);
     const folders = new Set(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     const indexer = workspaceIndex({
       settings,
@@ -104,6 +108,7 @@ export function serve(connection: Connection, host: ServerHost): void {
       store,
       settings,
       editorSettings,
+      say,
       docs: host.docs ?? (typeof options.docs === "string" ? options.docs : undefined),
       credentials: host.credentials,
       agendas: host.agendas,

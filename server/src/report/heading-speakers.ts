@@ -9,6 +9,7 @@ import {
   withAbout,
 } from "./heading-parts.js";
 import { type FoundPerson, type PeopleList, readPeople, tellsRole } from "./people.js";
+import type { SpeakerRule } from "./speaker-rules.js";
 
 /** The speakers that a heading names, and what is left of it as title. */
 export interface HeadingSpeakers {
@@ -23,28 +24,20 @@ export interface HeadingSpeakers {
   readonly kindWord?: string;
 }
 
-export type SpeakerRule =
-  | "speakers in parentheses"
-  | "speakers behind “by”"
-  | "speakers behind a dash"
-  | "speakers between bars"
-  | "speakers behind a colon"
-  | "speakers behind a comma"
-  | "speakers before the title"
-  | "speakers before “on”"
-  | "speakers behind the kind"
-  | "the whole heading is a name";
-
 /** Looks for speakers in a stretch of a heading, most telling place first. */
 export function headingSpeakers(text: string, window: Window): HeadingSpeakers | undefined {
-  const found = [bars, by, parenthesis, dash, kindFirst, first, last, comma, on, whole].map((find) =>
-    find(text, window),
-  );
-  return found.find((speakers) => speakers?.firm) ?? found.find((speakers) => speakers !== undefined);
+  let doubtful: HeadingSpeakers | undefined;
+  for (const find of PLACES) {
+    const found = find(text, window);
+    if (found?.firm) return found;
+    doubtful ??= found;
+  }
+  return doubtful;
 }
 
 /** `Ada Lovelace | @ada | Acme | "Title"`, `Title | Ada Lovelace (Acme)`. */
 function bars(text: string, window: Window): HeadingSpeakers | undefined {
+  if (!text.includes("|")) return undefined;
   const parts = segments(text, window, /\s*\|\s*/y);
   if (parts.length < 2) return undefined;
   const rule = "speakers between bars";
@@ -283,6 +276,9 @@ function people(text: string, { from, to }: Window): PeopleList | undefined {
   const list = readPeople(text.slice(from, to));
   return list && list.certainty !== "possible" ? { ...list, people: shifted(list, from) } : undefined;
 }
+
+/** Where speakers are looked for, most telling place first. */
+const PLACES = [bars, by, parenthesis, dash, kindFirst, first, last, comma, on, whole];
 
 function isFirm(list: PeopleList): boolean {
   return list.certainty === "known";

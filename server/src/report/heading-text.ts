@@ -1,6 +1,9 @@
+import { isAsciiLetter, isDigit, isSmallLetter, isSpace } from "../text/characters.js";
+import { l10n, type Message } from "../text/message.js";
 import { type DayMention, scanDay, wholeDay } from "./days.js";
-import { ASIDE, CODE, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
+import { ASIDE, CODE, KIND_ONLY, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
 import { lastParenthesis, type Window } from "./heading-parts.js";
+import { isBefore, isBehind, lastWords } from "./heading-scan.js";
 import { type HeadingSpeakers, headingSpeakers } from "./heading-speakers.js";
 import type { Reason } from "./model.js";
 import { timeAt } from "./times.js";
@@ -50,7 +53,10 @@ class HeadingReader {
   private organisation: string | undefined;
   private readonly reasons: Reason[] = [];
 
+  private readonly hasDigit: boolean;
+
   constructor(private readonly text: string) {
+    this.hasDigit = /\d/.test(text);
     this.to = text.length;
     this.trim();
   }
@@ -59,7 +65,7 @@ class HeadingReader {
     const whole = { from: this.from, to: this.to };
     const only = wholeDay(this.text);
     if (only) {
-      this.because("the heading is a day", whole);
+      this.because(l10n.t("the heading is a day"), whole);
       return { text: this.text, ...whole, unsplit: whole, day: only, opensDay: true, reasons: this.reasons };
     }
     for (let i = 0; i < 5 && this.prefix(); i++);
@@ -104,31 +110,37 @@ class HeadingReader {
   }
 
   private leadingTime(): boolean {
-    const open = /^[[(]/.test(this.text.slice(this.from)) ? 1 : 0;
+    const open = this.opensBracket() ? 1 : 0;
     const found = this.time === undefined ? timeAt(this.text, this.from + open) : undefined;
     if (!found) return this.leadingMark();
     const next =
       this.separated(found.to) ?? (/[\s\u00a0]/.test(this.text[found.to] ?? "") ? found.to + 1 : undefined);
     if (next === undefined || next >= this.to) return false;
     this.time = found.time;
-    this.because("a time before the title", found);
+    this.because(l10n.t("a time before the title"), found);
     this.from = next;
     this.trim();
     return true;
   }
 
+  private opensBracket(): boolean {
+    const code = this.text.charCodeAt(this.from);
+    return code === 40 || code === 91;
+  }
+
   /** `65:05 Questions`: a mark on a recording, which is no time of day. */
   private leadingMark(): boolean {
+    if (!isDigit(this.text.charCodeAt(this.from))) return false;
     const found = /^\d{2,3}:\d{2}(?::\d{2})?:?\s{1,3}(?=\S)/.exec(this.text.slice(this.from, this.from + 16));
     if (!found) return false;
-    this.because("a mark on a recording", { from: this.from, to: this.from + found[0].length });
+    this.because(l10n.t("a mark on a recording"), { from: this.from, to: this.from + found[0].length });
     this.from += found[0].length;
     return true;
   }
 
   private leadingDay(): boolean {
     if (this.day) return false;
-    const open = /^[[(]/.test(this.text.slice(this.from)) ? 1 : 0;
+    const open = this.opensBracket() ? 1 : 0;
     const found = scanDay(this.text, this.from + open);
     if (!found) return false;
     const timed = /^[,.]?[\s\u00a0]{1,3}(?:@ |at )?(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]m)/i.exec(
@@ -147,25 +159,32 @@ class HeadingReader {
       )
         return false;
       this.day = found.mention;
-      this.because("a day and a kind", { from: this.from, to: this.to });
+      this.because(l10n.t("a day and a kind"), { from: this.from, to: this.to });
       return false;
     }
     if (next >= this.to) return false;
     this.day = found.mention;
     this.opensDay = true;
-    this.because("a day before the title", found);
+    this.because(l10n.t("a day before the title"), found);
     this.from = next;
     this.trim();
     return true;
   }
 
   private leadingNumber(): boolean {
+    // A word in small letters counts something only where a number follows.
+    if (
+      isAsciiLetter(this.text.charCodeAt(this.from)) &&
+      isSmallLetter(this.text.charCodeAt(this.from + 1)) &&
+      !/\d/.test(this.text.slice(this.from, this.from + 40))
+    )
+      return false;
     for (const { pattern, style } of NUMBERINGS) {
       pattern.lastIndex = this.from;
       const found = pattern.exec(this.text);
       if (!found || pattern.lastIndex >= this.to) continue;
       this.numbering ??= { style: style(found), words: found[0].trim() };
-      this.because("numbering", { from: this.from, to: pattern.lastIndex });
+      this.because(l10n.t("numbering"), { from: this.from, to: pattern.lastIndex });
       this.from = pattern.lastIndex;
       this.trim();
       return true;
@@ -179,6 +198,8 @@ class HeadingReader {
   }
 
   private bracketed(): boolean {
+    const end = this.text.charCodeAt(this.to - 1);
+    if (end !== 41 && end !== 93) return false;
     const found = this.text[this.to - 1] === "]" ? this.square() : lastParenthesis(this.text, this.window);
     if (!found || found.to !== this.to || found.from <= this.from) return false;
     const inner = this.text.slice(found.from + 1, found.to - 1).trim();
@@ -190,12 +211,12 @@ class HeadingReader {
     if (day) {
       this.day = day;
       if (dayAndTime && time && this.time === undefined) this.time = time.time;
-      this.because("a day in brackets", found);
-    } else if (ASIDE.test(inner)) this.because("an aside", found);
-    else if (CODE.test(inner)) this.because("a session code", found);
+      this.because(l10n.t("a day in brackets"), found);
+    } else if (ASIDE.test(inner)) this.because(l10n.t("an aside"), found);
+    else if (CODE.test(inner)) this.because(l10n.t("a session code"), found);
     else if (time && time.to === inner.length && this.time === undefined) {
       this.time = time.time;
-      this.because("a time in brackets", found);
+      this.because(l10n.t("a time in brackets"), found);
     } else if (this.organisationIn(inner, found)) this.organisation = inner;
     else return false;
     this.to = found.from;
@@ -214,24 +235,18 @@ class HeadingReader {
     const words = before.split(/\s+/);
     if (words.length > 4 || !/^\p{Lu}[^()]{1,30}$/u.test(inner) || inner.split(/\s+/).length > 3)
       return false;
-    const kindOnly =
-      /^(?:(?:opening|closing|morning|afternoon|evening|general|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\s+)*(?:keynotes?|general session|plenary|panel|workshop|training|tutorial)(?:\s+(?:day\s+)?[\p{N}\p{L}]{1,6})?$/iu.test(
-        before,
-      );
-    if (!kindOnly || headingSpeakers(this.text, this.window)?.firm) return false;
-    this.because("a company in place of speakers", found);
+    if (!KIND_ONLY.test(before) || headingSpeakers(this.text, this.window)?.firm) return false;
+    this.because(l10n.t("a company in place of speakers"), found);
     return true;
   }
 
   private trailingDay(): boolean {
     if (this.day) return false;
-    const starts = [...this.text.slice(this.from, this.to).matchAll(/[\s,–—:|(]+(?=[\p{L}\d])/gu)].slice(-6);
-    for (const start of starts) {
-      const at = this.from + start.index + start[0].length;
+    for (const { from, to: at } of lastWords(this.text, this.window, 6)) {
       const found = scanDay(this.text, at);
       if (!found || found.to < this.to) continue;
-      const before = this.text.slice(this.from, this.from + start.index);
-      const apart = /[,–—:|(]|\s-\s/.test(start[0]) || /\s-$/.test(before);
+      const before = this.text.slice(this.from, from);
+      const apart = /[,–—:|(]/.test(this.text.slice(from, at)) || /\s-$/.test(before);
       const both = found.mention.number !== undefined && found.mention.date !== undefined;
       if (
         !apart &&
@@ -240,9 +255,9 @@ class HeadingReader {
       )
         continue;
       this.day = found.mention;
-      this.because(apart ? "a day behind the title" : "a kind and a day", found);
+      this.because(apart ? l10n.t("a day behind the title") : l10n.t("a kind and a day"), found);
       if (!apart && !both) return false;
-      this.to = this.from + start.index;
+      this.to = from;
       this.trim();
       return true;
     }
@@ -250,14 +265,14 @@ class HeadingReader {
   }
 
   private trailingTime(): boolean {
-    if (this.time !== undefined) return false;
+    if (this.time !== undefined || !this.hasDigit) return false;
     const found = /(?:\s[-–—@|]|,|\bat)\s{1,3}(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]m)/i.exec(
       this.text.slice(this.from, this.to),
     );
     const time = found && timeAt(this.text, this.from + found.index + found[0].length);
     if (!found || !time || time.to < this.to || found.index === 0) return false;
     this.time = time.time;
-    this.because("a time behind the title", time);
+    this.because(l10n.t("a time behind the title"), time);
     this.to = this.from + found.index;
     this.trim();
     return true;
@@ -268,14 +283,16 @@ class HeadingReader {
     return SEPARATED.test(this.text) ? SEPARATED.lastIndex : undefined;
   }
 
-  private because(rule: string, { from, to }: Window): void {
+  private because(rule: Message, { from, to }: Window): void {
     this.reasons.push({ rule, words: this.text.slice(from, to).trim() });
   }
 
   private trim(): void {
-    while (this.from < this.to && /[\s\u00a0*]/.test(this.text[this.from]!)) this.from++;
-    while (this.to > this.from && /[\s\u00a0:|,–—*]/.test(this.text[this.to - 1]!)) this.to--;
-    if (this.to - 1 > this.from && /\s-$/.test(this.text.slice(this.from, this.to))) {
+    const { text } = this;
+    while (this.from < this.to && isBefore(text.charCodeAt(this.from))) this.from++;
+    while (this.to > this.from && isBehind(text.charCodeAt(this.to - 1))) this.to--;
+    const dashed = text.charCodeAt(this.to - 1) === 45 && isSpace(text.charCodeAt(this.to - 2));
+    if (dashed && this.to - 1 > this.from) {
       this.to--;
       this.trim();
     }

@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import { distance } from "../text/nearest.js";
 import { type FoundPerson, type PeopleList, readPeople } from "./people.js";
 import words from "./speaker-words.json" with { type: "json" };
@@ -18,7 +19,7 @@ export type LineReading = NamingLine | AboutLine | OtherLine;
 /** A line that names speakers. */
 export interface NamingLine {
   readonly kind: "field" | "name" | "entry" | "prose";
-  readonly rule: string;
+  readonly rule: Message;
   readonly people: readonly FoundPerson[];
   /** Whether the line alone is proof; else other sections must show the same. */
   readonly firm: boolean;
@@ -46,7 +47,12 @@ const LONG_FIELDS = words.speaker.filter((word) => word.length > 5 && !word.incl
 
 /** What a line below a heading says of the speakers, or undefined where it is text like any other. */
 export function readLine(line: Line): LineReading | undefined {
-  return field(line) ?? byLine(line) ?? nameLine(line) ?? entry(line) ?? prose(line);
+  return readForm(line) ?? proseReading(line);
+}
+
+/** What the form of a line says of the speakers: a field, a line of names, an entry of a list. */
+export function readForm(line: Line): LineReading | undefined {
+  return field(line) ?? byLine(line) ?? nameLine(line) ?? entry(line);
 }
 
 /** `Speaker: Ada Lovelace (Acme)`, `Speakers: A, B`, `firm: Acme`. */
@@ -68,7 +74,7 @@ function field({ text }: Line): LineReading | undefined {
   if (!list) return { kind: "other" };
   return {
     kind: "field",
-    rule: `the field “${colon[1]}”`,
+    rule: l10n.t("the field “{0}”", colon[1]!),
     people: shifted(list, colon[0].length),
     firm: true,
   };
@@ -87,11 +93,18 @@ function byLine({ text, style }: Line): LineReading | undefined {
     return undefined;
   return {
     kind: "field",
-    rule: "a line that begins with “by”",
+    rule: l10n.t("a line that begins with “by”"),
     people: shifted(list, by[0].length),
     firm: list.certainty !== "possible" || /^\S+\s+by/i.test(by[0]),
   };
 }
+
+const LONE_NAME = {
+  plain: l10n.t("a line of its own that is a name"),
+  item: l10n.t("a line of its own in a list that is a name"),
+  quote: l10n.t("a line of its own in a quote that is a name"),
+  emphasis: l10n.t("a line of its own, emphasised, that is a name"),
+} as const;
 
 /** A line that is nothing but people: `Ada Lovelace, CTO @ Acme`, `*Ada Lovelace (Acme)*`, `> Ada Lovelace @ada`. */
 function nameLine(line: Line): LineReading | undefined {
@@ -100,7 +113,7 @@ function nameLine(line: Line): LineReading | undefined {
     text.length > 160 ||
     nested ||
     !line.last ||
-    (/[\p{Ll})]{2}[.?]$/u.test(text) && text.split(" ").length > 5)
+    (/[\p{Ll})]{2}[.?]$/u.test(text.slice(-5)) && text.split(" ", 6).length > 5)
   )
     return undefined;
   const lone = style === "quote" && /^(.{1,40}?)\s+@[\w]{2,30}[.!]?$/.exec(text);
@@ -108,13 +121,13 @@ function nameLine(line: Line): LineReading | undefined {
   if (!list) return undefined;
   if (list.certainty === "possible")
     return lone
-      ? { kind: "name", rule: "a quoted name with a handle", people: list.people, firm: true }
+      ? { kind: "name", rule: l10n.t("a quoted name with a handle"), people: list.people, firm: true }
       : undefined;
   const marked = style === "emphasis" || style === "quote";
   const plainlyNamed = list.certainty === "known" && !/[.!?]$/.test(text.replace(/!+$/, ""));
   return {
     kind: "name",
-    rule: `a line of its own${style === "plain" ? "" : style === "item" ? " in a list" : style === "quote" ? " in a quote" : ", emphasised"} that is a name`,
+    rule: LONE_NAME[style],
     people: list.people,
     firm: plainlyNamed || (marked && (list.described || style === "emphasis")),
   };
@@ -128,14 +141,14 @@ function entry({ text, style, nested }: Line): LineReading | undefined {
   if (!list || list.certainty === "possible") return undefined;
   return {
     kind: "entry",
-    rule: "a list of people",
+    rule: l10n.t("a list of people"),
     people: list.people,
     firm: list.certainty === "known" || list.described,
   };
 }
 
 /** `Presented by Ada Lovelace (Acme CTO).`, `Ada Lovelace gave a talk on …`. */
-function prose({ text, nested }: Line): LineReading | undefined {
+export function proseReading({ text, nested }: Line): NamingLine | undefined {
   if (nested) return undefined;
   const found = mentionIn(text);
   return found && { kind: "prose", rule: found.rule, people: found.people, firm: found.firm };

@@ -133,12 +133,13 @@ async function placesIn(context: FeatureContext, uri: string): Promise<PrivatePl
   const found = await readReport(context, uri);
   if (!found) return null;
   const counts = new Map<string, number>();
-  return privatePlaces(found.analysis, found.config, found.terms).map(({ from, to, ...place }) => {
+  return privatePlaces(found.analysis, found.config, found.terms).map(({ from, to, why, ...place }) => {
     // The words stay out of what tells the places from each other.
     const count = (counts.get(place.what) ?? 0) + 1;
     counts.set(place.what, count);
     return {
       ...place,
+      ...(why === undefined ? {} : { why: context.say(why) }),
       key: `${canonicalUri(uri)}#${place.what}.${count}`,
       range: toRange(found.text, { from, to }),
     };
