@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "./build.mjs";
+import { buildAll } from "./build.mjs";
 import { root } from "./setup.mjs";
 
 export const noticesFile = "THIRD-PARTY-NOTICES.txt";
@@ -106,7 +106,7 @@ function usualText(license, author) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = mkdtempSync(join(tmpdir(), "trip-report-notices-"));
   try {
-    const built = await build({ folder, production: true });
+    const built = await buildAll({ folder, production: true });
     writeFileSync(join(root, noticesFile), notices(bundledPackages(built.values())));
   } finally {
     rmSync(folder, { recursive: true, force: true });

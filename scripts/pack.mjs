@@ -8,7 +8,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { listFiles, PackageManager } from "@vscode/vsce";
-import { build } from "./build.mjs";
+import { buildAll } from "./build.mjs";
 import { noticesFile } from "./notices.mjs";
 import { root } from "./setup.mjs";
 
@@ -25,7 +25,7 @@ const EXTENSION = ["client.js", "preview.js", "server.js", "web/client.js", "web
  * @property {string} vsix
  * @property {string} tarball
  * @property {string} checksums the file with both checksums
- * @property {Awaited<ReturnType<typeof build>>} built what the packages' bundles are made of
+ * @property {Awaited<ReturnType<typeof buildAll>>} built what the packages' bundles are made of
  */
 
 /**
@@ -37,7 +37,7 @@ export async function pack(to = join(root, "release")) {
   const stage = await mkdtemp(join(tmpdir(), "trip-report-pack-"));
   try {
     const dist = join(stage, "dist");
-    const built = await build({ folder: dist, production: true });
+    const built = await buildAll({ folder: dist, production: true });
     const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
     const texts = JSON.parse(await readFile(join(root, "package.nls.json"), "utf8"));
     await mkdir(to, { recursive: true });
