@@ -13,6 +13,7 @@ const bundles = [
   { out: "client", entry: "client/src/extension.ts", external: ["vscode"] },
   { out: "server", entry: "server/src/lsp/main.ts", external: [] },
   { out: "cli", entry: "server/src/cli/main.ts", external: [] },
+  { out: "index-worker", entry: "server/src/workspace/node-card-worker.ts", external: [] },
   { out: "links", entry: "server/src/lsp/features/link-service.ts", external: [] },
   { out: "agenda", entry: "server/src/agenda/read.ts", external: [] },
   { out: "preview", entry: "server/src/preview/plugin.ts", external: [] },
@@ -29,6 +30,15 @@ const onRequest = {
       [/\/agenda\/read\.js$/, "./agenda.js"],
     ])
       onResolve({ filter }, ({ kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
+  },
+};
+
+/** Libraries of which a bundle takes a file of ours instead. */
+const replaced = {
+  name: "replaced",
+  setup({ onResolve }) {
+    const path = join(root, "server/src/credentials/no-profiler.ts");
+    onResolve({ filter: /^@secretlint\/profiler$/ }, () => ({ path }));
   },
 };
 
@@ -60,7 +70,7 @@ export async function buildAll({ folder = join(root, "dist"), production = false
         target: "node20",
         format: "cjs",
         external,
-        plugins: [onRequest],
+        plugins: [onRequest, replaced],
         // Some libraries ask where their module is; a bundle in CommonJS form has no `import.meta`.
         define: { "import.meta.url": "importMetaUrl" },
         banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
