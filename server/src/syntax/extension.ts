@@ -1,6 +1,7 @@
 import type { BlockContext, InlineContext, Line, MarkdownConfig } from "@lezer/markdown";
 import { bracketPairs } from "./brackets.js";
 import { type Grammar, MARK_STARTERS } from "./grammar.js";
+import { MOST_CONTAINERS } from "./limits.js";
 
 /**
  * What a report has beyond Markdown, as extensions of the Markdown parser. Opening and closing marks of
@@ -130,7 +131,7 @@ export const footnotes: MarkdownConfig = {
       before: "LinkReference",
       parse(cx, line) {
         const label = footnoteLabel(line);
-        if (label === undefined) return false;
+        if (label === undefined || cx.depth >= MOST_CONTAINERS) return false;
         const from = cx.lineStart + line.pos;
         cx.startComposite("FootnoteDefinition", line.pos);
         cx.addElement(cx.elt("FootnoteLabel", from, from + label.trimEnd().length));

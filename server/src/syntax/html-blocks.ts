@@ -1,4 +1,5 @@
-import type { BlockContext, BlockParser, Line } from "@lezer/markdown";
+import type { BlockParser } from "@lezer/markdown";
+import { depthOf } from "./lezer.js";
 
 /** How each kind of HTML block of CommonMark begins, ends and is called. Without an end a blank line ends it. */
 const KINDS: readonly { readonly start: RegExp; readonly end?: RegExp; readonly node: string }[] = [
@@ -39,7 +40,7 @@ export const htmlBlock: BlockParser = {
     const ends = () => (kind.end ? kind.end.test(rest()) : rest().trim() === "");
     let within = true;
     while (within && !ends() && cx.nextLine()) {
-      within = staysInside(cx, line);
+      within = depthOf(line) >= cx.depth;
       if (within) marks.push(...line.markers);
     }
     // The line with the end belongs to the block; a blank line does not.
@@ -48,10 +49,3 @@ export const htmlBlock: BlockParser = {
     return true;
   },
 };
-
-/** Whether the line is still in all containers of the block. */
-function staysInside(cx: BlockContext, line: Line): boolean {
-  // The parser keeps the number of containers that go on with a line, and does not declare it.
-  const { depth } = line as Line & { readonly depth?: number };
-  return depth === undefined || depth >= cx.depth;
-}

@@ -1,12 +1,21 @@
 import { type Input, NodeProp, Tree, TreeFragment } from "@lezer/common";
-import { parser as commonMark, GFM, type MarkdownParser } from "@lezer/markdown";
+import {
+  Autolink,
+  parser as commonMark,
+  type MarkdownParser,
+  Strikethrough,
+  Table,
+  TaskList,
+} from "@lezer/markdown";
 import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
+import { boundedBlocks, boundedTables, readBlocksWith } from "./bounded-blocks.js";
 import type { GrammarSettings } from "./comment-words.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
 import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
 import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
+import { linearTokens, readInlineWith } from "./inline-tokens.js";
 import { ordinaryText } from "./ordinary-text.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
@@ -35,9 +44,11 @@ export class Parser {
   constructor(settings: GrammarSettings) {
     this.grammar = new Grammar(settings);
     const report = reportExtension(this.grammar);
+    const bounded = { parseBlock: [htmlBlock, ...boundedBlocks(commonMark)], parseInline: linearTokens };
+    const github = [{ ...Table, parseBlock: boundedTables() }, TaskList, Strikethrough, Autolink];
     this.parsers = {
-      markdown: commonMark.configure([ordinaryText(), GFM, footnotes, report, { parseBlock: [htmlBlock] }]),
-      "plain-text": commonMark.configure([ordinaryText(), footnotes, report, plainText]),
+      markdown: linear(commonMark.configure([ordinaryText(), github, footnotes, report, bounded])),
+      "plain-text": linear(commonMark.configure([ordinaryText(), footnotes, report, plainText])),
     };
   }
 
@@ -92,6 +103,12 @@ export class Parser {
       if (tree) return tree;
     }
   }
+}
+
+function linear(parser: MarkdownParser): MarkdownParser {
+  readInlineWith(parser);
+  readBlocksWith(parser);
+  return parser;
 }
 
 /** The second row of a table, which must end with its pipe to be one for the parser. */
