@@ -95,7 +95,8 @@ function withoutPunctuation(text: string, from: number, to: number): number {
 
 function parentheses(text: string, from: number, to: number): number {
   let more = 0;
-  for (let i = from; i < to; i++) if (text[i] === ")") more++;
+  for (let i = from; i < to; i++)
+    if (text[i] === ")") more++;
     else if (text[i] === "(") more--;
   return more;
 }

@@ -91,9 +91,7 @@ function withMarks(elements: readonly Element[], marks: readonly Element[]): Ele
     const first = next;
     while (within()) next++;
     const inside = marks.slice(first, next);
-    all.push(
-      inside.length === 0 ? element : withChildren(element, withMarks(childrenOf(element), inside)),
-    );
+    all.push(inside.length === 0 ? element : withChildren(element, withMarks(childrenOf(element), inside)));
   }
   for (; next < marks.length; next++) all.push(marks[next]!);
   return all;

@@ -141,7 +141,8 @@ export class InlineReader extends InlineBase {
     const bottom = none[kind] ?? start.order;
     for (let part = closing.before; part && part !== start && part.order > bottom; part = part.before) {
       const open = part.item;
-      if (isDelimiter(open) && open.type === close.type && open.side & OPENS && fits(open, close)) return part;
+      if (isDelimiter(open) && open.type === close.type && open.side & OPENS && fits(open, close))
+        return part;
     }
     none[kind] = closing.order - 1;
     searched.set(close.type, none);

@@ -1,4 +1,10 @@
-import { Autolink, type Element, type InlineContext, type InlineParser, type MarkdownParser } from "@lezer/markdown";
+import {
+  Autolink,
+  type Element,
+  type InlineContext,
+  type InlineParser,
+  type MarkdownParser,
+} from "@lezer/markdown";
 import { InlineReader } from "./inline-reader.js";
 import { inlineTokens } from "./lezer.js";
 import { linkTail } from "./link-tails.js";

@@ -23,7 +23,7 @@ export function table(sizes: readonly number[], only: string | undefined, cap: n
           const text = family(size);
           try {
             const t0 = performance.now();
-            let time = cost(() => subject.prepare(text));
+            const time = cost(() => subject.prepare(text));
             const total = (performance.now() - t0) / 1000;
             times.push(time);
             if (total > cap) break;
@@ -34,8 +34,13 @@ export function table(sizes: readonly number[], only: string | undefined, cap: n
         }
         const n = times.length;
         const exponent =
-          n < 2 ? NaN : Math.log(times[n - 1]! / Math.max(times[n - 2]!, 0.001)) / Math.log(sizes[n - 1]! / sizes[n - 2]!);
-        const bad = thrown !== "" || (n < sizes.length) || (times[n - 1]! > 0.3 && exponent > 1.4);
-        console.log(`${bad ? "!!" : "  "} ${key} | ${times.map((t) => t.toFixed(3)).join(" ")} | ${exponent.toFixed(2)} ${thrown}`);
+          n < 2
+            ? NaN
+            : Math.log(times[n - 1]! / Math.max(times[n - 2]!, 0.001)) /
+              Math.log(sizes[n - 1]! / sizes[n - 2]!);
+        const bad = thrown !== "" || n < sizes.length || (times[n - 1]! > 0.3 && exponent > 1.4);
+        console.log(
+          `${bad ? "!!" : "  "} ${key} | ${times.map((t) => t.toFixed(3)).join(" ")} | ${exponent.toFixed(2)} ${thrown}`,
+        );
       }
 }

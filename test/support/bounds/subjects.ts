@@ -10,7 +10,6 @@ import { folding } from "../../../server/src/features/folding.js";
 import { hover } from "../../../server/src/features/hover.js";
 import { outline } from "../../../server/src/features/outline.js";
 import { privatePlaces } from "../../../server/src/features/private-places.js";
-import { refactorings } from "../../../server/src/features/refactor/index.js";
 import { selectionRanges } from "../../../server/src/features/selection-ranges.js";
 import { semanticTokens } from "../../../server/src/features/semantic-tokens.js";
 import { makeCard } from "../../../server/src/index/make-card.js";
@@ -31,7 +30,10 @@ export interface Subject {
   readonly prepare: (text: string) => () => unknown;
 }
 
-function ofAnalysis(use: (analysis: Analysis, analyser: Analyser) => unknown, format: Format = "markdown"): Subject {
+function ofAnalysis(
+  use: (analysis: Analysis, analyser: Analyser) => unknown,
+  format: Format = "markdown",
+): Subject {
   return {
     prepare(text) {
       const analyser = new Analyser(settings);
@@ -80,7 +82,11 @@ export const subjects: Readonly<Record<string, Subject>> = {
   "selection ranges": ofAnalysis((analysis) => selectionRanges(analysis, middle(analysis))),
   completion: ofAnalysis((analysis) =>
     [0.5, 1].map((part) =>
-      complete(analysis, Math.floor(analysis.text.length * part), { ...settings, known, today: "2024-05-14" }),
+      complete(analysis, Math.floor(analysis.text.length * part), {
+        ...settings,
+        known,
+        today: "2024-05-14",
+      }),
     ),
   ),
   card: ofAnalysis((analysis) => makeCard(analysis)),
@@ -91,7 +97,8 @@ export const subjects: Readonly<Record<string, Subject>> = {
   "publish as HTML": whole((text) => publishText(text, { to: "html", force: true })),
   "publish as text": whole((text) => publishText(text, { to: "txt", force: true })),
   preview: whole((text) =>
-    tripReportPreview(new MarkdownIt({ html: true, linkify: true }), () => ({ format: "markdown" })).render(text),
+    tripReportPreview(new MarkdownIt({ html: true, linkify: true }), () => ({ format: "markdown" })).render(
+      text,
+    ),
   ),
 };
-void refactorings;
