@@ -4,6 +4,7 @@ import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { buildWeb } from "./build-web.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const production = process.argv.includes("--production");
@@ -34,8 +35,9 @@ const onRequest = {
 
 if (!process.argv.includes("--if-needed") || stale()) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
-  await Promise.all(
-    bundles.map(({ out, entry, external }) =>
+  await Promise.all([
+    buildWeb({ production }),
+    ...bundles.map(({ out, entry, external }) =>
       esbuild.build({
         absWorkingDir: root,
         entryPoints: [entry],
@@ -55,12 +57,13 @@ if (!process.argv.includes("--if-needed") || stale()) {
         logLevel: "warning",
       }),
     ),
-  );
+  ]);
 }
 
 /** Whether a source, the manifest or this script is newer than the oldest bundle. */
 function stale() {
-  const built = bundles.map(({ out }) => join(root, "dist", `${out}.js`));
+  const outputs = [...bundles.map(({ out }) => out), join("web", "client"), join("web", "server")];
+  const built = outputs.map((out) => join(root, "dist", `${out}.js`));
   if (!built.every(existsSync)) return true;
   const oldest = Math.min(...built.map((file) => statSync(file).mtimeMs));
   const sources = [
@@ -69,6 +72,7 @@ function stale() {
     "package.json",
     "package-lock.json",
     "scripts/build.mjs",
+    "scripts/build-web.mjs",
   ];
   return sources.some((file) => statSync(join(root, file)).mtimeMs > oldest);
 }

@@ -8,13 +8,16 @@ import {
   type Uri,
   workspace,
 } from "vscode";
-import { LanguageClient, type LanguageClientOptions, State, TransportKind } from "vscode-languageclient/node";
+import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
 import { type InitializationOptions, REPORT_LANGUAGE } from "../../server/src/lsp/protocol.js";
 import { isReport, reportSchemes } from "./language.js";
+import { answerFiles } from "./server-files.js";
 import { updateLinks } from "./update-links.js";
 
 /** The language server as the extension's commands see it. */
 export interface ReportServer {
+  /** Whether it was started, and not stopped since. */
+  readonly started: boolean;
   /** Starts the server unless it was started before. */
   start(): Promise<void>;
   /** Replaces the server by a fresh one, also where an earlier start failed. */
@@ -29,28 +32,34 @@ export interface ReportServer {
   stop(): Promise<void>;
 }
 
+/** Makes a client of the language library for a server as it runs here: a process, or a worker of the browser. */
+export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What the server is told of this window. */
+export interface ServerPlaces {
+  /** Where it may keep what it knows of the workspace until the next start. */
+  readonly cacheFolder: Uri | undefined;
+  /** The folder with the rules' pages. */
+  readonly docs: Uri;
+}
+
 /**
- * A server that is not running yet. `serverModule` is the path of its JavaScript; in `cacheFolder` it may keep what it
- * knows of the workspace until the next start. A crashed server is started again
- * by the language client, which also tells the user when a start fails.
+ * A server that is not running yet. A crashed one is started again by the language client, which also tells the user
+ * when a start fails.
  */
-export function createServer(
-  serverModule: string,
-  log: LogOutputChannel,
-  cacheFolder: Uri | undefined,
-): ReportServer {
-  let client: LanguageClient | undefined;
+export function createServer(connect: Connect, log: LogOutputChannel, places: ServerPlaces): ReportServer {
+  let client: BaseLanguageClient | undefined;
   let runs = 0;
   const restarted = new EventEmitter<void>();
   const listeners = new Set<{ readonly method: string; readonly call: (params: unknown) => void }>();
 
-  const listen = (started: LanguageClient): void => {
+  const listen = (started: BaseLanguageClient): void => {
     for (const method of new Set([...listeners].map((listener) => listener.method))) hear(started, method);
     started.onDidChangeState(({ newState }) => {
       if (newState === State.Running && ++runs > 1) restarted.fire();
     });
   };
-  const hear = (started: LanguageClient, method: string): void => {
+  const hear = (started: BaseLanguageClient, method: string): void => {
     started.onNotification(method, (params: unknown) => {
       for (const listener of listeners) if (listener.method === method) listener.call(params);
     });
@@ -58,7 +67,8 @@ export function createServer(
 
   const start = async (): Promise<void> => {
     if (client) return;
-    client = createClient(serverModule, log, cacheFolder);
+    client = connect(clientOptions(log, places));
+    answerFiles(client, places.cacheFolder);
     listen(client);
     await commands.executeCommand("setContext", "tripReport.hasServer", true);
     await client.start();
@@ -73,6 +83,9 @@ export function createServer(
   return {
     start,
     stop,
+    get started() {
+      return client !== undefined;
+    },
     onDidRestart: restarted.event,
     onNotification: <T>(method: string, call: (params: T) => void) => {
       const listener = { method, call: call as (params: unknown) => void };
@@ -106,26 +119,24 @@ export function startWithFirstReport(server: ReportServer, log: LogOutputChannel
   return listener;
 }
 
-function createClient(
-  serverModule: string,
-  log: LogOutputChannel,
-  cacheFolder: Uri | undefined,
-): LanguageClient {
-  const initializationOptions: InitializationOptions = cacheFolder
-    ? { cacheFolder: cacheFolder.toString() }
-    : {};
-  const options: LanguageClientOptions = {
+/** Replaces a server that was started for folders that were not trusted yet, once they are. */
+export function restartWithTrust(server: ReportServer, log: LogOutputChannel): Disposable {
+  return workspace.onDidGrantWorkspaceTrust(() => {
+    if (!server.started) return;
+    server.restart().catch((error: unknown) => log.error("The server did not start", String(error)));
+  });
+}
+
+function clientOptions(log: LogOutputChannel, { cacheFolder, docs }: ServerPlaces): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    files: true,
+    docs: docs.toString(),
+    ...(cacheFolder ? { cacheFolder: cacheFolder.toString() } : {}),
+  };
+  return {
     documentSelector: reportSchemes.map((scheme) => ({ scheme, language: REPORT_LANGUAGE })),
     outputChannel: log,
     initializationOptions,
     middleware: { workspace: { willRenameFiles: updateLinks } },
   };
-  const server = { module: serverModule, transport: TransportKind.ipc };
-  // The identifier is also the prefix of the setting `tripReport.trace.server`.
-  return new LanguageClient(
-    "tripReport",
-    "Trip Report",
-    { run: server, debug: { ...server, options: { execArgv: ["--nolazy", "--inspect=6019"] } } },
-    options,
-  );
 }

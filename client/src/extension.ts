@@ -1,70 +1,24 @@
-import { type ExtensionContext, l10n, Uri, window } from "vscode";
-import { AgendaComparisons } from "./agenda-comparisons.js";
-import { createServer, type ReportServer, startWithFirstReport } from "./client.js";
-import { registerCommands } from "./commands/index.js";
-import { decorateReports } from "./decorations/decorations.js";
-import { detectReports } from "./detect.js";
-import { dropFiles } from "./drop-files.js";
-import { continueLists } from "./editing/continue-lists.js";
-import { followLists } from "./editing/list-context.js";
-import { Overviews } from "./overview/overviews.js";
-import { pasteUrls } from "./paste-url.js";
-import { followPlace } from "./place-context.js";
-import { ReportPreview } from "./preview/preview.js";
-import { PublicCopies } from "./public-copies.js";
-import { showStatus } from "./status.js";
-import { TidiedNotes } from "./tidied-notes.js";
-import { createViews } from "./views/index.js";
-
-let server: ReportServer | undefined;
-
-/** What other extensions may ask of this one; the built-in Markdown preview does. */
-export interface ExtensionApi {
-  /** Teaches a markdown-it renderer what reports have. */
-  extendMarkdownIt<T>(renderer: T): T;
-}
+import { type ExtensionContext, workspace } from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import type { PreviewBundle } from "./preview/preview.js";
+import { type ExtensionApi, start, stop } from "./start.js";
 
 /** Called by the editor when the first Markdown file or report is opened, or a command of ours is run. */
 export function activate(context: ExtensionContext): ExtensionApi {
-  try {
-    const log = window.createOutputChannel("Trip Report", { log: true });
-    server = createServer(context.asAbsolutePath("dist/server.js"), log, context.storageUri);
-    const copies = new PublicCopies(server, log);
-    const agendas = new AgendaComparisons(server, log);
-    const notes = new TidiedNotes(server);
-    const previews = new ReportPreview(context.asAbsolutePath("dist/preview.js"), server, log);
-    const status = showStatus(server, log);
-    const views = createViews({ server, log }, context.workspaceState);
-    const media = Uri.joinPath(context.extensionUri, "client", "media");
-    const overviews = new Overviews(server, media, log);
-    context.subscriptions.push(
-      log,
-      notes,
-      previews,
-      overviews,
-      copies,
-      agendas,
-      views,
-      registerCommands({ server, log, copies, notes, previews, overviews, agendas, views }),
-      status,
-      startWithFirstReport(server, log),
-      detectReports(log),
-      pasteUrls(server),
-      dropFiles(),
-      continueLists(log),
-      followLists(),
-      followPlace(server, log, (place) => status.showPlace(place)),
-      decorateReports(server, Uri.joinPath(context.extensionUri, "client", "media"), log),
-    );
-    return { extendMarkdownIt: (renderer) => previews.extend(renderer) };
-  } catch (error) {
-    // The editor only logs this; without a word the user would wait for help that never comes.
-    void window.showErrorMessage(l10n.t("Trip Report could not start: {0}", String(error)));
-    throw error;
-  }
+  const preview = context.asAbsolutePath("dist/preview.js");
+  return start(context, {
+    connect: (options) => {
+      const args = workspace.isTrusted ? [] : ["--restricted"];
+      const module = context.asAbsolutePath("dist/server.js");
+      const run = { module, transport: TransportKind.ipc, args };
+      const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } };
+      // The identifier is also the prefix of the setting `tripReport.trace.server`.
+      return new LanguageClient("tripReport", "Trip Report", { run, debug }, options);
+    },
+    // A path, so that the bundle stays one of its own.
+    loadPreview: () => require(preview) as PreviewBundle,
+  });
 }
 
 /** Called by the editor before it ends; the server ends first. */
-export async function deactivate(): Promise<void> {
-  await server?.stop();
-}
+export const deactivate = stop;

@@ -10,7 +10,7 @@ import { saysTripReport } from "../says-trip-report.js";
 import { onTeamSettings } from "../team-settings.js";
 
 /** What the bundle for the preview offers; the built-in preview's renderer is known to neither side of it here. */
-interface PreviewBundle {
+export interface PreviewBundle {
   tripReportPreview<T>(renderer: T, readingOf: (source: string) => ReportReading | undefined): T;
 }
 
@@ -24,9 +24,9 @@ export class ReportPreview implements Disposable {
   private readonly settings = new Map<string, RecognitionAnswer>();
   private readonly disposables: Disposable[];
 
-  /** `bundle` is the path of the JavaScript that reads reports for the preview; it is loaded with the first preview. */
+  /** `load` gives what reads reports for the preview; it is called with the first preview. */
   constructor(
-    private readonly bundle: string,
+    private readonly load: () => PreviewBundle,
     private readonly server: ReportServer,
     private readonly log: LogOutputChannel,
   ) {
@@ -47,8 +47,7 @@ export class ReportPreview implements Disposable {
   /** Extends the renderer of the built-in preview. A renderer is returned as it came where that cannot be done. */
   extend<T>(renderer: T): T {
     try {
-      // A path, so that the bundle stays one of its own; at once, for the editor waits for no promise here.
-      const { tripReportPreview } = require(this.bundle) as PreviewBundle;
+      const { tripReportPreview } = this.load();
       return tripReportPreview(renderer, (source) => this.readingOf(source));
     } catch (error) {
       this.log.error("The preview cannot show reports", String(error));

@@ -14,9 +14,10 @@ import type { ClosedReports } from "../workspace/closed-reports.js";
 import type { Indexer } from "../workspace/indexer.js";
 import type { ReportStore } from "../workspace/report-store.js";
 import type { SettingsStore } from "../workspace/settings-store.js";
+import type { ReadTemplates } from "../workspace/templates.js";
 import type { FollowedSettings } from "./editor-settings.js";
 import type { AgendaAccess } from "./features/agenda.js";
-import type { DraftHost } from "./features/drafts.js";
+import type { FindAuthor } from "./features/drafts.js";
 import type { LinkService } from "./features/link-service.js";
 
 /** One version of an open report and the configuration that holds for it. */
@@ -42,8 +43,8 @@ export interface FeatureContext {
   readonly editorSettings: FollowedSettings;
   /** The URI of the folder with the rules' pages; absent where the server does not know its place. */
   readonly docs: string | undefined;
-  /** The reports on disk, where they can be looked through, and the workspace's folders. */
-  readonly closed: ClosedReports | undefined;
+  /** The reports that are not open, and the workspace's folders. */
+  readonly closed: ClosedReports;
   folders(): readonly string[];
   /**
    * What is remembered of each report of the workspace: people, sessions, follow-ups, tags. It answers at once with
@@ -55,8 +56,10 @@ export interface FeatureContext {
   readonly links: (() => Promise<LinkService>) | undefined;
   /** Reads conferences' programmes, loaded when first asked for; absent where that cannot be done. */
   readonly agendas: AgendaAccess | undefined;
-  /** What new reports need of the machine; absent where there is no such machine. */
-  readonly drafts: DraftHost | undefined;
+  /** Reads the templates of a team. */
+  readonly templates: ReadTemplates;
+  /** The name that the user goes by; absent where nobody can know it. */
+  readonly author: FindAuthor | undefined;
   /** Finds keys, tokens and passwords; absent where the library for it cannot run. */
   readonly credentials: ((text: string) => Promise<readonly Credential[]>) | undefined;
   /** The open document at `uri` if it is a report; other documents get no answers. */

@@ -1,5 +1,6 @@
 /** What server and client agree on beyond the protocol itself. Imports nothing but parts of itself. */
 export * from "./protocol-agenda.js";
+export * from "./protocol-files.js";
 export * from "./protocol-look.js";
 export * from "./protocol-overview.js";
 export * from "./protocol-views.js";
@@ -11,6 +12,10 @@ export const REPORT_LANGUAGE = "trip-report";
 export interface InitializationOptions extends Partial<EditorSettings> {
   /** A folder of the client's, as a URI, where the server keeps its index until the next start; without one it keeps none. */
   readonly cacheFolder?: string;
+  /** The client answers requests for the files that the server cannot read by itself (`protocol-files.ts`). */
+  readonly files?: boolean;
+  /** The URI of the folder with the rules' pages, for a server that does not know where it is. */
+  readonly docs?: string;
 }
 
 /** Client to server: whether an address pasted over some selections can make links of them. */

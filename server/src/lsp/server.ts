@@ -10,18 +10,20 @@ import {
 import manifest from "../../../package.json" with { type: "json" };
 import { CONFIG_NAMES } from "../config-file.js";
 import type { Credential } from "../rules/rule.js";
-import { ClosedReports, type FolderAccess } from "../workspace/closed-reports.js";
+import { ClosedReports } from "../workspace/closed-reports.js";
+import { filesByPlace, type WorkspaceFiles } from "../workspace/files.js";
 import type { IndexFile } from "../workspace/index-cache.js";
 import { KnownReports } from "../workspace/known-reports.js";
 import { ReportStore } from "../workspace/report-store.js";
-import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
+import { SettingsStore } from "../workspace/settings-store.js";
 import { canonicalUri } from "../workspace/uris.js";
+import { clientCache, clientFiles } from "./client-files.js";
 import { FollowedSettings } from "./editor-settings.js";
 import type { FeatureContext, OpenReport } from "./feature.js";
 import type { AgendaAccess } from "./features/agenda.js";
-import type { DraftHost } from "./features/drafts.js";
+import type { FindAuthor } from "./features/drafts.js";
 import { features } from "./features/index.js";
-import { type LinkHost, linksOnRequest } from "./features/link-access.js";
+import { type LoadLinks, linksOnRequest } from "./features/link-access.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
 import { type InitializationOptions, REPORT_LANGUAGE } from "./protocol.js";
 import { type Pause, Turns } from "./turns.js";
@@ -29,19 +31,18 @@ import { workspaceIndex } from "./workspace-index.js";
 
 /** What the server needs of the machine it runs on. */
 export interface ServerHost {
-  readonly read: ReadText;
-  /** Looks through folders for reports that are not open, where that can be done. */
-  readonly folders?: Omit<FolderAccess, "read">;
+  /** The files of the machine, where there are any that a server can see. Those of other places the client may read. */
+  readonly files?: WorkspaceFiles;
   /** Files in a folder that the client gives, for what is to be kept until the next start. */
   readonly cache?: (folder: string) => IndexFile;
   /** The URI of the folder with the rules' pages, if it is known. */
   readonly docs?: string;
-  /** Follows links, where that can be done. */
-  readonly links?: LinkHost;
+  /** Loads what follows links, where that can be done. */
+  readonly links?: LoadLinks;
   /** Reads conferences' programmes, where the libraries for it can be loaded. */
   readonly agendas?: AgendaAccess;
-  /** Templates and the user's name, where they can be found. */
-  readonly drafts?: DraftHost;
+  /** The name that the user goes by, where it can be found. */
+  readonly author?: FindAuthor;
   /** Finds keys, tokens and passwords, where the library for it can run. */
   readonly credentials?: (text: string) => Promise<readonly Credential[]>;
   /** Lets further messages be read before a request is worked on. */
@@ -51,7 +52,9 @@ export interface ServerHost {
 /** Serves a connection until the client ends it. Call `connection.listen()` afterwards. */
 export function serve(connection: Connection, host: ServerHost): void {
   const store = new ReportStore();
-  const settings = new SettingsStore(host.read);
+  let theirs: WorkspaceFiles | undefined;
+  const files = filesByPlace(host.files, () => theirs);
+  const settings = new SettingsStore(files.read);
   const languages = new Map<string, string>();
   const changed = new Listeners<string>();
   const settingsChanged = new Listeners<void>();
@@ -71,20 +74,22 @@ export function serve(connection: Connection, host: ServerHost): void {
   };
 
   const log = (message: string) => connection.console.error(message);
-  const closed = host.folders && new ClosedReports({ ...host.folders, read: host.read }, settings, log);
+  const closed = new ClosedReports(files, settings, log);
   const initialized = new Listeners<void>();
   connection.onInitialized(() => initialized.call());
   connection.onInitialize((params) => {
     const { capabilities: client, workspaceFolders, rootUri } = params;
-    const { cacheFolder } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (options.files === true) theirs = clientFiles(connection);
     const folders = new Set(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     const indexer = workspaceIndex({
       settings,
       closed,
-      cache: typeof cacheFolder === "string" ? host.cache?.(cacheFolder) : undefined,
+      cache: cacheIn(options, host, connection),
       folders: () => [...folders],
       opened: () => languages.keys(),
       report,
+      pause: host.pause,
       log,
     });
     changed.add((uri) => indexer.documentChanged(canonicalUri(uri)));
@@ -99,14 +104,12 @@ export function serve(connection: Connection, host: ServerHost): void {
       store,
       settings,
       editorSettings,
-      docs: host.docs,
+      docs: host.docs ?? (typeof options.docs === "string" ? options.docs : undefined),
       credentials: host.credentials,
       agendas: host.agendas,
-      drafts: host.drafts,
-      links:
-        host.links &&
-        closed &&
-        linksOnRequest(host.links, { read: host.read, closed, store, folders: () => [...folders] }),
+      templates: files.templates,
+      author: host.author,
+      links: host.links && linksOnRequest(host.links, { files, closed, store, folders: () => [...folders] }),
       closed,
       folders: () => [...folders],
       index: indexer.index,
@@ -159,12 +162,23 @@ export function serve(connection: Connection, host: ServerHost): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => CONFIG_NAMES.some((name) => uri.endsWith(`/${name}`)))) {
       settings.forget();
-      closed?.forget();
+      closed.forget();
       settingsChanged.call();
     }
     const gone = FileChangeType.Deleted;
     filesChanged.call(changes.map(({ uri, type }) => ({ uri: canonicalUri(uri), gone: type === gone })));
   });
+}
+
+/** Where the index is kept: by the machine where the client's folder is on it, else by the client. */
+function cacheIn(
+  { cacheFolder, files }: InitializationOptions,
+  host: ServerHost,
+  connection: Connection,
+): IndexFile | undefined {
+  if (typeof cacheFolder !== "string") return undefined;
+  if (host.cache && cacheFolder.startsWith("file:")) return host.cache(cacheFolder);
+  return files === true ? clientCache(connection, cacheFolder) : undefined;
 }
 
 /** Keeps the set of workspace folders current, for clients that tell of changes. */

@@ -8,6 +8,7 @@ import { formatOf } from "../workspace/report-files.js";
 import type { SettingsStore } from "../workspace/settings-store.js";
 import { canonicalUri } from "../workspace/uris.js";
 import type { OpenReport } from "./feature.js";
+import type { Pause } from "./turns.js";
 
 /** What the index of a server is made of. */
 export interface WorkspaceIndexParts {
@@ -19,6 +20,8 @@ export interface WorkspaceIndexParts {
   /** The open documents, as the client spells their URIs. */
   opened(): Iterable<string>;
   report(uri: string): Promise<OpenReport | undefined>;
+  /** Gives a turn to everything that waits. */
+  readonly pause: Pause | undefined;
   log(message: string): void;
 }
 
@@ -43,20 +46,12 @@ export function workspaceIndex(parts: WorkspaceIndexParts): Indexer {
       return { card: found && makeCard(found.analysis, found.terms) };
     },
     makeCard: (uri, text, { analyser, terms }) => makeCard(analyser.analyse(text, formatOf(uri)), terms),
-    pause,
+    pause: parts.pause ?? (() => new Promise((done) => setTimeout(done, 0))),
     now: () => performance.now(),
     later: (work, ms) => {
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
     },
     log,
-  });
-}
-
-/** A turn for everything that waits: a timer would wait a millisecond each time. */
-function pause(): Promise<void> {
-  return new Promise((done) => {
-    if (typeof setImmediate === "function") setImmediate(done);
-    else setTimeout(done, 0);
   });
 }

@@ -53,7 +53,16 @@ const RAW = new Set([
 ]);
 /** A heading with attributes, as a line of code. */
 const HEADING_ATTRIBUTES = /^[ \t>]*#{1,6}[ \t][^{}\r\n]{0,500}(\{[^{}\r\n]{0,200}\})[ \t#]*$/gm;
-const LEAVES = /^(?:Paragraph|PlainItem|ATXHeading\d|SetextHeading\d|TableHeader|TableRow|Task)$/;
+const LEAVES = new Set([
+  "Paragraph",
+  "PlainItem",
+  ...[1, 2, 3, 4, 5, 6].map((level) => `ATXHeading${level}`),
+  "SetextHeading1",
+  "SetextHeading2",
+  "TableHeader",
+  "TableRow",
+  "Task",
+]);
 
 /** The marks of one top-level block. `from` is its offset in the text. */
 export function blockMarks(grammar: Grammar, text: string, tree: Tree, from: number): BlockMarks {
@@ -99,7 +108,7 @@ class Collector implements BlockMarks {
     const { name } = node;
     const from = node.from + this.base;
     const to = node.to + this.base;
-    if (LEAVES.test(name)) {
+    if (LEAVES.has(name)) {
       this.leafFrom = from;
       this.leafTo = to;
     }

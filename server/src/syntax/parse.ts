@@ -119,7 +119,7 @@ const TABLE_RULE = /((?:^|\n)[ \t>]*)(\|[ \t:|-]*\|)\r(?=\n)/g;
  * a line break here, one before LF a blank. Offsets are the text's own.
  */
 class LineInput implements Input {
-  readonly lineChunks = false;
+  readonly lineChunks = true;
   private readonly text: string;
 
   constructor(text: string) {
@@ -134,8 +134,10 @@ class LineInput implements Input {
     return this.text.length;
   }
 
+  /** The rest of the line at `from`, or the line break there. */
   chunk(from: number): string {
-    return this.text.slice(from);
+    const end = this.text.indexOf("\n", from);
+    return this.text.slice(from, end === from ? from + 1 : end < 0 ? this.text.length : end);
   }
 
   read(from: number, to: number): string {

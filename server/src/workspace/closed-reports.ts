@@ -1,14 +1,9 @@
-import type { ReadText, Settings, SettingsStore } from "./settings-store.js";
+import type { WorkspaceFiles } from "./files.js";
+import type { Settings, SettingsStore } from "./settings-store.js";
 import { canonicalUri } from "./uris.js";
 
-/** What looking through folders needs of the machine. */
-export interface FolderAccess {
-  readonly read: ReadText;
-  /** The texts below a folder's URI. Throws where the folder cannot be read. */
-  list(folder: string): Promise<readonly FileOnDisk[]>;
-  /** Tells one state of a file from another without reading it; undefined where there is none. */
-  stamp(uri: string): Promise<string | undefined>;
-}
+/** What looking through folders needs of the files. */
+export type FolderAccess = Pick<WorkspaceFiles, "read" | "list" | "stamp">;
 
 /** A text in a folder, in one of its states. */
 export interface FileOnDisk {

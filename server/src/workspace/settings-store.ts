@@ -103,7 +103,7 @@ function decoded(path: string): string {
 
 /** The folder of a file or folder, without a slash at the end; undefined at the top and for URIs without a path. */
 function parentOf(uri: string): string | undefined {
-  const path = /^[a-z][a-z0-9+.-]*:\/\/[^/]*(?=\/)/i.exec(uri)?.[0];
+  const path = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?(?=\/)/i.exec(uri)?.[0];
   const slash = uri.lastIndexOf("/");
   return path === undefined || slash < path.length ? undefined : uri.slice(0, slash);
 }

@@ -6,6 +6,15 @@ export interface TemplateFile {
   readonly text: string;
 }
 
+/** Templates larger than this are none that somebody wrote, and nobody chooses among more than these. */
+export const MAX_TEMPLATE_BYTES = 1_000_000;
+export const MAX_TEMPLATES = 200;
+
+/** What the template in a file is chosen by: the file's name without what tells its kind. */
+export function templateName(fileName: string): string {
+  return fileName.replace(/(?:\.trip|\.tripreport)?\.(?:md|markdown)$/i, "");
+}
+
 /** Reads the templates in a folder that is inside of `root`; both are URIs. */
 export type ReadTemplates = (folder: string, root: string) => Promise<readonly TemplateFile[]>;
 

@@ -60,9 +60,8 @@ function pull(context: FeatureContext, scan: CredentialScan | undefined) {
       token,
     ),
   );
-  const workspaceDiagnostics = context.closed !== undefined;
-  if (workspaceDiagnostics) pullWorkspace(context, () => generation);
-  return { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics } };
+  pullWorkspace(context, () => generation);
+  return { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } };
 }
 
 /** The problems of reports that nobody has open. Those of open ones the client asks for by itself. */
@@ -83,7 +82,7 @@ function pullWorkspace(
       const idOf = (stamp: string) => `${generation()}.${stamp}`;
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       const seen = new Set<string>();
-      const reports = closed!.all(
+      const reports = closed.all(
         folders(),
         (uri) => store.get(uri) !== undefined,
         (uri, stamp) => before.get(uri) === idOf(stamp),

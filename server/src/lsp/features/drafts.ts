@@ -3,7 +3,7 @@ import { newReport, saidDates } from "../../drafts/new-report.js";
 import { snippetOf } from "../../drafts/snippet.js";
 import { templatesWith } from "../../drafts/templates/index.js";
 import { tidyNotes } from "../../drafts/tidy-notes.js";
-import { ownTemplates, type ReadTemplates } from "../../workspace/templates.js";
+import { ownTemplates } from "../../workspace/templates.js";
 import type { Feature, FeatureContext } from "../feature.js";
 import { formatOfDocument } from "../from-protocol.js";
 import {
@@ -21,16 +21,12 @@ import {
 } from "../protocol.js";
 import { toTextEdit } from "../to-protocol.js";
 
-/** What new reports need of the machine. */
-export interface DraftHost {
-  readonly templates: ReadTemplates;
-  /** The name that the user goes by, for reports in the folder at a URI; undefined where nobody knows it. */
-  author(folder: string): Promise<string | undefined>;
-}
+/** The name that the user goes by, for reports in the folder at a URI; undefined where nobody knows it. */
+export type FindAuthor = (folder: string) => Promise<string | undefined>;
 
 /** New reports from templates, and raw notes made into reports. */
 export const drafts: Feature = (context) => {
-  const { connection, answerAll, settings, drafts: host } = context;
+  const { connection, answerAll, settings, author: findAuthor } = context;
   connection.onRequest<readonly TemplateChoice[], void>(
     REPORT_TEMPLATES_REQUEST,
     ({ folder }: ReportTemplatesParams) =>
@@ -49,7 +45,7 @@ export const drafts: Feature = (context) => {
       const chosen = all.find(({ name }) => name === template);
       if (!chosen) return null;
       const { config } = await settings.for(placeIn(folder));
-      const author = folder === undefined ? undefined : await host?.author(folder);
+      const author = folder === undefined ? undefined : await findAuthor?.(folder);
       const values = {
         event,
         location,
@@ -73,9 +69,8 @@ export const drafts: Feature = (context) => {
   return {};
 };
 
-async function choices({ settings, drafts: host }: FeatureContext, folder: string | undefined) {
-  const own = host ? await ownTemplates(await settings.for(placeIn(folder)), host.templates) : [];
-  return templatesWith(own);
+async function choices({ settings, templates }: FeatureContext, folder: string | undefined) {
+  return templatesWith(await ownTemplates(await settings.for(placeIn(folder)), templates));
 }
 
 /** Where a new report would be, for the configuration that would hold for it. */

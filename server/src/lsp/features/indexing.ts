@@ -55,7 +55,7 @@ function watch({ connection, client, indexer }: FeatureContext): void {
       connection,
       "renamed files",
       connection.client.register(DidRenameFilesNotification.type, {
-        filters: [{ scheme: "file", pattern: { glob: "**/*" } }],
+        filters: [{ pattern: { glob: "**/*" } }],
       }),
     );
     connection.workspace.onDidRenameFiles(({ files }) =>

@@ -2,19 +2,15 @@ import { DEFAULT_CONFIG, recognitionSettings } from "../../config.js";
 import { Parser } from "../../syntax/parse.js";
 import type { ClosedReports } from "../../workspace/closed-reports.js";
 import type { ReportStore } from "../../workspace/report-store.js";
-import type { ReadText } from "../../workspace/settings-store.js";
 import type { LinkService } from "./link-service.js";
 import type { LinkFiles } from "./link-workspace.js";
 
-/** What following links needs beside reading files, where it can be done. */
-export interface LinkHost extends Pick<LinkFiles, "stat" | "entries" | "within"> {
-  /** The library that finds links: large, so it is loaded with the first question. */
-  load(): Promise<typeof import("./link-service.js")>;
-}
+/** Loads the library that finds links: large, so it is loaded with the first question. */
+export type LoadLinks = () => Promise<typeof import("./link-service.js")>;
 
 /** What the server has of its own. */
 export interface LinkSurroundings {
-  readonly read: ReadText;
+  readonly files: LinkFiles;
   readonly closed: ClosedReports;
   readonly store: ReportStore;
   folders(): readonly string[];
@@ -22,13 +18,13 @@ export interface LinkSurroundings {
 
 /** The service for links, made when first asked for. */
 export function linksOnRequest(
-  { load, ...host }: LinkHost,
-  { read, closed, store, folders }: LinkSurroundings,
+  load: LoadLinks,
+  { files, closed, store, folders }: LinkSurroundings,
 ): () => Promise<LinkService> {
   let service: Promise<LinkService> | undefined;
   const make = async () =>
     (await load()).linkService({
-      files: { ...host, read, stamp: (uri) => closed.stamp(uri) },
+      files,
       // Only what all reports share is read here: headings, front matter, brackets.
       parser: new Parser(recognitionSettings(DEFAULT_CONFIG)),
       folders,

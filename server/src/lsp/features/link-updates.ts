@@ -18,6 +18,6 @@ export const linkUpdates: Feature = (context) => {
       return edit?.documentChanges?.length ? (fitting(context.client, edit) ?? null) : null;
     }),
   );
-  const filters = [{ scheme: "file", pattern: { glob: "**" } }];
+  const filters = [{ pattern: { glob: "**" } }];
   return { workspace: { fileOperations: { willRename: { filters } } } };
 };

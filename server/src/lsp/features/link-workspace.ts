@@ -4,19 +4,12 @@ import { URI } from "vscode-uri";
 import { LONGEST_TEXT } from "../../links/patience.js";
 import type { Parser } from "../../syntax/parse.js";
 import { Text } from "../../text/text.js";
+import type { WorkspaceFiles } from "../../workspace/files.js";
 import type { OpenDocument } from "../../workspace/report-store.js";
 import { LinkDocument } from "./link-document.js";
 
-/** What following links needs of the machine; each answers for one place and reads no other. */
-export interface LinkFiles {
-  /** Tells one state of a file from another without reading it; undefined where there is none. */
-  stamp(uri: string): Promise<string | undefined>;
-  read(uri: string): Promise<string | undefined>;
-  stat(uri: string): Promise<FileStat | undefined>;
-  entries(folder: string): Promise<readonly (readonly [name: string, FileStat])[]>;
-  /** Whether a place is in one of the folders once links in the file system are followed. */
-  within(uri: string, folders: readonly string[]): Promise<boolean>;
-}
+/** What following links needs of the files; each answers for one place and reads no other. */
+export type LinkFiles = Pick<WorkspaceFiles, "stamp" | "read" | "stat" | "entries" | "within">;
 
 /** What the workspace of links is made of. */
 export interface LinkSources {
@@ -120,11 +113,7 @@ export class LinkWorkspace implements IWorkspace {
   }
 
   private async isOurs(uri: URI): Promise<boolean> {
-    return (
-      uri.scheme === "file" &&
-      this.holds(uri) &&
-      (await this.sources.files.within(uri.toString(), this.sources.folders()))
-    );
+    return this.holds(uri) && (await this.sources.files.within(uri.toString(), this.sources.folders()));
   }
 
   private async listed(): Promise<string[]> {

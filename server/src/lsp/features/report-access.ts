@@ -14,7 +14,7 @@ export async function readReport(
   const own = store.all().find((document) => canonicalUri(document.uri) === wanted)?.uri;
   if (own !== undefined) return report(own);
   // Only what was found below the workspace's folders is read.
-  const file = index.card(wanted) && (await closed?.text(wanted));
+  const file = index.card(wanted) && (await closed.text(wanted));
   if (!file) return undefined;
   const { analyser, config, terms } = file.settings;
   const analysis = analyser.analyse(file.text, formatOf(wanted));

@@ -58,7 +58,7 @@ export async function* reportsNaming(
   const uris = index.uris();
   for (let at = 0; at < uris.length; at += TOGETHER) {
     const some = uris.slice(at, at + TOGETHER);
-    const texts = await Promise.all(some.map((uri) => (open.has(uri) ? undefined : closed?.text(uri))));
+    const texts = await Promise.all(some.map((uri) => (open.has(uri) ? undefined : closed.text(uri))));
     for (const [number, uri] of some.entries()) {
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       const own = open.get(uri);

@@ -1,0 +1,31 @@
+import { type ExtensionContext, Uri } from "vscode";
+import { State } from "vscode-languageclient";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { tripReportPreview } from "../../server/src/preview/plugin.js";
+import { type ExtensionApi, start, stop } from "./start.js";
+
+declare const Worker: new (url: string, options: { readonly name: string }) => { terminate(): void };
+
+/** Called by an editor in a browser, as `activate` of `extension.ts` is by one on a desktop. */
+export function activate(context: ExtensionContext): ExtensionApi {
+  const script = Uri.joinPath(context.extensionUri, "dist", "web", "server.js").toString(true);
+  return start(context, {
+    connect: (options) => {
+      let worker: { terminate(): void } | undefined;
+      const run = async () => {
+        worker = new Worker(script, { name: "Trip Report" });
+        return worker as never;
+      };
+      const client = new LanguageClient("tripReport", "Trip Report", run, options);
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Stopped) worker?.terminate();
+      });
+      return client;
+    },
+    // Nothing can be loaded here on request, so it is part of the client's bundle.
+    loadPreview: () => ({ tripReportPreview: tripReportPreview as never }),
+  });
+}
+
+/** Called by the editor before it ends; the server ends first. */
+export const deactivate = stop;
