@@ -1,6 +1,6 @@
 import { AngleScanner } from "./angle-scanner.js";
 import { tickRuns } from "./code-spans.js";
-import { linkTail } from "./link-tails.js";
+import { labelEnd, linkTail } from "./link-tails.js";
 
 /**
  * For each `[` of a paragraph that is balanced, the offset of its `]`. Escapes, code spans, tags,
@@ -29,5 +29,5 @@ export function bracketPairs(text: string): ReadonlyMap<number, number> {
 
 /** Where a link's tail ends whose text's `]` is before `at`; answers `at` where no tail follows. */
 export function linkTailEnd(text: string, at: number): number {
-  return linkTail(text, at)?.to ?? at;
+  return (text[at] === "[" ? labelEnd(text, at) : linkTail(text, at)?.to) ?? at;
 }

@@ -1,4 +1,4 @@
-import type { BlockParser } from "@lezer/markdown";
+import type { BlockContext, BlockParser, Line } from "@lezer/markdown";
 import { depthOf } from "./lezer.js";
 
 /** How each kind of HTML block of CommonMark begins, ends and is called. Without an end a blank line ends it. */
@@ -40,7 +40,7 @@ export const htmlBlock: BlockParser = {
     const ends = () => (kind.end ? kind.end.test(rest()) : rest().trim() === "");
     let within = true;
     while (within && !ends() && cx.nextLine()) {
-      within = depthOf(line) >= cx.depth;
+      within = staysInside(cx, line);
       if (within) marks.push(...line.markers);
     }
     // The line with the end belongs to the block; a blank line does not.
@@ -49,3 +49,8 @@ export const htmlBlock: BlockParser = {
     return true;
   },
 };
+
+/** Whether the line is still in all containers of the block. */
+export function staysInside(cx: BlockContext, line: Line): boolean {
+  return depthOf(line) >= cx.depth;
+}

@@ -1,6 +1,6 @@
 import { type DelimiterType, Element, InlineContext, type MarkdownParser } from "@lezer/markdown";
+import { AddressScanner } from "./address-scanner.js";
 import { AngleScanner } from "./angle-scanner.js";
-import { BareLinks } from "./bare-links.js";
 import { type TickRun, tickRuns } from "./code-spans.js";
 import { type Delimiter, InlineBase } from "./lezer.js";
 import { MOST_INLINE } from "./limits.js";
@@ -39,7 +39,7 @@ interface OpenBracket {
  */
 export class InlineReader extends InlineBase {
   readonly angles: AngleScanner;
-  readonly bareLinks: BareLinks;
+  readonly addresses: AddressScanner;
   private readonly start: Part;
   private last: Part;
   private readonly brackets: OpenBracket[] = [];
@@ -50,7 +50,7 @@ export class InlineReader extends InlineBase {
   constructor(parser: MarkdownParser, text: string, offset: number) {
     super(parser, text, offset);
     this.angles = new AngleScanner(text);
-    this.bareLinks = new BareLinks(text);
+    this.addresses = new AddressScanner(text);
     this.start = { item: new Group([]), depth: 0, order: 0, before: undefined, after: undefined };
     this.last = this.start;
   }

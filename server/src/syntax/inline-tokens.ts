@@ -1,13 +1,9 @@
-import {
-  Autolink,
-  type Element,
-  type InlineContext,
-  type InlineParser,
-  type MarkdownParser,
-} from "@lezer/markdown";
+import type { InlineContext, InlineParser, MarkdownParser } from "@lezer/markdown";
+import type { Span } from "../text/span.js";
 import { InlineReader } from "./inline-reader.js";
 import { inlineTokens } from "./lezer.js";
-import { linkTail } from "./link-tails.js";
+import { labelEnd, linkTail } from "./link-tails.js";
+import { isLink, type Labels } from "./references.js";
 
 /** Has a parser read inline text by an `InlineReader`. */
 export function readInlineWith(parser: MarkdownParser): void {
@@ -29,14 +25,18 @@ export function readInlineWith(parser: MarkdownParser): void {
   };
 }
 
-/** The readers of Markdown that look ahead or back without end in the parser, made anew. */
-export const linearTokens: readonly InlineParser[] = [
-  { name: "InlineCode", parse: reading(inlineCode) },
-  { name: "HTMLTag", parse: reading(angle) },
-  { name: "HardBreak", parse: hardBreak },
-  { name: "LinkEnd", parse: reading(linkEnd) },
-  { name: "Autolink", parse: reading(bareLink) },
-];
+/**
+ * The readers of Markdown that look ahead or back without end in the parser, made anew. `labels` answers those that brackets
+ * of the text can refer to.
+ */
+export function linearTokens(labels: () => Labels): InlineParser[] {
+  return [
+    { name: "InlineCode", parse: reading(inlineCode) },
+    { name: "HTMLTag", parse: reading(angle) },
+    { name: "HardBreak", parse: hardBreak },
+    { name: "LinkEnd", parse: reading((cx, next, pos) => linkEnd(cx, next, pos, labels())) },
+  ];
+}
 
 /** Tokens are read by an `InlineReader` wherever a parser went through `readInlineWith`. */
 function reading(parse: (cx: InlineReader, next: number, pos: number) => number): InlineParser["parse"] {
@@ -73,35 +73,29 @@ function hardBreak(cx: InlineContext, next: number, pos: number): number {
   return cx.char(end) === 10 && end >= pos + 2 ? cx.addElement(cx.elt("HardBreak", pos, end + 1)) : end;
 }
 
-/** Addresses without brackets; those of mail are left to the parser's own reader, which looks at few characters there. */
-function bareLink(cx: InlineReader, next: number, pos: number): number {
-  const end = next === 119 || next === 104 ? cx.bareLinks.end(pos - cx.offset, cx.hasOpenLink) : undefined;
-  if (end === undefined) return Autolink.parseInline![0]!.parse(cx, next, pos);
-  return end < 0 ? -1 : cx.addElement(cx.elt("URL", pos, end + cx.offset));
-}
-
-function linkEnd(cx: InlineReader, next: number, pos: number): number {
+function linkEnd(cx: InlineReader, next: number, pos: number, labels: Labels): number {
   const bracket = next === 93 ? cx.takeBracket() : undefined;
   if (!bracket) return -1;
-  const follows = cx.char(pos + 1);
-  const isEmpty = cx.skipSpace(bracket.to) === pos && follows !== 40 && follows !== 91;
-  if (!bracket.mayBegin || isEmpty) {
+  const { text, offset } = cx;
+  const behind = pos + 1 - offset;
+  const isEmpty = cx.skipSpace(bracket.to) === pos && !/[([]/.test(text[behind] ?? "");
+  if (!bracket.mayBegin || isEmpty || !isLink(text, bracket.to - offset, pos - offset, labels)) {
     cx.drop(bracket);
     return -1;
   }
-  const tail = linkTail(cx.text, pos + 1 - cx.offset);
-  const { offset } = cx;
-  const end = tail ? tail.to + offset : pos + 1;
-  const parts: Element[] = [];
-  const add = (name: string, span: { readonly from: number; readonly to: number } | undefined) => {
-    if (span) parts.push(cx.elt(name, span.from + offset, span.to + offset));
-  };
-  if (tail && !tail.label) {
-    parts.push(cx.elt("LinkMark", pos + 1, pos + 2));
-    add("URL", tail.target);
-    add("LinkTitle", tail.title);
-    parts.push(cx.elt("LinkMark", end - 1, end));
-  } else add("LinkLabel", tail?.label);
+  const tail = linkTail(text, behind);
+  const label = text[behind] === "[" ? labelEnd(text, behind) : undefined;
+  const end = (tail?.to ?? label ?? behind) + offset;
+  const part = (name: string, span: Span | undefined) =>
+    span ? [cx.elt(name, span.from + offset, span.to + offset)] : [];
+  const parts = tail
+    ? [
+        cx.elt("LinkMark", pos + 1, pos + 2),
+        ...part("URL", tail.target),
+        ...part("LinkTitle", tail.title),
+        cx.elt("LinkMark", end - 1, end),
+      ]
+    : part("LinkLabel", label === undefined ? undefined : { from: behind, to: label });
   cx.link(bracket, end, pos + 1, parts);
   return end;
 }

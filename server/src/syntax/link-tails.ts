@@ -1,89 +1,73 @@
+import type { Span } from "../text/span.js";
 import { MOST_PARENTHESES } from "./limits.js";
 
 /** What stands behind the `]` of a link's text: offsets of the text that it is in. */
 export interface LinkTail {
   readonly to: number;
-  readonly target?: { readonly from: number; readonly to: number };
-  readonly title?: { readonly from: number; readonly to: number };
-  /** Set where a label stands there: `[label]`. */
-  readonly label?: { readonly from: number; readonly to: number };
+  readonly target?: Span;
+  readonly title?: Span;
 }
 
-/** The longest label of CommonMark. */
-const LONGEST_LABEL = 999;
+/** The longest label there is, by the specification. */
+export const LONGEST_LABEL = 999;
+/** White space of Markdown, which a no-break space is not. */
+const SPACE = /[ \t\r\n\v\f]/;
 
-/** The tail of a link whose text's `]` is before `at`: `(target "title")` or `[label]`. */
-export function linkTail(text: string, at: number): LinkTail | undefined {
-  if (text[at] === "[") {
-    const to = labelEnd(text, at);
-    return to === undefined ? undefined : { to, label: { from: at, to } };
-  }
-  if (text[at] !== "(") return undefined;
-  let i = skipSpace(text, at + 1);
-  const target = found(i, targetEnd(text, i));
-  let title: { from: number; to: number } | undefined;
-  if (target) {
-    i = skipSpace(text, target.to);
-    // White space must part a target and a title.
-    if (i > target.to) title = found(i, titleEnd(text, i));
-    if (title) i = skipSpace(text, title.to);
-  }
-  if (text[i] !== ")") return undefined;
-  return { to: i + 1, ...(target && { target }), ...(title && { title }) };
+/** The tail of a link that begins with the parenthesis at `open`: `(target "title")` as the specification has it. */
+export function linkTail(text: string, open: number): LinkTail | undefined {
+  if (text[open] !== "(") return undefined;
+  let at = skipSpace(text, open + 1);
+  const targetTo = text[at] === ")" ? at : targetEnd(text, at);
+  if (targetTo === undefined) return undefined;
+  const target = targetTo > at ? { target: { from: at, to: targetTo } } : {};
+  at = skipSpace(text, targetTo);
+  if (at === targetTo || !/["'(]/.test(text[at] ?? ""))
+    return text[at] === ")" ? { to: at + 1, ...target } : undefined;
+  const titleTo = titleEnd(text, at);
+  if (titleTo === undefined) return undefined;
+  const title = { from: at, to: titleTo };
+  at = skipSpace(text, titleTo);
+  return text[at] === ")" ? { to: at + 1, ...target, title } : undefined;
 }
 
-/** Where a label ends that begins at `at`. */
-function labelEnd(text: string, at: number): number | undefined {
-  const most = Math.min(text.length, at + 1 + LONGEST_LABEL);
-  for (let i = at + 1; i < most; i++) {
-    if (text[i] === "\\") i++;
-    else if (text[i] === "]") return i + 1;
-    else if (text[i] === "[") return undefined;
+/** Where the label ends that begins with the bracket at `open`: behind its other bracket. */
+export function labelEnd(text: string, open: number): number | undefined {
+  for (let at = open + 1; at < Math.min(text.length, open + LONGEST_LABEL + 2); at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === "]") return at + 1;
+    else if (text[at] === "[") return undefined;
   }
   return undefined;
 }
 
-function targetEnd(text: string, at: number): number | undefined {
-  if (text[at] === "<") {
-    for (let i = at + 1; i < text.length && text[i] !== "<" && text[i] !== "\n"; i++) {
-      if (text[i] === ">") return i + 1;
-      if (text[i] === "\\") i++;
-    }
-    return undefined;
-  }
+function targetEnd(text: string, from: number): number | undefined {
+  const bracketed = text[from] === "<";
   let depth = 0;
-  let i = at;
-  for (; i < text.length && !isSpace(text.charCodeAt(i)); i++) {
-    if (text[i] === "\\" && i + 1 < text.length && !isSpace(text.charCodeAt(i + 1))) i++;
-    else if (text[i] === "(" && ++depth > MOST_PARENTHESES) return undefined;
-    else if (text[i] === ")" && depth-- === 0) break;
-  }
-  return i > at ? i : undefined;
-}
-
-function titleEnd(text: string, at: number): number | undefined {
-  const quote = text[at];
-  if (quote !== '"' && quote !== "'" && quote !== "(") return undefined;
-  const end = quote === "(" ? ")" : quote;
-  for (let i = at + 1; i < text.length; i++) {
-    if (text[i] === "\\") i++;
-    else if (text[i] === end) return i + 1;
-    else if (text[i] === quote) return undefined;
+  for (let at = bracketed ? from + 1 : from; at < text.length; at++) {
+    const sign = text[at]!;
+    if (sign === "\\" && /[!-/:-@[-`{-~]/.test(text[at + 1] ?? "")) at++;
+    else if (bracketed) {
+      if (sign === ">") return at + 1;
+      if (sign === "<" || sign === "\n") return undefined;
+    } else if (SPACE.test(sign)) return depth === 0 ? at : undefined;
+    else if (sign === "(" && ++depth > MOST_PARENTHESES) return undefined;
+    else if (sign === ")" && depth-- === 0) return at;
   }
   return undefined;
 }
 
-function found(from: number, to: number | undefined) {
-  return to === undefined ? undefined : { from, to };
+function titleEnd(text: string, from: number): number | undefined {
+  const end = text[from] === "(" ? ")" : text[from];
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === end) return at + 1;
+    else if (end === ")" && text[at] === "(") return undefined;
+  }
+  return undefined;
 }
 
-function skipSpace(text: string, at: number): number {
-  let i = at;
-  while (i < text.length && isSpace(text.charCodeAt(i))) i++;
-  return i;
-}
-
-/** White space of Markdown: blank, tab, line feed, carriage return. */
-function isSpace(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13;
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && SPACE.test(text[at]!)) at++;
+  return at;
 }
