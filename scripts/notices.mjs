@@ -46,7 +46,7 @@ export function notices(packages) {
     return `${heads.join("\n")}\n\n${text}\n`;
   });
   const line = `${"-".repeat(80)}\n\n`;
-  return `Trip Report contains code of these packages, unchanged but for bundling.\n\n${line}${parts.join(`\n${line}`)}`;
+  return `Trip Report contains code of these packages. Their source is at the addresses given.\n\n${line}${parts.join(`\n${line}`)}`;
 }
 
 /** @param {Package} found */
