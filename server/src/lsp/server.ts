@@ -10,12 +10,13 @@ import {
 import manifest from "../../../package.json" with { type: "json" };
 import { CONFIG_NAMES } from "../config-file.js";
 import type { Credential } from "../rules/rule.js";
+import { type CardMaker, CardsHere } from "../workspace/card-maker.js";
 import { ClosedReports } from "../workspace/closed-reports.js";
 import { filesByPlace, type WorkspaceFiles } from "../workspace/files.js";
 import type { IndexFile } from "../workspace/index-cache.js";
 import { KnownReports } from "../workspace/known-reports.js";
 import { ReportStore } from "../workspace/report-store.js";
-import { SettingsStore } from "../workspace/settings-store.js";
+import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
 import { canonicalUri } from "../workspace/uris.js";
 import { clientCache, clientFiles } from "./client-files.js";
 import { FollowedSettings } from "./editor-settings.js";
@@ -34,6 +35,8 @@ import { workspaceIndex } from "./workspace-index.js";
 export interface ServerHost {
   /** The files of the machine, where there are any that a server can see. Those of other places the client may read. */
   readonly files?: WorkspaceFiles;
+  /** Reads files for the index, in threads where there are some; without, it is done in between. */
+  readonly cards?: (read: ReadText, log: (message: string) => void) => CardMaker;
   /** Files in a folder that the client gives, for what is to be kept until the next start. */
   readonly cache?: (folder: string) => IndexFile;
   /** The URI of the folder with the rules' pages, if it is known. */
@@ -90,6 +93,7 @@ export function serve(connection: Connection, host: ServerHost): void {
       settings,
       closed,
       cache: cacheIn(options, host, connection),
+      cards: host.cards?.(files.read, log) ?? new CardsHere(files.read),
       folders: () => [...folders],
       opened: () => languages.keys(),
       report,

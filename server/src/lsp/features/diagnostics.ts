@@ -78,7 +78,8 @@ function pullWorkspace(
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
     answerAll("workspace diagnostics", async () => {
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      await indexer.complete();
+      // Names in comments do not count in other reports.
+      await indexer.known();
       const idOf = (stamp: string) => `${generation()}.${stamp}`;
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       const seen = new Set<string>();

@@ -59,7 +59,7 @@ export const views: Feature = (context) => {
         answerAll<T>(request, async () => {
           follow();
           // A list that is empty for a moment only would tell the user that there is nothing.
-          if (context.index.size === 0) await Promise.race([indexer.complete(), rest(PATIENCE_MS)]);
+          if (context.index.size === 0) await Promise.race([indexer.known(), rest(PATIENCE_MS)]);
           await indexer.current();
           return work(params);
         }),
