@@ -27,15 +27,15 @@ export const programs = {
  */
 
 /**
- * Bundles all programs into a folder of nothing else.
+ * Bundles everything that is in dist/ into a folder of nothing else.
  *
  * No code is in two files: what several programs need is in files they share, and what is imported by `import()` is in
  * files that are loaded then. esbuild splits ES modules only, and an extension's main file must be CommonJS, which also
  * starts faster; so each file is made CommonJS afterwards.
  * @param {{ folder?: string, production?: boolean }} [options]
- * @returns {Promise<Map<string, Built>>} by the file's name
+ * @returns {Promise<Map<string, Built>>} by the file's path in the folder
  */
-export async function build({ folder = join(root, "dist"), production = false } = {}) {
+export async function buildAll({ folder = join(root, "dist"), production = false } = {}) {
   const { outputFiles, metafile } = await esbuild.build({
     ...common,
     entryPoints: programs,
@@ -64,14 +64,35 @@ export async function build({ folder = join(root, "dist"), production = false } 
       built.set(basename(path), { bytes: Buffer.byteLength(code), needs: [], loads: [], sources: {} });
     }),
   );
-  for (const [path, { imports, inputs }] of Object.entries(metafile.outputs)) {
-    const file = built.get(basename(path));
+  const web = await buildWeb({ folder: join(folder, "web"), production });
+  for (const result of web)
+    for (const path of Object.keys(result.metafile.outputs))
+      if (!path.endsWith(".map"))
+        built.set(`web/${basename(path)}`, {
+          bytes: statSync(join(root, path)).size,
+          needs: [],
+          loads: [],
+          sources: {},
+        });
+  describe(built, "", metafile);
+  for (const result of web) describe(built, "web/", result.metafile);
+  return built;
+}
+
+/**
+ * Says of files what they need and what they are made of.
+ * @param {Map<string, Built>} built
+ * @param {string} prefix of the files' names
+ * @param {import("esbuild").Metafile} metafile
+ */
+function describe(built, prefix, { outputs }) {
+  for (const [path, { imports, inputs }] of Object.entries(outputs)) {
+    const file = built.get(prefix + basename(path));
     if (!file) continue;
     for (const { path: imported, kind, external } of imports)
       if (!external) (kind === "dynamic-import" ? file.loads : file.needs).push(basename(imported));
     for (const [source, { bytesInOutput }] of Object.entries(inputs)) file.sources[source] = bytesInOutput;
   }
-  return built;
 }
 
 /** A bundle in CommonJS form, with what it loads on request loaded by `require` as well. */
@@ -91,12 +112,6 @@ async function commonJs(name, text, production) {
       : {}),
   });
   return code;
-}
-
-/** Everything that is in dist/. */
-async function buildAll(production) {
-  await build({ production });
-  await buildWeb({ production });
 }
 
 /** Whether a source, the manifest or this script is newer than the oldest bundle. */
@@ -126,4 +141,5 @@ function walk(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  if (!process.argv.includes("--if-needed") || stale()) await buildAll(process.argv.includes("--production"));
+  if (!process.argv.includes("--if-needed") || stale())
+    await buildAll({ production: process.argv.includes("--production") });
