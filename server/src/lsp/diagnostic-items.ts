@@ -1,5 +1,6 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import type { Diagnostic } from "../features/diagnostic.js";
+import type { Say } from "../text/message.js";
 import type { OpenReport } from "./feature.js";
 import { toDiagnostic } from "./to-protocol.js";
 
@@ -8,6 +9,7 @@ export function toDiagnostics(
   report: Pick<OpenReport, "uri" | "text" | "analysis">,
   found: readonly Diagnostic[],
   docs: string | undefined,
+  say: Say,
 ): LspDiagnostic[] {
   return report.analysis.remembered.get<readonly Diagnostic[], LspDiagnostic[]>(
     "diagnostics",
@@ -16,7 +18,7 @@ export function toDiagnostics(
     (_, before = []) => {
       const moved = before.length - found.length;
       return found.map((item, at) => {
-        const made = toDiagnostic(report, item, docs);
+        const made = toDiagnostic(report, item, docs, say);
         return [before[at], before[at + moved]].find((known) => known && isSame(known, made)) ?? made;
       });
     },

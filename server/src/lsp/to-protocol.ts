@@ -19,6 +19,7 @@ import type { Hover } from "../features/hover.js";
 import type { OutlineKind, OutlineNode } from "../features/outline.js";
 import type { Severity } from "../rules/rule.js";
 import type { TextEdit } from "../text/edit.js";
+import { l10n, type Say } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
 import type { OpenReport } from "./feature.js";
@@ -75,12 +76,15 @@ export function toFoldingRange(
   text: Text,
   { from, to, kind, audience }: Fold,
   { collapsedText }: { readonly collapsedText: boolean },
+  say: Say,
 ): FoldingRange {
   return {
     startLine: text.lineAt(from),
     endLine: text.lineAt(to),
     ...(kind === "region" ? {} : { kind: FoldingRangeKind.Comment }),
-    ...(collapsedText && audience !== undefined ? { collapsedText: `internal comment for ${audience}` } : {}),
+    ...(collapsedText && audience !== undefined
+      ? { collapsedText: say(l10n.t("internal comment for {0}", audience)) }
+      : {}),
   };
 }
 
@@ -113,6 +117,7 @@ export function toDiagnostic(
   { uri, text }: Pick<OpenReport, "uri" | "text">,
   found: Diagnostic,
   docs: string | undefined,
+  say: Say,
 ): LspDiagnostic {
   const { code, severity, message, messageWithText, related, unnecessary } = found;
   return {
@@ -121,13 +126,13 @@ export function toDiagnostic(
     code,
     ...(docs === undefined ? {} : { codeDescription: { href: `${docs}/${code}.md` } }),
     source: SOURCE,
-    message: messageWithText ?? message,
+    message: say(messageWithText ?? message),
     ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related
       ? {
           relatedInformation: related.map((place) => ({
             location: { uri, range: toRange(text, place) },
-            message: place.message,
+            message: say(place.message),
           })),
         }
       : {}),

@@ -1,6 +1,7 @@
 import type { BlockMarks, MarkEvent } from "../syntax/block-marks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { CloseMark, Form, OpenMark } from "../syntax/marks.js";
+import { l10n, type Message } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
 
 /** Text that must not reach an audience wider than its own. The span holds its marks and its content. */
@@ -16,7 +17,7 @@ export interface InternalComment extends Span {
   /** It never closes, so it runs to the end of its container. */
   readonly unclosed?: true;
   /** Why its opening is a near miss, and how it is spelt properly. */
-  readonly slip?: string;
+  readonly slip?: Message;
   readonly proper?: string;
 }
 
@@ -24,7 +25,7 @@ export interface InternalComment extends Span {
 export interface StrayClose extends Span {
   readonly form: Form;
   /** Set when it is a near miss of a closing mark. */
-  readonly slip?: string;
+  readonly slip?: Message;
   readonly proper?: string;
 }
 
@@ -113,7 +114,7 @@ class Pairing {
       this.add(
         {
           ...mark,
-          slip: "it opens a comment only in a block quote",
+          slip: l10n.t("it opens a comment only in a block quote"),
           proper: `> ${this.text.slice(mark.from, mark.to)}`,
         },
         this.frame.unclosedTo,
