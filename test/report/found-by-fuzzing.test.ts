@@ -3,6 +3,7 @@ import { Analyser } from "../../server/src/analysis.js";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js";
 import { loadConfig } from "../../server/src/config-file.js";
 import { outline } from "../../server/src/features/outline.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import { analyse, checkComments } from "../support/check.js";
 import { copyOf } from "../support/publish.js";
 
@@ -49,7 +50,9 @@ describe("a configuration", () => {
   it("may not list an audience twice: the widest would be the narrowest", () => {
     const { config, problems } = loadConfig("audiences: [company, team, Company]\n");
     expect(config.audiences).toEqual(DEFAULT_CONFIG.audiences);
-    expect(problems.map(({ message }) => message)).toEqual(["audiences: an audience is listed twice"]);
+    expect(problems.map(({ message }) => inEnglish(message))).toEqual([
+      "audiences: an audience is listed twice",
+    ]);
   });
 });
 
