@@ -43,6 +43,8 @@ export interface PlacedMarks {
 interface Open {
   readonly mark: OpenMark;
   readonly leafTo: number;
+  /** It has ended, and lies in its lists until it is their last. */
+  done: boolean;
 }
 
 /** A container whose end ends the comments opened in it. */
@@ -50,6 +52,8 @@ interface Frame extends Span {
   readonly quote: boolean;
   readonly unclosedTo: number;
   readonly opens: Open[];
+  /** The same by what closes them. */
+  readonly byCloser: Map<string, Open[]>;
 }
 
 /**
@@ -71,12 +75,14 @@ class Pairing {
     private readonly grammar: Grammar,
     private readonly text: string,
   ) {
-    this.frames = [{ from: 0, to: text.length, unclosedTo: text.length, quote: false, opens: [] }];
+    const to = text.length;
+    this.frames = [{ from: 0, to, unclosedTo: to, quote: false, opens: [], byCloser: new Map() }];
   }
 
   read(event: MarkEvent, base: number): void {
     if (event.kind === "enter") {
-      this.frames.push({ ...shifted(event, base), unclosedTo: event.unclosedTo + base, opens: [] });
+      const unclosedTo = event.unclosedTo + base;
+      this.frames.push({ ...shifted(event, base), unclosedTo, opens: [], byCloser: new Map() });
     } else if (event.kind === "leave") {
       this.endFrame(this.frames.pop()!);
     } else {
@@ -98,14 +104,27 @@ class Pairing {
   }
 
   private open(mark: OpenMark, leafTo: number): void {
-    const { opens } = this.frame;
     if (mark.form === "html-comment") {
       this.add(mark, mark.closed ? mark.to : this.frame.unclosedTo, mark.closed ? "whole" : undefined);
     } else if (mark.form === "callout") {
       this.callout(mark);
-    } else if (mark.form === "obsidian" && opens.some((open) => open.mark.form === "obsidian")) {
+    } else if (mark.form === "obsidian" && this.innermost("obsidian")) {
       this.close({ kind: "close", form: "obsidian", from: mark.from, to: mark.to });
-    } else opens.push({ mark, leafTo });
+    } else {
+      const open = { mark, leafTo, done: false };
+      const { opens, byCloser } = this.frame;
+      const alike = byCloser.get(closerOf(mark));
+      if (alike) alike.push(open);
+      else byCloser.set(closerOf(mark), [open]);
+      opens.push(open);
+    }
+  }
+
+  /** The last comment of the frame that is open and ends with such a closing mark. */
+  private innermost(closer: string): Open | undefined {
+    const opens = this.frame.byCloser.get(closer);
+    while (opens?.at(-1)?.done) opens.pop();
+    return opens?.at(-1);
   }
 
   private callout(mark: OpenMark): void {
@@ -126,12 +145,10 @@ class Pairing {
   }
 
   private close(mark: CloseMark): void {
-    const { opens } = this.frame;
-    const index = mark.slip === undefined ? opens.findLastIndex((open) => closes(mark, open.mark)) : -1;
+    const { opens, unclosedTo } = this.frame;
+    const open = mark.slip === undefined ? this.innermost(closerOf(mark)) : undefined;
     // A shorter fence than the innermost container's is no end of it, and of no outer one either.
-    const hidden =
-      mark.form === "container" && opens.slice(index + 1).some((open) => open.mark.form === "container");
-    if (index < 0 || hidden) {
+    if (!open || (mark.form === "container" && mark.fence! < open.mark.fence!)) {
       const { form, from, to, slip, proper } = mark;
       this.strays.push({
         form,
@@ -142,24 +159,26 @@ class Pairing {
       });
       return;
     }
-    for (const crossed of opens.splice(index + 1)) this.add(crossed.mark, this.frame.unclosedTo);
-    this.add(opens.pop()!.mark, mark.to, mark);
+    for (let crossed = opens.pop()!; crossed !== open; crossed = opens.pop()!) this.end(crossed, unclosedTo);
+    this.end(open, mark.to, mark);
   }
 
   /** Inline comments end with their paragraph. */
   private endParagraphs(before: number): void {
-    const { opens } = this.frame;
-    for (let i = opens.length - 1; i >= 0; i--) {
-      const open = opens[i]!;
-      if (open.mark.form !== "inline" || open.leafTo > before) continue;
-      opens.splice(i, 1);
-      this.add(open.mark, open.leafTo);
+    for (let open = this.innermost("inline"); open; open = this.innermost("inline")) {
+      if (open.leafTo > before) return;
+      this.end(open, open.leafTo);
     }
+  }
+
+  private end(open: Open, to: number, close?: Span): void {
+    if (!open.done) this.add(open.mark, to, close);
+    open.done = true;
   }
 
   private endFrame(frame: Frame): void {
     for (const open of frame.opens)
-      this.add(open.mark, open.mark.form === "inline" ? open.leafTo : frame.unclosedTo);
+      this.end(open, open.mark.form === "inline" ? open.leafTo : frame.unclosedTo);
   }
 
   /** Adds a comment; without `close` it is unclosed, with "whole" it needs no closing mark. */
@@ -201,8 +220,7 @@ export function audienceOf(
   return known === undefined ? { audience: narrowest, unknownAudience: said } : { audience: known };
 }
 
-function closes(close: CloseMark, open: OpenMark): boolean {
-  if (close.form !== open.form) return false;
-  if (close.form === "container") return close.fence! >= open.fence!;
-  return close.form !== "tag" || close.name === open.name;
+/** What a mark has in common with those that close it or are closed by it. */
+function closerOf({ form, name }: OpenMark | CloseMark): string {
+  return form === "tag" ? `tag ${name}` : form;
 }
