@@ -14,6 +14,7 @@ export const programs = {
   preview: "server/src/preview/plugin.ts",
   server: "server/src/programs/server.ts",
   cli: "server/src/programs/cli.ts",
+  "cli-worker": "server/src/cli/worker.ts",
   "index-worker": "server/src/workspace/node-card-worker.ts",
 };
 

@@ -87,7 +87,7 @@ async function read(
 ) {
   const { publishOptions } = await import("../../features/public-copy.js");
   const { readableOverview } = await import("../../overview/static-page.js");
-  const source = await readSource(io.cwd, name);
+  const source = readSource(io.cwd, name);
   const settings = await store.for(uriOf(io.cwd, name));
   problems.tell(io, settings);
   if (problems.grave) throw new Failure(`${name}: not shown: the configuration has errors`);
