@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-// Runs the scenarios of test/ui/scenarios in one VS Code window, one after the other.
-// node test/ui/run.mjs [--extension <folder or .vsix>] [--grep <regexp>] [--results <file for the counts>]
+// Runs the scenarios of test/ui/scenarios in one VS Code window, one after the other; with --web in an editor that has
+// nothing but the browser, and those of test/web/scenarios as well.
+// node test/ui/run.mjs [--web] [--extension <folder or .vsix>] [--grep <regexp>] [--results <file for the counts>]
 import { readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { project } from "../host/cache.mjs";
 import { editorVersion } from "../host/install.mjs";
 import { isStopping, message, runMain } from "../host/lifetime.mjs";
 import { within } from "../host/server.mjs";
+import { needsMore, startWebWorkbench } from "../web/workbench.mjs";
 import { builtExtension } from "./extension.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
@@ -22,19 +24,25 @@ const failures = join(project, ".cache", "ui-failures");
 
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { extension: { type: "string" }, grep: { type: "string" }, results: { type: "string" } },
+    options: {
+      extension: { type: "string" },
+      grep: { type: "string" },
+      results: { type: "string" },
+      web: { type: "boolean" },
+    },
   });
-  const scenarios = await collect(new RegExp(values.grep ?? ""));
+  const open = values.web ? startWebWorkbench : startWorkbench;
+  const scenarios = await collect(new RegExp(values.grep ?? ""), values.web === true);
   if (scenarios.length === 0) throw new Error(`no scenario matches ${values.grep}`);
   const extension = values.extension ?? (await builtExtension());
   await rm(failures, { recursive: true, force: true });
-  console.log(`VS Code ${editorVersion} in a headless browser`);
+  console.log(`VS Code ${editorVersion} in a headless browser${values.web ? ", and nowhere else" : ""}`);
 
   /** @type {import("./workbench.mjs").Session | undefined} */
   let session;
   let failed = 0;
   for (const [name, scenario] of scenarios) {
-    session ??= await startWorkbench({ extension });
+    session ??= await open({ extension });
     const start = Date.now();
     try {
       await bounded(scenario(session));
@@ -61,18 +69,29 @@ await runMain(async () => {
   return failed === 0 ? 0 : 1;
 });
 
-/** @param {RegExp} wanted */
-async function collect(wanted) {
-  const folder = new URL("scenarios/", import.meta.url);
+/**
+ * @param {RegExp} wanted
+ * @param {boolean} web
+ */
+async function collect(wanted, web) {
   /** @type {[string, Scenarios[string]][]} */
   const found = [];
-  for (const file of (await readdir(folder)).sort()) {
-    if (!file.endsWith(".mjs")) continue;
+  for (const file of web
+    ? [...(await files("scenarios/")), ...(await files("../web/scenarios/"))]
+    : await files("scenarios/")) {
+    if (web && needsMore.includes(basename(file.pathname))) continue;
     /** @type {{ default: Scenarios }} */
-    const module = await import(new URL(file, folder).href);
+    const module = await import(file.href);
     found.push(...Object.entries(module.default).filter(([name]) => wanted.test(name)));
   }
   return found;
+}
+
+/** @param {string} folder */
+async function files(folder) {
+  const url = new URL(folder, import.meta.url);
+  const names = (await readdir(url)).filter((name) => name.endsWith(".mjs"));
+  return names.sort().map((name) => new URL(name, url));
 }
 
 /** @param {Promise<void>} promise */
