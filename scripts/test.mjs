@@ -2,6 +2,7 @@
 // `npm test -- <suite>…` runs only those suites: types, lint, unit, host, extension, ui, web, editors.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { message, runMain } from "../test/host/lifetime.mjs";
 import { program, script } from "./programs.mjs";
 import { root } from "./setup.mjs";
@@ -11,6 +12,7 @@ import { root } from "./setup.mjs";
  * @property {number} passed
  * @property {number} failed
  * @property {number} [skipped]
+ * @property {string[]} [failures] what failed, by name
  */
 
 /**
@@ -103,12 +105,14 @@ await runMain(async () => {
     if (wanted.length > 0 ? !wanted.includes(name) : suite.onRequest) continue;
     console.log(`\n${suite.title}`);
     const start = Date.now();
-    const { passed, failed, skipped = 0, problem } = await run(name, suite);
+    const { passed, failed, skipped = 0, failures = [], problem } = await run(name, suite);
     total.passed += passed;
     total.failed += failed;
     const counts = [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])];
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     summary.push(`  ${suite.title}: ${counts.join(", ")} (${seconds} s)${problem ? ` — ${problem}` : ""}`);
+    // Where only the end of the output is kept, it still says what failed.
+    summary.push(...failures.map((failure) => failure.replace(/^/gm, "    ")));
   }
   console.log(`\n${summary.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
@@ -150,5 +154,20 @@ function ofVitest({ numPassedTests, numFailedTests, numPendingTests, testResults
     passed: numPassedTests,
     failed: numFailedTests + unloaded.length,
     skipped: numPendingTests,
+    failures: [
+      ...unloaded.map((/** @type {any} */ file) => `✘ ${file.name}: not loaded`),
+      ...testResults.flatMap((/** @type {any} */ file) =>
+        file.assertionResults
+          .filter((/** @type {any} */ test) => test.status === "failed")
+          .map((/** @type {any} */ test) => `✘ ${test.fullName}\n  ${shortened(test.failureMessages[0])}`),
+      ),
+    ],
   };
+}
+
+/** @param {string | undefined} text */
+function shortened(text) {
+  // Colours would make the cut end in the middle of one.
+  const plain = stripVTControlCharacters(text ?? "").split("\n");
+  return plain.slice(0, 12).join("\n  ").slice(0, 1_500);
 }

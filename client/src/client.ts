@@ -16,6 +16,8 @@ import { updateLinks } from "./update-links.js";
 
 /** The language server as the extension's commands see it. */
 export interface ReportServer {
+  /** Whether it was started, and not stopped since. */
+  readonly started: boolean;
   /** Starts the server unless it was started before. */
   start(): Promise<void>;
   /** Replaces the server by a fresh one, also where an earlier start failed. */
@@ -81,6 +83,9 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
   return {
     start,
     stop,
+    get started() {
+      return client !== undefined;
+    },
     onDidRestart: restarted.event,
     onNotification: <T>(method: string, call: (params: T) => void) => {
       const listener = { method, call: call as (params: unknown) => void };
@@ -112,6 +117,14 @@ export function startWithFirstReport(server: ReportServer, log: LogOutputChannel
   });
   if (workspace.textDocuments.some(isReport)) start();
   return listener;
+}
+
+/** Replaces a server that was started for folders that were not trusted yet, once they are. */
+export function restartWithTrust(server: ReportServer, log: LogOutputChannel): Disposable {
+  return workspace.onDidGrantWorkspaceTrust(() => {
+    if (!server.started) return;
+    server.restart().catch((error: unknown) => log.error("The server did not start", String(error)));
+  });
 }
 
 function clientOptions(log: LogOutputChannel, { cacheFolder, docs }: ServerPlaces): LanguageClientOptions {

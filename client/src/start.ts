@@ -1,6 +1,12 @@
 import { type ExtensionContext, l10n, Uri, window } from "vscode";
 import { AgendaComparisons } from "./agenda-comparisons.js";
-import { type Connect, createServer, type ReportServer, startWithFirstReport } from "./client.js";
+import {
+  type Connect,
+  createServer,
+  type ReportServer,
+  restartWithTrust,
+  startWithFirstReport,
+} from "./client.js";
 import { registerCommands } from "./commands/index.js";
 import { decorateReports } from "./decorations/decorations.js";
 import { detectReports } from "./detect.js";
@@ -58,6 +64,7 @@ export function start(context: ExtensionContext, host: EditorHost): ExtensionApi
       registerCommands({ server, log, copies, notes, previews, overviews, agendas, views }),
       status,
       startWithFirstReport(server, log),
+      restartWithTrust(server, log),
       detectReports(log),
       pasteUrls(server),
       dropFiles(),

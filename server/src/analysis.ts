@@ -1,6 +1,6 @@
 import { type KindWords, type Vocabulary, vocabularyWith } from "./report/kinds.js";
 import type { Report } from "./report/model.js";
-import { changedBlocks, type ReportMemory, recognise } from "./report/recognise.js";
+import { changedBlocks, type ReportVersion, recognise } from "./report/recognise.js";
 import { Remembered } from "./report/remembered.js";
 import { noWork, type Work } from "./report/work.js";
 import type { GrammarSettings } from "./syntax/comment-words.js";
@@ -20,6 +20,8 @@ export interface Analysis {
   readonly format: Format;
   readonly syntax: Syntax;
   readonly report: Report;
+  /** What it leaves to the version that comes of it; without, that one is read anew. */
+  readonly version?: ReportVersion;
   /** What was made of it and of the versions before it. */
   readonly remembered: Remembered;
 }
@@ -31,15 +33,13 @@ export interface Analysis {
 export class Analyser {
   private readonly parser: Parser;
   private readonly vocabulary: Vocabulary;
-  private readonly memory: ReportMemory;
-  private readonly waysBack = new WaysBack();
+  private readonly waysBack = new WaysBack<ReportVersion>();
 
   /** `work` counts what is done, for those who want to know. */
   constructor(
     readonly settings: RecognitionSettings,
-    work: Work = noWork(),
+    private readonly work: Work = noWork(),
   ) {
-    this.memory = { versions: new WeakMap(), work };
     this.parser = new Parser(settings);
     this.vocabulary = vocabularyWith(settings.kinds);
   }
@@ -52,16 +52,22 @@ export class Analyser {
 
   /** Understands a text that came out of an analysed one by edits; each edit counts in the text that those before it left. */
   update(previous: Analysis, text: Text, edits: readonly TextEdit[]): Analysis {
-    const base = this.waysBack.from(previous.syntax, text.content, edits);
-    const syntax = this.parser.parse(text.content, previous.format, base.syntax, base.edits);
-    const analysis = this.complete(text, syntax, previous.remembered, base.syntax);
-    const changed = changedBlocks(this.memory, syntax);
-    this.waysBack.note(previous.syntax, syntax, edits, base, changed);
+    const { version, format, remembered } = previous;
+    if (!version) return this.analyse(text, format);
+    const base = this.waysBack.from(version, text.content, edits);
+    const syntax = this.parser.parse(text.content, format, base.version.syntax, base.edits);
+    const analysis = this.complete(text, syntax, remembered, base.version);
+    this.waysBack.note(version, analysis.version, edits, base, changedBlocks(analysis.version));
     return analysis;
   }
 
-  private complete(text: Text, syntax: Syntax, remembered = new Remembered(), base?: Syntax): Analysis {
-    const report = recognise(syntax, this.vocabulary, this.memory, base);
-    return { text, format: syntax.format, syntax, report, remembered };
+  private complete(
+    text: Text,
+    syntax: Syntax,
+    remembered = new Remembered(),
+    before?: ReportVersion,
+  ): Analysis & { readonly version: ReportVersion } {
+    const { report, version } = recognise(syntax, this.vocabulary, this.work, before);
+    return { text, format: syntax.format, syntax, report, version, remembered };
   }
 }

@@ -15,6 +15,7 @@ import { atEnd } from "./lifetime.mjs";
  * @property {Record<string, unknown>} [settings] user settings, besides those that make the editor quiet
  * @property {string} [userDataDir] a desktop profile whose settings, key bindings and snippets are taken over
  * @property {string} [extensionsDir] where extensions are installed; an empty folder unless given
+ * @property {boolean} [restricted] folders are not trusted until the user says so
  * @property {NodeJS.ProcessEnv} [env] environment of the extension host
  */
 
@@ -42,6 +43,8 @@ export const quietSettings = {
   "extensions.ignoreRecommendations": true,
   "files.autoSave": "off",
   "git.enabled": false,
+  "security.workspace.trust.banner": "never",
+  "security.workspace.trust.startupPrompt": "never",
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "window.commandCenter": false,
@@ -91,7 +94,7 @@ export async function startServer(options = {}) {
     "--disable-update-check",
     "--disable-experiments",
     "--disable-telemetry",
-    "--disable-workspace-trust",
+    ...(options.restricted ? [] : ["--disable-workspace-trust"]),
     ...(options.testDriver ? ["--enable-smoke-test-driver"] : []),
   ];
   const keeper = spawn(

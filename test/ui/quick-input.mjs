@@ -28,7 +28,23 @@ export async function choose(page, key, text, label) {
       await page.keyboard.press("Escape");
     }
   }
-  await widget.waitFor({ state: "hidden" });
+  await left(widget, text);
+}
+
+/**
+ * Waits until the box is closed, or asks the next thing: a command may open it again at once.
+ * @param {import("playwright-core").Locator} widget
+ * @param {string} text what the box held
+ */
+async function left(widget, text) {
+  const end = Date.now() + patience;
+  const inputs = widget.locator(".quick-input-box input:visible");
+  const values = () =>
+    inputs.evaluateAll((fields) => fields.map((field) => /** @type {HTMLInputElement} */ (field).value));
+  while ((await values()).includes(text)) {
+    if (Date.now() > end) throw new Error(`the box still holds ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /**

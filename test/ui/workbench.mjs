@@ -16,6 +16,7 @@ export const sampleWorkspace = join(project, "test", "extension", "fixtures", "w
  * @property {string} extension the extension's folder or .vsix
  * @property {string} [workspace] the folder to open a copy of
  * @property {Record<string, unknown>} [settings] user settings
+ * @property {boolean} [restricted] the folder is not trusted until the user says so
  * @property {{ width: number, height: number }} [size]
  * @property {number} [scale] device pixels a pixel
  */
@@ -25,6 +26,7 @@ export const sampleWorkspace = join(project, "test", "extension", "fixtures", "w
  * @typedef {object} Session
  * @property {Workbench} workbench
  * @property {string} folder the opened copy of the workspace folder
+ * @property {string} logs the folder of all logs
  * @property {number} pid of the process that all of the editor's own descend from
  * @property {() => Promise<void>} restore gives the copy its first content again
  * @property {(settings: Record<string, unknown>) => Promise<void>} setWorkspaceSettings writes .vscode/settings.json, which
@@ -47,7 +49,7 @@ export async function startWorkbench(options) {
   await cp(source, folder, { recursive: true });
   const extensionsDir = await installExtension(options.extension, scratch);
   const [server, browser] = await Promise.all([
-    startServer({ scratch, extensionsDir, settings: options.settings }),
+    startServer({ scratch, extensionsDir, settings: options.settings, restricted: options.restricted }),
     launchBrowser(scratch),
   ]);
 
@@ -69,6 +71,7 @@ export async function startWorkbench(options) {
   return {
     workbench,
     folder,
+    logs: server.logsFolder,
     pid: server.pid,
     async restore() {
       await rm(folder, { recursive: true, force: true });

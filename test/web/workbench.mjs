@@ -63,6 +63,7 @@ export async function startWebWorkbench(options) {
   return {
     workbench,
     folder,
+    logs: server.logsFolder,
     pid: server.pid,
     async restore() {
       await rm(folder, { recursive: true, force: true });

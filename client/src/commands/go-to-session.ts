@@ -21,6 +21,8 @@ export function goToSession({ server, log }: CommandContext): () => Promise<void
     pick.title = l10n.t("Go to Session");
     pick.placeholder = l10n.t("Words of the title, a speaker, the event or the report");
     let asked = 0;
+    let listed: string | undefined;
+    let entered: (() => void) | undefined;
     const find = async (query: string): Promise<void> => {
       const number = ++asked;
       pick.busy = true;
@@ -29,6 +31,8 @@ export function goToSession({ server, log }: CommandContext): () => Promise<void
       if (number !== asked) return;
       pick.items = found;
       pick.busy = false;
+      listed = query;
+      entered?.();
     };
     const search = (query: string): void => {
       find(query).catch((error: unknown) => log.error("Sessions could not be looked for", String(error)));
@@ -37,7 +41,11 @@ export function goToSession({ server, log }: CommandContext): () => Promise<void
     const listening = server.onNotification(VIEWS_CHANGED_NOTIFICATION, () => search(pick.value));
     const chosen = await new Promise<SessionItem | undefined>((resolve) => {
       pick.onDidChangeValue(search);
-      pick.onDidAccept(() => resolve(pick.selectedItems[0]?.session));
+      pick.onDidAccept(() => {
+        // Who types fast presses Enter before the list is that of the words: then its first entry, once it is there.
+        if (listed === pick.value) resolve(pick.selectedItems[0]?.session);
+        else entered = () => resolve(pick.items[0]?.session);
+      });
       pick.onDidHide(() => resolve(undefined));
       pick.show();
       search("");

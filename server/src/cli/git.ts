@@ -1,18 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { git } from "../workspace/node.js";
 import { Failure } from "./io.js";
-
-const run = promisify(execFile);
-const LIMITS = { maxBuffer: 1 << 28, encoding: "buffer" } as const;
-
-/** Git's answer, or undefined outside a repository and where there is no git. */
-async function git(cwd: string, args: readonly string[]): Promise<Buffer | undefined> {
-  try {
-    return (await run("git", args, { ...LIMITS, cwd })).stdout;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The files that are staged, as paths from the current folder. */
 export async function stagedFiles(cwd: string): Promise<string[]> {
@@ -20,6 +7,7 @@ export async function stagedFiles(cwd: string): Promise<string[]> {
     "diff",
     "--cached",
     "--name-only",
+    "--no-ext-diff",
     "--relative",
     "-z",
     "--diff-filter=ACMR",
@@ -30,7 +18,7 @@ export async function stagedFiles(cwd: string): Promise<string[]> {
 
 /** The staged content of a file, whatever the working tree holds. */
 export async function stagedContent(cwd: string, path: string): Promise<Uint8Array> {
-  const content = await git(cwd, ["show", `:./${path}`]);
+  const content = await git(cwd, ["show", "--no-textconv", "--no-ext-diff", `:./${path}`]);
   if (!content) throw new Failure(`${path}: its staged content cannot be read`);
   return content;
 }

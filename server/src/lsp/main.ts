@@ -3,7 +3,7 @@ import { Console } from "node:console";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures, StreamMessageWriter } from "vscode-languageserver/node";
-import { cacheFile, diskFiles, gitUserName } from "../workspace/node.js";
+import { cacheFile, diskFiles, gitUserName, textFilesBelow } from "../workspace/node.js";
 import { Encoder } from "./encoding.js";
 import { serve } from "./server.js";
 
@@ -11,17 +11,19 @@ import { serve } from "./server.js";
 const connection = process.argv.includes("--stdio")
   ? overStandardStreams()
   : createConnection(ProposedFeatures.all);
+/** Whoever started the server does not trust the folders it serves: no other program is told to look at them. */
+const restricted = process.argv.includes("--restricted");
 const credentials = async (text: string) => {
   const { findCredentials } = await import("../credentials/secretlint.js");
   return findCredentials(text);
 };
 serve(connection, {
-  files: diskFiles,
+  files: restricted ? { ...diskFiles, list: (folder) => textFilesBelow(folder, true) } : diskFiles,
   cache: cacheFile,
   docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
   links: () => import("./features/link-service.js"),
   agendas: () => import("../agenda/read.js"),
-  author: gitUserName,
+  ...(restricted ? {} : { author: gitUserName }),
   credentials,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 });

@@ -4,6 +4,7 @@ import { normalised } from "./kinds.js";
 import type { Person, Reason } from "./model.js";
 import { describe } from "./people.js";
 import type { BlockReader, BodyLine } from "./readings.js";
+import type { NamingLine } from "./speaker-lines.js";
 
 /** The blocks of a section's own body, from its heading to the next one; `from` is where the heading stands. */
 export interface Body {
@@ -48,22 +49,27 @@ export function bodyFacts(
   blocks: readonly FactBlock[],
   reader: BlockReader,
 ): BodyFacts {
-  const lines: BodyLine[] = [];
-  const offsets: number[] = [];
+  const lines: PlacedLine[] = [];
   const end = Math.min(body.end, body.first + MAX_BLOCKS);
   for (let at = body.first; at < end && lines.length < MAX_LINES; at++) {
     const block = blocks[at]!;
     for (const line of reader.lines(block).slice(0, MAX_LINES - lines.length)) {
-      lines.push(line);
-      offsets.push(block.from - body.from);
+      lines.push({ line, block, by: block.from - body.from });
     }
   }
-  const opening = lines[0]?.text.slice(0, 160) ?? "";
+  const opening = lines[0]?.line.text.slice(0, 160) ?? "";
   const saysTalk = MAY_SAY_TALK.test(opening) ? SAYS_TALK.exec(opening)?.[0] : undefined;
   const { text, from } = heading.reading;
   const own = /^my\b/i.test(text.slice(from, from + 3));
-  const found = own ? {} : new Finder(lines, offsets).find();
+  const found = own ? {} : new Finder(lines, reader).find();
   return { ...found, ...(saysTalk === undefined ? {} : { saysTalk }) };
+}
+
+/** A line, the block it stands in, and how far behind the heading that is. */
+interface PlacedLine {
+  readonly line: BodyLine;
+  readonly block: FactBlock;
+  readonly by: number;
 }
 
 class Finder {
@@ -75,44 +81,50 @@ class Finder {
   private run: string | undefined;
 
   constructor(
-    private readonly lines: readonly BodyLine[],
-    private readonly offsets: readonly number[],
+    private readonly lines: readonly PlacedLine[],
+    private readonly reader: BlockReader,
   ) {}
 
   find(): Pick<BodyFacts, "speakers" | "weak"> {
-    this.lines.forEach((line, at) => {
-      const { reading } = line;
+    for (const placed of this.lines) {
+      const { reading } = placed.line;
       if (reading?.kind === "about") this.about(reading);
-      else if (reading?.kind === "field") this.take(line, at, "field");
-      else if (reading?.kind === "name") this.name(line, at);
-      else if (reading?.kind === "prose" && !this.found && this.content < 3) this.take(line, at, "prose");
-      else {
+      else if (reading?.kind === "field") this.take(placed, reading, "field");
+      else if (reading?.kind === "name") this.name(placed, reading);
+      else if (reading !== undefined || !this.prose(placed)) {
         this.run = undefined;
         if (reading?.kind !== "other") this.content++;
       }
-    });
+    }
     return {
       ...(this.found ? { speakers: { ...this.found, people: this.people } } : {}),
       ...(this.weak ? { weak: this.weak } : {}),
     };
   }
 
-  private name(line: BodyLine, at: number): void {
-    const reading = line.reading;
-    if (reading?.kind !== "name") return;
+  /** Takes the speakers of running text, where it stands among the first lines. */
+  private prose({ line, block, by }: PlacedLine): boolean {
+    if (this.found || this.content >= 3) return false;
+    const said = this.reader.prose(block, line);
+    if (said) this.take({ line: { ...line, people: said.people }, block, by }, said.reading, "prose");
+    return said !== undefined;
+  }
+
+  private name(named: PlacedLine, reading: NamingLine): void {
+    const { line } = named;
     const inRun = this.run === line.style;
     const placed =
       line.style === "item" || line.style === "quote"
         ? !this.found || inRun
         : inRun || (!this.found && this.content === 0);
     if (placed && (reading.firm || (inRun && this.found?.firm))) {
-      this.take(line, at, "name");
+      this.take(named, reading, "name");
       this.run = line.style;
       return;
     }
     if (placed && !this.found && !this.weak && this.content <= 1)
       this.weak = {
-        people: this.peopleOf(line, at),
+        people: peopleOf(named),
         reason: { rule: reading.rule, words: line.text },
         kind: "name",
         firm: false,
@@ -122,14 +134,13 @@ class Finder {
     this.content++;
   }
 
-  private take(line: BodyLine, at: number, kind: BodySpeakers["kind"]): void {
-    const { reading } = line;
-    if (!reading?.people || !("rule" in reading)) return;
+  private take(placed: PlacedLine, reading: NamingLine, kind: BodySpeakers["kind"]): void {
+    const { line } = placed;
     if (this.found && kind !== this.found.kind) {
       this.run = undefined;
       return;
     }
-    for (const person of this.peopleOf(line, at))
+    for (const person of peopleOf(placed))
       if (!this.people.some(({ name }) => name === person.name)) this.people.push(person);
     this.found ??= {
       reason: { rule: reading.rule, words: line.text.slice(0, 120) },
@@ -149,11 +160,10 @@ class Finder {
       ...(role && !last.role ? { role } : {}),
     };
   }
+}
 
-  private peopleOf(line: BodyLine, at: number): Person[] {
-    const by = this.offsets[at]!;
-    return line.people.map((person) => personMoved(person, by));
-  }
+function peopleOf({ line, by }: PlacedLine): Person[] {
+  return line.people.map((person) => personMoved(person, by));
 }
 
 /** The people who come on stage in a keynote: entries of a list, or running text. Places count from its heading. */

@@ -1,3 +1,4 @@
+import { isAsciiLetter, isDigit } from "../text/characters.js";
 import words from "./day-words.json" with { type: "json" };
 import type { EventDates } from "./model.js";
 
@@ -163,7 +164,21 @@ export function scanDay(text: string, at: number): FoundDay | undefined {
   return { mention, from: at, to };
 }
 
+/** The first three letters of every word that a day can begin with; none is shorter. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [words.weekdays, words.months, words.day, words.ordinals].flat(2).map((word) => word.slice(0, 3)),
+);
+
+/** Whether a day can begin at `at`: what most places fail at once. */
+function mayBegin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) return true;
+  if (code > 127 || text.charCodeAt(at + 1) > 127 || text.charCodeAt(at + 2) > 127) return true;
+  return isAsciiLetter(code) && BEGINNINGS.has(text.slice(at, at + 3).toLowerCase());
+}
+
 function itemAt(text: string, at: number): { mention: Partial<DayMention>; to: number } | undefined {
+  if (!mayBegin(text, at)) return undefined;
   const before = at > 0 ? text[at - 1]! : " ";
   if (/[\p{L}\p{N}]/u.test(before)) return undefined;
   for (const { pattern, read } of ITEMS) {

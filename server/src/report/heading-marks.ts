@@ -2,6 +2,10 @@
 export const KIND_WORD =
   /(?:^|[^\p{L}])(?:keynotes?|plenar(?:y|ies)|general session|sessions?|talks?|breakouts?|workshops?|tutorials?|training|expo|notes|highlights|summary|recap|track|dinner|party|panel|lightning|vorträge|agenda|schedule|report|wrap-?up|events?|lunch|reception|impressions|takeaways)(?:[^\p{L}]|$)/iu;
 
+/** A kind, with nothing but a day or a number beside it. */
+export const KIND_ONLY =
+  /^(?:(?:opening|closing|morning|afternoon|evening|general|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\s+)*(?:keynotes?|general session|plenary|panel|workshop|training|tutorial)(?:\s+(?:day\s+)?[\p{N}\p{L}]{1,6})?$/iu;
+
 /** Remarks in brackets behind a title that are about the notes and not about the talk. */
 export const ASIDE =
   /^(?:(?:very |some |my |our |the )?(?:rough|raw|quick|live|short|brief|incomplete|partial|unedited|personal|messy|random|session|in-?progress)?[ -]?notes?(?: only| to self)?|by me|sic|draft|wip|work in progress|cont(?:inued|'d|’d|\.)?|tb[adc]|todo|slides?|videos?|recordings?|recorded|pdf|pptx?|deck|youtube|repo|code|github|paper|abstract|details|more|website|schedule|link|links|no notes|missed|partial(?:ly)?|part of it|paraphrased|unedited|not attended|did(?:n['’]t| not) attend|cancell?ed|entwurf|abgesagt|notizen|forts\.|brouillon|borrador|bozza)$/i;

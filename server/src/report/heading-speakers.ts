@@ -37,14 +37,18 @@ export type SpeakerRule =
 
 /** Looks for speakers in a stretch of a heading, most telling place first. */
 export function headingSpeakers(text: string, window: Window): HeadingSpeakers | undefined {
-  const found = [bars, by, parenthesis, dash, kindFirst, first, last, comma, on, whole].map((find) =>
-    find(text, window),
-  );
-  return found.find((speakers) => speakers?.firm) ?? found.find((speakers) => speakers !== undefined);
+  let doubtful: HeadingSpeakers | undefined;
+  for (const find of PLACES) {
+    const found = find(text, window);
+    if (found?.firm) return found;
+    doubtful ??= found;
+  }
+  return doubtful;
 }
 
 /** `Ada Lovelace | @ada | Acme | "Title"`, `Title | Ada Lovelace (Acme)`. */
 function bars(text: string, window: Window): HeadingSpeakers | undefined {
+  if (!text.includes("|")) return undefined;
   const parts = segments(text, window, /\s*\|\s*/y);
   if (parts.length < 2) return undefined;
   const rule = "speakers between bars";
@@ -283,6 +287,9 @@ function people(text: string, { from, to }: Window): PeopleList | undefined {
   const list = readPeople(text.slice(from, to));
   return list && list.certainty !== "possible" ? { ...list, people: shifted(list, from) } : undefined;
 }
+
+/** Where speakers are looked for, most telling place first. */
+const PLACES = [bars, by, parenthesis, dash, kindFirst, first, last, comma, on, whole];
 
 function isFirm(list: PeopleList): boolean {
   return list.certainty === "known";

@@ -1,6 +1,8 @@
+import { isAsciiLetter, isDigit, isSmallLetter, isSpace } from "../text/characters.js";
 import { type DayMention, scanDay, wholeDay } from "./days.js";
-import { ASIDE, CODE, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
+import { ASIDE, CODE, KIND_ONLY, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
 import { lastParenthesis, type Window } from "./heading-parts.js";
+import { isBefore, isBehind, lastWords } from "./heading-scan.js";
 import { type HeadingSpeakers, headingSpeakers } from "./heading-speakers.js";
 import type { Reason } from "./model.js";
 import { timeAt } from "./times.js";
@@ -50,7 +52,10 @@ class HeadingReader {
   private organisation: string | undefined;
   private readonly reasons: Reason[] = [];
 
+  private readonly hasDigit: boolean;
+
   constructor(private readonly text: string) {
+    this.hasDigit = /\d/.test(text);
     this.to = text.length;
     this.trim();
   }
@@ -104,7 +109,7 @@ class HeadingReader {
   }
 
   private leadingTime(): boolean {
-    const open = /^[[(]/.test(this.text.slice(this.from)) ? 1 : 0;
+    const open = this.opensBracket() ? 1 : 0;
     const found = this.time === undefined ? timeAt(this.text, this.from + open) : undefined;
     if (!found) return this.leadingMark();
     const next =
@@ -117,8 +122,14 @@ class HeadingReader {
     return true;
   }
 
+  private opensBracket(): boolean {
+    const code = this.text.charCodeAt(this.from);
+    return code === 40 || code === 91;
+  }
+
   /** `65:05 Questions`: a mark on a recording, which is no time of day. */
   private leadingMark(): boolean {
+    if (!isDigit(this.text.charCodeAt(this.from))) return false;
     const found = /^\d{2,3}:\d{2}(?::\d{2})?:?\s{1,3}(?=\S)/.exec(this.text.slice(this.from, this.from + 16));
     if (!found) return false;
     this.because("a mark on a recording", { from: this.from, to: this.from + found[0].length });
@@ -128,7 +139,7 @@ class HeadingReader {
 
   private leadingDay(): boolean {
     if (this.day) return false;
-    const open = /^[[(]/.test(this.text.slice(this.from)) ? 1 : 0;
+    const open = this.opensBracket() ? 1 : 0;
     const found = scanDay(this.text, this.from + open);
     if (!found) return false;
     const timed = /^[,.]?[\s\u00a0]{1,3}(?:@ |at )?(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]m)/i.exec(
@@ -160,6 +171,13 @@ class HeadingReader {
   }
 
   private leadingNumber(): boolean {
+    // A word in small letters counts something only where a number follows.
+    if (
+      isAsciiLetter(this.text.charCodeAt(this.from)) &&
+      isSmallLetter(this.text.charCodeAt(this.from + 1)) &&
+      !/\d/.test(this.text.slice(this.from, this.from + 40))
+    )
+      return false;
     for (const { pattern, style } of NUMBERINGS) {
       pattern.lastIndex = this.from;
       const found = pattern.exec(this.text);
@@ -179,6 +197,8 @@ class HeadingReader {
   }
 
   private bracketed(): boolean {
+    const end = this.text.charCodeAt(this.to - 1);
+    if (end !== 41 && end !== 93) return false;
     const found = this.text[this.to - 1] === "]" ? this.square() : lastParenthesis(this.text, this.window);
     if (!found || found.to !== this.to || found.from <= this.from) return false;
     const inner = this.text.slice(found.from + 1, found.to - 1).trim();
@@ -214,24 +234,18 @@ class HeadingReader {
     const words = before.split(/\s+/);
     if (words.length > 4 || !/^\p{Lu}[^()]{1,30}$/u.test(inner) || inner.split(/\s+/).length > 3)
       return false;
-    const kindOnly =
-      /^(?:(?:opening|closing|morning|afternoon|evening|general|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\s+)*(?:keynotes?|general session|plenary|panel|workshop|training|tutorial)(?:\s+(?:day\s+)?[\p{N}\p{L}]{1,6})?$/iu.test(
-        before,
-      );
-    if (!kindOnly || headingSpeakers(this.text, this.window)?.firm) return false;
+    if (!KIND_ONLY.test(before) || headingSpeakers(this.text, this.window)?.firm) return false;
     this.because("a company in place of speakers", found);
     return true;
   }
 
   private trailingDay(): boolean {
     if (this.day) return false;
-    const starts = [...this.text.slice(this.from, this.to).matchAll(/[\s,–—:|(]+(?=[\p{L}\d])/gu)].slice(-6);
-    for (const start of starts) {
-      const at = this.from + start.index + start[0].length;
+    for (const { from, to: at } of lastWords(this.text, this.window, 6)) {
       const found = scanDay(this.text, at);
       if (!found || found.to < this.to) continue;
-      const before = this.text.slice(this.from, this.from + start.index);
-      const apart = /[,–—:|(]|\s-\s/.test(start[0]) || /\s-$/.test(before);
+      const before = this.text.slice(this.from, from);
+      const apart = /[,–—:|(]/.test(this.text.slice(from, at)) || /\s-$/.test(before);
       const both = found.mention.number !== undefined && found.mention.date !== undefined;
       if (
         !apart &&
@@ -242,7 +256,7 @@ class HeadingReader {
       this.day = found.mention;
       this.because(apart ? "a day behind the title" : "a kind and a day", found);
       if (!apart && !both) return false;
-      this.to = this.from + start.index;
+      this.to = from;
       this.trim();
       return true;
     }
@@ -250,7 +264,7 @@ class HeadingReader {
   }
 
   private trailingTime(): boolean {
-    if (this.time !== undefined) return false;
+    if (this.time !== undefined || !this.hasDigit) return false;
     const found = /(?:\s[-–—@|]|,|\bat)\s{1,3}(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]m)/i.exec(
       this.text.slice(this.from, this.to),
     );
@@ -273,9 +287,11 @@ class HeadingReader {
   }
 
   private trim(): void {
-    while (this.from < this.to && /[\s\u00a0*]/.test(this.text[this.from]!)) this.from++;
-    while (this.to > this.from && /[\s\u00a0:|,–—*]/.test(this.text[this.to - 1]!)) this.to--;
-    if (this.to - 1 > this.from && /\s-$/.test(this.text.slice(this.from, this.to))) {
+    const { text } = this;
+    while (this.from < this.to && isBefore(text.charCodeAt(this.from))) this.from++;
+    while (this.to > this.from && isBehind(text.charCodeAt(this.to - 1))) this.to--;
+    const dashed = text.charCodeAt(this.to - 1) === 45 && isSpace(text.charCodeAt(this.to - 2));
+    if (dashed && this.to - 1 > this.from) {
       this.to--;
       this.trim();
     }

@@ -1,3 +1,4 @@
+import { among, isSpace, wordsOf } from "../text/characters.js";
 import words from "./name-words.json" with { type: "json" };
 
 const set = (lines: readonly string[]): ReadonlySet<string> =>
@@ -20,6 +21,8 @@ const CAPITALISED = /^(?:\p{Lu}|\p{Lo}|[’'](?:\p{Lu}|\p{Ll}))[\p{L}\p{M}'’`.
 const INITIAL = /^(?:\p{Lu}\.?-?){1,3}$/u;
 /** The first code unit of such a script: what it excludes needs no look at scripts. */
 const WIDE = /[\u1100-\uffff=・ー]/;
+/** A letter that may carry an accent. */
+const WIDE_LETTER = /[^\0-\x7f]/;
 /** A name in a script that has no capitals. */
 const UNCASED =
   /^(?:[\p{Script=Han}々]{2,5}|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・=]{3,14}|\p{Script=Hangul}{2,5})$/u;
@@ -28,28 +31,34 @@ const UNCASED =
 const NOUN =
   /.{3}(?:ings?|tions?|sions?|ments?|ness|ity|ities|isms?|ology|ologies|ware|able|ible|ical|ized|ised|ance|ence)$/iu;
 
-/** The words of a text as names have them, without their punctuation at the end. */
-function tokens(text: string): string[] {
-  return text.split(/[\s\u00a0]+/).filter((word) => word !== "");
+/** Lower case, without a full stop or a possessive. */
+function bare(word: string): string {
+  const lower = word.toLowerCase();
+  let end = lower.length;
+  while (end > 0 && isStop(lower.charCodeAt(end - 1))) end--;
+  const quote = end > 1 && lower[end - 1] === "s" ? lower[end - 2] : "";
+  if (quote === "'" || quote === "’") end -= 2;
+  return end === lower.length ? lower : lower.slice(0, end);
 }
 
-/** Lower case, without a full stop, a possessive or an elided article. */
-function bare(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/[.,:;!?]+$/, "")
-    .replace(/[’']s$/, "");
-}
+const isStop = among(".,:;!?");
 
 /** The honorific before a name, with the space behind it, as it stands: `Dr. `, `Prof. Dr. `. */
 export function honorificLength(text: string): number {
   let length = 0;
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 3 && HONORIFICS.has(firstWord(text, length)); i++) {
     const found = /^(\p{L}{2,12})\.?[\s\u00a0]{1,3}(?=[\p{L}])/u.exec(text.slice(length, length + 40));
-    if (!found || !HONORIFICS.has(found[1]!.toLowerCase())) break;
+    if (!found) break;
     length += found[0].length;
   }
   return length;
+}
+
+/** The word at `from` up to white space or a full stop, in small letters; empty where it is no honorific for its length. */
+function firstWord(text: string, from: number): string {
+  let end = from;
+  while (end < text.length && end - from <= 12 && text[end] !== "." && !isSpace(text.charCodeAt(end))) end++;
+  return end - from > 12 ? "" : text.slice(from, end).toLowerCase();
 }
 
 /** How sure `text` is to be one person's name, or undefined where it cannot be one. Honorifics are no part of it. */
@@ -62,7 +71,7 @@ export function nameCertainty(text: string): NameCertainty | undefined {
       /^[\p{Script=Han}\p{Script=Hangul}]{1,3} [\p{Script=Han}\p{Script=Hangul}]{1,4}$/u.test(name))
   )
     return "likely";
-  const parts = tokens(name);
+  const parts = wordsOf(name);
   if (parts.length > 5 || !parts.every((part) => WORD.test(part) || INITIAL.test(part))) return undefined;
   const weak = parts.some(
     (part, at) => NOT_NAMES.has(bare(part)) && !INITIAL.test(part) && !(at > 0 && isParticle(part)),
@@ -92,12 +101,14 @@ function shapedLikeName(parts: readonly string[]): boolean {
 }
 
 function isParticle(word: string): boolean {
-  return PARTICLES.has(word.toLowerCase().replace(/[’']$/, ""));
+  const lower = word.toLowerCase();
+  return PARTICLES.has(lower.endsWith("'") || lower.endsWith("’") ? lower.slice(0, -1) : lower);
 }
 
 /** Whether a word tells what somebody is: engineer, CTO, founder. */
 export function isRoleWord(word: string): boolean {
-  return ROLES.has(bare(word).replace(/s$/, "")) || ROLES.has(bare(word));
+  const plain = bare(word);
+  return ROLES.has(plain) || (plain.endsWith("s") && ROLES.has(plain.slice(0, -1)));
 }
 
 /** Whether a word, or the word without its accents, is a common given name. */
@@ -105,7 +116,7 @@ export function isGivenName(word: string): boolean {
   const name = bare(word);
   return (
     GIVEN.has(name) ||
-    GIVEN.has(name.normalize("NFD").replace(/\p{M}/gu, "")) ||
+    (WIDE_LETTER.test(name) && GIVEN.has(name.normalize("NFD").replace(/\p{M}/gu, ""))) ||
     (name.includes("-") && GIVEN.has(name.split("-")[0]!))
   );
 }

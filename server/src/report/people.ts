@@ -1,4 +1,6 @@
+import { among, isSpace } from "../text/characters.js";
 import { honorificLength, isCommonWord, isRoleWord, type NameCertainty, nameCertainty } from "./names.js";
+import { AND, COMMA, type Part, part, SEMICOLON, split, trimmed } from "./people-parts.js";
 
 /** Somebody found in a text; `from` and `to` are where the name stands in it. */
 export interface FoundPerson {
@@ -19,12 +21,6 @@ export interface PeopleList {
   readonly described: boolean;
 }
 
-/** A stretch of a text and what it holds. */
-interface Part {
-  readonly text: string;
-  readonly from: number;
-}
-
 const MAX_LENGTH = 400;
 /** The first two words of most texts already tell that they are no names. */
 const STARTS_LIKE_NAME = /^[\s"“”*_]*(?:\p{Lo}{2}|(?:\p{Lu}|\p{Ll}{1,4}[.’' ])[^\s]*(?:[\s\u00a0]|$))/u;
@@ -39,7 +35,7 @@ export function readPeople(text: string, said = false): PeopleList | undefined {
   if (text.length > MAX_LENGTH || (!said && !STARTS_LIKE_NAME.test(text))) return undefined;
   const people: FoundPerson[] = [];
   let described = false;
-  for (const group of split(part(text, 0), /^\s*;\s*/)) {
+  for (const group of split(part(text, 0), SEMICOLON)) {
     const read = readGroup(group, said);
     if (!read) return undefined;
     people.push(...read.people);
@@ -64,27 +60,22 @@ function readGroup(group: Part, said: boolean): { people: FoundPerson[]; describ
   const drafts: Draft[] = [];
   let described = false;
   let joined = 0;
-  for (const [index, piece] of split(
-    group,
-    /^(?:\s*,\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+[-–—|/]\s+|\s*[–—]\s+)/,
-  ).entries()) {
+  let index = -1;
+  for (const piece of split(group, COMMA)) {
+    index++;
     if (piece.text === "") {
       if (index === 0) return undefined;
       continue;
     }
     const last = drafts[drafts.length - 1];
-    const names = split(piece, /^(?:\s+(?:and|und|et|y|e|with|mit|avec|con)\s+|\s*(?:&|\/|\+)\s*)/i).map(
-      (item) => readPerson(item, said),
-    );
-    const allNames = names.every((name) => name !== undefined);
+    const names = readNames(piece, said);
     // `Ada Lovelace - Engineer - Grace Harbour`: behind a role and another dash stands a company.
     const dashed = index > 0 && !/,\s*(?:\p{L}+\s)?$/u.test(group.text.slice(0, piece.from - group.from));
-    const company = dashed && last?.role !== undefined && names.length === 1 && names[0]?.described !== true;
-    const asPeople = allNames && !company && (!last || continuesList(names, last, drafts.length, said));
-    if (asPeople) {
+    const company = dashed && last?.role !== undefined && names?.length === 1 && names[0]?.described !== true;
+    if (names && !company && (!last || continuesList(names, last, drafts.length, said))) {
       const before = drafts.length;
-      for (const name of names) if (name) drafts.push(name.draft);
-      described ||= names.some((name) => name?.described);
+      for (const name of names) drafts.push(name.draft);
+      described ||= names.some((name) => name.described);
       joined = names.length;
       shareAffiliation(drafts, before);
       continue;
@@ -96,19 +87,25 @@ function readGroup(group: Part, said: boolean): { people: FoundPerson[]; describ
   return drafts.length === 0 ? undefined : { people: drafts.map(finished), described };
 }
 
+/** Names with only words for "and" between them; undefined where one is none. */
+function readNames(piece: Part, said: boolean): PersonRead[] | undefined {
+  const names: PersonRead[] = [];
+  for (const item of split(piece, AND)) {
+    const name = readPerson(item, said);
+    if (!name) return undefined;
+    names.push(name);
+  }
+  return names;
+}
+
 /** Whether names behind a comma are further people, and not the company of the one before. */
-function continuesList(
-  names: readonly (PersonRead | undefined)[],
-  last: Draft,
-  count: number,
-  said: boolean,
-): boolean {
-  const certainties = names.map((name) => name?.draft.certainty);
+function continuesList(names: readonly PersonRead[], last: Draft, count: number, said: boolean): boolean {
+  const certainties = names.map(({ draft }) => draft.certainty);
   if (certainties.every((certainty) => certainty === "known")) return true;
-  if (names.some((name) => name?.described))
+  if (names.some(({ described }) => described))
     return certainties.every((certainty) => certainty !== "possible");
   const unknown = said && last.certainty === "possible" && last.name.includes(" ");
-  if (unknown && names.every((name) => name?.draft.certainty === "possible" && name.draft.name.includes(" ")))
+  if (unknown && names.every(({ draft }) => draft.certainty === "possible" && draft.name.includes(" ")))
     return true;
   // `Ada Lovelace, Deep Water`: two capitalised words are a company as soon as a person.
   return (
@@ -139,14 +136,14 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
   let { text, from } = trimmed(item);
   let described = false;
   const draft: Pick<Draft, "affiliation" | "role"> = {};
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 3 && text.endsWith(")"); i++) {
     const paren = /\s*\(([^()]{1,120}|[^()]{0,60}\([^()]{0,40}\)[^()]{0,60})\)\s*$/.exec(text);
     if (!paren || paren.index === 0) break;
     describeParen(draft, paren[1]!);
     described = true;
     text = text.slice(0, paren.index);
   }
-  const handle = HANDLE.exec(text);
+  const handle = text.includes("@") ? HANDLE.exec(text) : null;
   if (handle && handle.index > 0) {
     described = true;
     text = text.slice(0, handle.index);
@@ -160,12 +157,12 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
   ({ text, from } = trimmed({ text, from }));
   const honorific = honorificLength(text);
   // `Dr. Roe` keeps its title: a family name alone is no name.
-  const skip = /\s/.test(text.slice(honorific).trim()) ? honorific : 0;
-  const name = text
-    .slice(skip)
-    .replace(/[\s.,!:*]+$/, (tail) =>
-      /^\./.test(tail) && /\b\p{Lu}$/u.test(text.slice(skip, -tail.length)) ? "." : "",
-    );
+  const skip = honorific > 0 && /\s/.test(text.slice(honorific).trim()) ? honorific : 0;
+  let end = text.length;
+  while (end > skip && isTail(text.charCodeAt(end - 1))) end--;
+  // `Ada L.` keeps the stop of its initial.
+  if (text[end] === "." && /\b\p{Lu}$/u.test(text.slice(skip, end))) end++;
+  const name = text.slice(skip, end);
   const certainty = honorific > skip ? "likely" : nameCertainty(name);
   if (!certainty || (certainty === "possible" && !said && !(skip > 0))) return undefined;
   if (certainty === "possible" && !plainlySaid(name)) return undefined;
@@ -175,6 +172,13 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
     described,
   };
 }
+
+/** White space and marks behind a name. */
+function isTail(code: number): boolean {
+  return isSpace(code) || isMark(code);
+}
+
+const isMark = among(".,!:*");
 
 /** One to three words that can be a name where the text says that a name follows. */
 function plainlySaid(name: string): boolean {
@@ -256,33 +260,4 @@ function finished({ name, from, to, certainty, affiliation, role }: Draft): Foun
     ...(affiliation === undefined ? {} : { affiliation }),
     ...(role === undefined ? {} : { role }),
   };
-}
-
-function part(text: string, from: number): Part {
-  return { text, from };
-}
-
-function trimmed({ text, from }: Part): Part {
-  const start = /^[\s\u00a0"“”*_]*/.exec(text)![0].length;
-  return { text: text.slice(start).replace(/[\s\u00a0"“”*_]+$/, ""), from: from + start };
-}
-
-/** Splits at separators that stand outside parentheses; `separator` is anchored. */
-function split({ text, from }: Part, separator: RegExp): Part[] {
-  const parts: Part[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === "(" || char === "[") depth++;
-    else if (char === ")" || char === "]") depth = Math.max(0, depth - 1);
-    if (depth > 0 || /[\p{L}\p{N}.]/u.test(char)) continue;
-    const found = separator.exec(text.slice(at, at + 24));
-    if (!found || found[0] === "") continue;
-    parts.push({ text: text.slice(start, at), from: from + start });
-    start = at + found[0].length;
-    at = start - 1;
-  }
-  parts.push({ text: text.slice(start), from: from + start });
-  return parts;
 }

@@ -1,8 +1,10 @@
+import type { Tree } from "@lezer/common";
 import type { Block } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { type PlainText, plainTextOf } from "../syntax/plain.js";
+import { among, isSpace } from "../text/characters.js";
 import { detached } from "../text/detached.js";
-import { lastLine } from "../text/line-break.js";
+import { lastLine, lineEnd } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { BlockFacts, FactBlock } from "./block-facts.js";
 import { type CompanyBehind, companyBehind } from "./companies.js";
@@ -11,7 +13,7 @@ import { type HeadingText, readHeading } from "./heading-text.js";
 import { normalised, type Vocabulary, type WordedKind, wordedKind } from "./kinds.js";
 import type { Person } from "./model.js";
 import type { FoundPerson } from "./people.js";
-import { type Line, type LineReading, readLine } from "./speaker-lines.js";
+import { type Line, type LineReading, type NamingLine, proseReading, readForm } from "./speaker-lines.js";
 import { peopleOnStage } from "./stage.js";
 import type { SuspectReadings } from "./suspects-passages.js";
 import type { Work } from "./work.js";
@@ -35,11 +37,18 @@ export interface HeadingReading extends HeadingText {
   readonly key: string;
 }
 
-/** A line of a section's body and what it says of speakers. */
-export interface BodyLine extends Line {
-  readonly reading: LineReading | undefined;
-  /** The people the line names, their places relative to the block. */
+/** What a line of a section's body says of speakers, and whom it names, their places relative to the block. */
+export interface SaidOfSpeakers<Reading> {
+  readonly reading: Reading;
   readonly people: readonly Person[];
+}
+
+/** A line of a section's body and what it says of speakers by its form. */
+export interface BodyLine extends Line, SaidOfSpeakers<LineReading | undefined> {
+  /** Where its text begins in the block's text as a reader sees it. */
+  readonly at: number;
+  /** Whether it stands among the lines that are read. */
+  readonly read: boolean;
 }
 
 /** What recognition has read of one block, offsets counted from its start; filled as it is asked for. */
@@ -79,6 +88,14 @@ export class BlockReader {
     return readings.lines;
   }
 
+  /** What a line of a block says of speakers as running text; read each time it is asked for. */
+  prose({ tree, from }: Block, line: BodyLine): SaidOfSpeakers<NamingLine> | undefined {
+    const reading = line.read ? proseReading(line) : undefined;
+    if (!reading) return undefined;
+    const plain = plainTextOf(this.syntax.text, tree, from);
+    return { reading, people: reading.people.map((person) => placed(person, plain, line.at, from)) };
+  }
+
   /** The people who come on stage in a paragraph. */
   stage(block: FactBlock): readonly Person[] {
     const { readings } = block;
@@ -107,13 +124,8 @@ export class BlockReader {
   private readHeading({ tree, from }: Block): HeadingReading {
     this.work.headings++;
     const plain = plainTextOf(this.syntax.text, tree, from);
-    let attributes: Span | undefined;
-    tree.iterate({
-      enter(node) {
-        if (node.name === "Attributes") attributes = { from: node.from, to: node.to };
-      },
-    });
     const source = this.syntax.text.slice(from, from + tree.length);
+    const attributes = source.includes("{") ? attributesIn(tree) : undefined;
     const heading = readHeading(withoutLinks(source, plain.text.replace(/[\r\n\t]/g, " ")));
     const title = heading.text.slice(heading.from, heading.to);
     return {
@@ -140,16 +152,20 @@ export class BlockReader {
 
   private readLines(block: Block): BodyLine[] {
     const { tree, from } = block;
-    if (!READABLE.test(tree.type.name)) return [];
+    if (!READABLE.has(tree.type.name)) return [];
     const plain = plainTextOf(this.syntax.text, tree, from);
     const lines: BodyLine[] = [];
     let at = 0;
-    for (const raw of plain.text.split(/\r\n?|\n/)) {
+    while (at <= plain.text.length && lines.length < MAX_LINES) {
       const start = at;
-      at = start + raw.length + (plain.text.startsWith("\r\n", start + raw.length) ? 2 : 1);
-      const indent = /^[\s\u00a0•–—*+|-]*/.exec(raw)![0].length;
+      const end = lineEnd(plain.text, start);
+      const raw = plain.text.slice(start, end);
+      at = end + (plain.text.startsWith("\r\n", end) ? 2 : 1);
+      let indent = 0;
+      while (indent < raw.length && isLead(raw.charCodeAt(indent))) indent++;
       const cells = tree.type.name === "Table";
-      const whole = raw.slice(indent, indent + MAX_LINE).replace(cells ? /[\s|]+$/ : /\s+$/, "");
+      const most = raw.slice(indent, indent + MAX_LINE);
+      const whole = cells ? most.replace(/[\s|]+$/, "") : most.trimEnd();
       // A row of two cells reads as a field: `| Speaker | Ada Lovelace |`.
       const text = cells ? whole.replace("|", ":") : whole;
       if (text === "") continue;
@@ -159,10 +175,11 @@ export class BlockReader {
         plain.sourceAt(start + indent + text.length - 1) + 1,
         text,
       );
-      const reading = lines.length < MAX_READ || line.style === "item" ? readLine(line) : undefined;
+      const read = lines.length < MAX_READ || line.style === "item";
+      const reading = read ? readForm(line) : undefined;
       const people = (reading?.people ?? []).map((person) => placed(person, plain, start + indent, from));
-      lines.push({ ...line, reading, people });
-      if (lines.length === MAX_LINES) break;
+      const { style, nested, last } = line;
+      lines.push({ text, style, nested, last, at: start + indent, read, reading, people });
     }
     return lines;
   }
@@ -172,6 +189,9 @@ export class BlockReader {
     // What stands before the words on their line: marks of lists, quotes and emphasis, or, where that is long, text.
     const lead = lastLine(source.slice(Math.max(tree.length === 0 ? 0 : from - 60, 0), from));
     const tail = /^[^\r\n]{0,400}/.exec(source.slice(to, to + 400))![0];
+    // Most lines are whole paragraphs, or go from one line break to the next.
+    if (lead === "" && tail === "" && PLAIN.has(tree.type.name))
+      return { text, style: tree.type.name === "PlainItem" ? "item" : "plain", nested: false, last: true };
     const emphasised =
       /(?:\*{1,3}|_{1,3})["“[]?$/.test(lead) && /^[.:!]?["”\]]?(?:\([^()]*\))?[*_]{1,3}/.test(tail);
     const item = /^[\s>]*(?:[-*+•·▪◦‣–—]|\d{1,3}[.)])[\s\u00a0]/.test(lead) || tree.type.name === "PlainItem";
@@ -201,6 +221,7 @@ const LAST_LINK =
 function withoutLinks(source: string, text: string): string {
   let rest = source.length > 2000 ? "" : source;
   let kept = text.trimEnd();
+  if (!rest.includes("[")) return kept;
   for (let i = 0; i < 4; i++) {
     const link = LAST_LINK.exec(rest.slice(-480));
     const words = link?.[1]?.replace(/[*_`]/g, "").trim();
@@ -213,7 +234,26 @@ function withoutLinks(source: string, text: string): string {
   return kept;
 }
 
-const READABLE = /^(?:Paragraph|BulletList|OrderedList|Blockquote|PlainItem|Table)$/;
+const READABLE = new Set(["Paragraph", "BulletList", "OrderedList", "Blockquote", "PlainItem", "Table"]);
+/** Blocks whose lines are neither quoted nor entries by what stands around them. */
+const PLAIN = new Set(["Paragraph", "PlainItem"]);
+
+/** White space and signs before the words of a line. */
+function isLead(code: number): boolean {
+  return isSpace(code) || isSignBefore(code);
+}
+
+const isSignBefore = among("•–—*+|-");
+
+function attributesIn(tree: Tree): Span | undefined {
+  let attributes: Span | undefined;
+  tree.iterate({
+    enter(node) {
+      if (node.name === "Attributes") attributes = { from: node.from, to: node.to };
+    },
+  });
+  return attributes;
+}
 
 function placed(person: FoundPerson, plain: PlainText, offset: number, blockFrom: number): Person {
   const { name, affiliation, role, from, to } = person;

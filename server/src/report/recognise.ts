@@ -13,14 +13,17 @@ import { recogniseSections, type SectionState } from "./sections.js";
 import { suspectsOutside } from "./suspects-passages.js";
 import type { Work } from "./work.js";
 
-/** How versions of reports were recognised, so that the next one is read only where it differs. */
-export interface ReportMemory {
-  readonly versions: WeakMap<Syntax, Version>;
-  readonly work: Work;
+/** A recognised report, and what its version leaves to the next. */
+export interface Recognised {
+  readonly report: Report;
+  readonly version: ReportVersion;
 }
 
-/** What one version leaves to the next. */
-interface Version {
+/** How a version of a report was recognised, so that the next one is read only where it differs. */
+export interface ReportVersion {
+  readonly syntax: Syntax;
+  /** The words it was recognised by; under others nothing of it holds. */
+  readonly vocabulary: Vocabulary;
   readonly blocks: readonly FactBlock[];
   readonly change: BlockChange;
   readonly front: FrontMatter | undefined;
@@ -28,36 +31,34 @@ interface Version {
 }
 
 /** How many blocks of a recognised version are not those of the version it was made from, or were others there. */
-export function changedBlocks({ versions }: ReportMemory, syntax: Syntax): number {
-  const change = versions.get(syntax)?.change;
-  return change ? Math.max(change.to, change.oldTo) - change.from : 0;
+export function changedBlocks({ change }: ReportVersion): number {
+  return Math.max(change.to, change.oldTo) - change.from;
 }
 
 /**
  * Recognises a whole report. Total and synchronous: any text has a report, if an empty one. What the version before
- * said, `previous`, is taken over where the blocks that say it are the same.
+ * said is taken over where the blocks that say it are the same.
  */
 export function recognise(
   syntax: Syntax,
   vocabulary: Vocabulary,
-  memory: ReportMemory,
-  previous?: Syntax,
-): Report {
-  const { work } = memory;
-  const before = previous && memory.versions.get(previous);
-  const list = factBlocks(syntax, { text: previous?.text ?? "", blocks: before?.blocks ?? [] });
+  work: Work,
+  previous?: ReportVersion,
+): Recognised {
+  const before = previous?.vocabulary === vocabulary ? previous : undefined;
+  const list = factBlocks(syntax, { text: before?.syntax.text ?? "", blocks: before?.blocks ?? [] });
   const { blocks } = list;
-  const front = frontMatterOf(syntax, previous, before);
+  const front = frontMatterOf(syntax, before);
   const { facts, sections, state } = recogniseSections(
     { syntax, list, frontMatter: front, vocabulary, work },
     before?.sections,
   );
-  memory.versions.set(syntax, { blocks, change: list.change, front, sections: state });
+  const version = { syntax, vocabulary, blocks, change: list.change, front, sections: state };
   const marks = once(() => marksOf(syntax, front, sections, gather(syntax, blocks, work)));
   const suspects = once(() =>
     suspectsOutside(syntax.text, blocks, [...marks().comments, ...marks().hidden], work),
   );
-  return {
+  const report = {
     ...facts,
     ...audience(syntax, front),
     frontMatter: front,
@@ -84,6 +85,7 @@ export function recognise(
       return suspects();
     },
   };
+  return { report, version };
 }
 
 /** A value that is made when it is first asked for: an outline needs no marks. */
@@ -98,15 +100,14 @@ function once<T>(make: () => T): () => T {
 /** The front matter, read anew only where its text changed. */
 function frontMatterOf(
   { text, frontMatter: block }: Syntax,
-  previous: Syntax | undefined,
-  before: Version | undefined,
+  before: ReportVersion | undefined,
 ): FrontMatter | undefined {
-  const was = previous?.frontMatter;
+  const was = before?.syntax.frontMatter;
   const same =
     block?.from === was?.from &&
     block?.to === was?.to &&
     block?.unclosed === was?.unclosed &&
-    (!block || text.slice(block.from, block.to) === previous!.text.slice(block.from, block.to));
+    (!block || text.slice(block.from, block.to) === before!.syntax.text.slice(block.from, block.to));
   return before && same ? before.front : block && frontMatter(text, block);
 }
 
@@ -207,12 +208,14 @@ function internalKey(grammar: Grammar, key: string): ReturnType<Grammar["attribu
 
 /** A heading that ends in `{.internal}` makes its whole body internal; the heading itself stays. */
 function sectionComments({ grammar, text }: Syntax, sections: readonly Section[]): InternalComment[] {
-  return allSections(sections).flatMap((section): InternalComment[] => {
+  const all = allSections(sections);
+  return all.flatMap((section, index): InternalComment[] => {
     if (!section.attributes) return [];
     const said = grammar.attributes(text.slice(section.attributes.from, section.attributes.to));
     if (!said) return [];
     const open = section.attributes;
-    const span = { from: section.heading.to, to: Math.max(section.to, section.heading.to), open };
+    const to = Math.max(bodyEnd(section, all.slice(index + 1), text.length), section.heading.to);
+    const span = { from: section.heading.to, to, open };
     if ("slip" in said)
       return [
         {
@@ -225,6 +228,17 @@ function sectionComments({ grammar, text }: Syntax, sections: readonly Section[]
       ];
     return [{ form: "section", ...audienceOf(grammar, said.audience), ...span }];
   });
+}
+
+/** Where a section's body ends. What only looks like a heading ends none that is marked as one. */
+function bodyEnd(section: Section, behind: readonly Section[], end: number): number {
+  if (!isMarked(section)) return section.to;
+  const next = behind.find((other) => isMarked(other) && other.level <= section.level);
+  return Math.max(section.to, next?.from ?? end);
+}
+
+function isMarked({ style }: Section): boolean {
+  return style === "atx" || style === "setext";
 }
 
 /** `{.internal}` where no section's heading ends: the author meant something by it that no section can tell. */

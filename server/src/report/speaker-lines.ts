@@ -46,7 +46,12 @@ const LONG_FIELDS = words.speaker.filter((word) => word.length > 5 && !word.incl
 
 /** What a line below a heading says of the speakers, or undefined where it is text like any other. */
 export function readLine(line: Line): LineReading | undefined {
-  return field(line) ?? byLine(line) ?? nameLine(line) ?? entry(line) ?? prose(line);
+  return readForm(line) ?? proseReading(line);
+}
+
+/** What the form of a line says of the speakers: a field, a line of names, an entry of a list. */
+export function readForm(line: Line): LineReading | undefined {
+  return field(line) ?? byLine(line) ?? nameLine(line) ?? entry(line);
 }
 
 /** `Speaker: Ada Lovelace (Acme)`, `Speakers: A, B`, `firm: Acme`. */
@@ -100,7 +105,7 @@ function nameLine(line: Line): LineReading | undefined {
     text.length > 160 ||
     nested ||
     !line.last ||
-    (/[\p{Ll})]{2}[.?]$/u.test(text) && text.split(" ").length > 5)
+    (/[\p{Ll})]{2}[.?]$/u.test(text.slice(-5)) && text.split(" ", 6).length > 5)
   )
     return undefined;
   const lone = style === "quote" && /^(.{1,40}?)\s+@[\w]{2,30}[.!]?$/.exec(text);
@@ -135,7 +140,7 @@ function entry({ text, style, nested }: Line): LineReading | undefined {
 }
 
 /** `Presented by Ada Lovelace (Acme CTO).`, `Ada Lovelace gave a talk on …`. */
-function prose({ text, nested }: Line): LineReading | undefined {
+export function proseReading({ text, nested }: Line): NamingLine | undefined {
   if (nested) return undefined;
   const found = mentionIn(text);
   return found && { kind: "prose", rule: found.rule, people: found.people, firm: found.firm };

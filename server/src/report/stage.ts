@@ -1,3 +1,4 @@
+import { among, isSpace } from "../text/characters.js";
 import { type FoundPerson, readPeople } from "./people.js";
 
 /** People that running text says have spoken, and by which words. */
@@ -10,6 +11,8 @@ export interface Mention {
 
 const SAID_BY =
   /\b(?:presented|delivered|given|held|led|taught|hosted|moderated|run|session was) by\s+|\b(?:the |our )?(?:speakers?|presenters?|panelists|panellists) (?:is|are|was|were|included?|:)\s+/gi;
+/** What all of these have; a quick test. */
+const MAY_SAY_BY = / by\s|speaker|presenter|panel/i;
 const SPOKE =
   /\s+(?:(?:then |also |just |again )?(?:gave|gives|delivered|delivers|presented|presents|held|holds|did)\s+(?:us )?(?:a|an|the|his|her|their|another|this|some|two|our)\s+(?:[\p{L}\p{N}+.-]{1,24}\s+){0,4}?(?:talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour)|(?:then |also )?(?:gets?|got|comes?|came|goes|went|walks?|walked|steps?|stepped|is|was|returns?|returned|joins?|joined|invited|takes?|took|hits?)\s+(?:back )?(?:up )?(?:on|onto|the|to|on to)\s+(?:the )?stage|(?:is|was) (?:up )?next\b)/iu;
 const UP_NEXT = /\b(?:on stage|up next|next up|first up)(?: is| was| came| comes|:)\s+/gi;
@@ -26,10 +29,11 @@ const OPENS =
 /** The speakers that the first words of a text tell, or undefined. */
 export function mentionIn(text: string): Mention | undefined {
   const start = text.slice(0, 500);
-  for (const match of start.matchAll(SAID_BY)) {
-    const people = peopleBehind(start, match.index + match[0].length);
-    if (people) return { people, rule: `the words “${match[0].trim()}”`, firm: true };
-  }
+  if (MAY_SAY_BY.test(start))
+    for (const match of start.matchAll(SAID_BY)) {
+      const people = peopleBehind(start, match.index + match[0].length);
+      if (people) return { people, rule: `the words “${match[0].trim()}”`, firm: true };
+    }
   const first = start.slice(0, 260);
   const spoke = SPOKEN_OF.test(first) ? SPOKE.exec(first) : null;
   if (spoke) {
@@ -66,18 +70,24 @@ function moved(people: FoundPerson[] | undefined, by: number): FoundPerson[] | u
   return people?.map((person) => ({ ...person, from: person.from + by, to: person.to + by }));
 }
 
-/** The longest list of people that begins at `at`, where `next` (if any) follows it. */
-function peopleBehind(text: string, at: number, next?: RegExp): FoundPerson[] | undefined {
-  const stretch = text.slice(at, at + 200);
+/** White space or a sign behind which nobody's name goes on. */
+function endsWord(code: number): boolean {
+  return isSpace(code) || isSignBehind(code);
+}
+
+const isSignBehind = among(",.;:)");
+
+/** The longest list of people that begins at `from`, where `next` (if any) follows it. */
+function peopleBehind(text: string, from: number, next?: RegExp): FoundPerson[] | undefined {
+  const stretch = text.slice(from, from + 200);
   const skip = /^(?:the |my |our |dear )?(?:(?:former|ex)[- ]\S{1,30} )?/i.exec(stretch)![0].length;
-  const ends = [...stretch.matchAll(/[\s,.;:)]|$/g)]
-    .map((match) => match.index + (match[0] === ")" ? 1 : 0))
-    .filter((end) => end > skip);
-  for (const end of ends.reverse()) {
-    if (next && !next.test(stretch.slice(end))) continue;
+  for (let at = stretch.length; at >= skip; at--) {
+    if (at < stretch.length && !endsWord(stretch.charCodeAt(at))) continue;
+    const end = at + (stretch[at] === ")" ? 1 : 0);
+    if (end <= skip || (next && !next.test(stretch.slice(end)))) continue;
     const list = readPeople(stretch.slice(skip, end));
     if (list && (list.certainty === "known" || (list.certainty === "likely" && (!next || list.described))))
-      return moved([...list.people], at + skip);
+      return moved([...list.people], from + skip);
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { isDigit } from "../text/characters.js";
+
 /** A time of day that a text says. */
 export interface FoundTime {
   /** `HH:MM`, 24 hours. */
@@ -15,6 +17,7 @@ const RANGE = new RegExp(`${CLOCK}(?:[ \\u00a0]{0,2}(?:[-–—]|to|bis|until)[ 
  * A bare number is no time.
  */
 export function timeAt(text: string, at: number): FoundTime | undefined {
+  if (!isDigit(text.charCodeAt(at))) return undefined;
   RANGE.lastIndex = at;
   const found = RANGE.exec(text);
   if (!found) return undefined;

@@ -51,9 +51,18 @@ const RAW = new Set([
   "URL",
   "HTMLTag",
 ]);
-/** A heading with attributes, as a line of code. */
+/** A heading with attributes, as a line of code or HTML. */
 const HEADING_ATTRIBUTES = /^[ \t>]*#{1,6}[ \t][^{}\r\n]{0,500}(\{[^{}\r\n]{0,200}\})[ \t#]*$/gm;
-const LEAVES = /^(?:Paragraph|PlainItem|ATXHeading\d|SetextHeading\d|TableHeader|TableRow|Task)$/;
+const LEAVES = new Set([
+  "Paragraph",
+  "PlainItem",
+  ...[1, 2, 3, 4, 5, 6].map((level) => `ATXHeading${level}`),
+  "SetextHeading1",
+  "SetextHeading2",
+  "TableHeader",
+  "TableRow",
+  "Task",
+]);
 
 /** The marks of one top-level block. `from` is its offset in the text. */
 export function blockMarks(grammar: Grammar, text: string, tree: Tree, from: number): BlockMarks {
@@ -99,7 +108,7 @@ class Collector implements BlockMarks {
     const { name } = node;
     const from = node.from + this.base;
     const to = node.to + this.base;
-    if (LEAVES.test(name)) {
+    if (LEAVES.has(name)) {
       this.leafFrom = from;
       this.leafTo = to;
     }
@@ -115,8 +124,12 @@ class Collector implements BlockMarks {
       return true;
     }
     if (CODE.has(name)) this.code(from, to);
-    else if (RAW.has(name)) this.raw(from, to, name === "LinkLabel" ? this.leafTo : to);
-    else if (name === "Comment") this.hidden.push(this.relative({ from, to }));
+    else if (RAW.has(name)) {
+      this.raw(from, to, name === "LinkLabel" ? this.leafTo : to);
+      // A heading right below a tag is none, although it was meant as one.
+      if (name.endsWith("Block"))
+        for (const { span } of this.headingAttributes(from, to)) this.attributes.push(span);
+    } else if (name === "Comment") this.hidden.push(this.relative({ from, to }));
     else if (name === "Mark") this.mark(from, to);
     else if (name === "Attributes") this.attributesAt(from, to);
     else if (name === "CommentClose") this.push({ kind: "close", form: "inline", from, to });
@@ -173,19 +186,29 @@ class Collector implements BlockMarks {
   }
 
   private code(from: number, to: number): void {
-    for (const mark of rawMarks(this.grammar, this.text, from, to).marks)
+    // A backslash in code escapes nothing.
+    const source = this.text.slice(from, to).replaceAll("\\", " ");
+    for (const mark of rawMarks(this.grammar, source, 0, source.length).marks) {
+      const span = { from: mark.from + from, to: mark.to + from };
       if (
         mark.kind === "open" &&
         mark.internal &&
         mark.slip === undefined &&
-        this.meantInCode(mark.form, mark.from, mark.to, to)
+        this.meantInCode(mark.form, span.from, span.to, to)
       )
-        this.inCode.push(this.relative(mark));
-    for (const line of this.text.slice(from, to).matchAll(HEADING_ATTRIBUTES)) {
+        this.inCode.push(this.relative(span));
+    }
+    for (const { span, said } of this.headingAttributes(from, to))
+      if (!("slip" in said)) this.inCode.push(span);
+  }
+
+  /** Attributes that would make a comment of a section, were the line they stand on a heading. */
+  private headingAttributes(from: number, to: number) {
+    return [...this.text.slice(from, to).matchAll(HEADING_ATTRIBUTES)].flatMap((line) => {
       const at = from + line.index + line[0].indexOf("{");
       const said = this.grammar.attributes(line[1]!);
-      if (said && !("slip" in said)) this.inCode.push(this.relative({ from: at, to: at + line[1]!.length }));
-    }
+      return said ? [{ span: this.relative({ from: at, to: at + line[1]!.length }), said }] : [];
+    });
   }
 
   /** Generic types (`List<Internal>`) and format strings (`%%`) are code and nothing else. */

@@ -78,12 +78,12 @@ export class Grammar {
     return bracketMark(this.words, text, { from, at: from + 1, limit, lineStart: false });
   }
 
-  /** `\[internal: …\]` and `\<internal>`: what an editor that escapes punctuation makes of a comment. */
+  /** `\[internal: …\]`, `\<internal>` and `\<!-- internal: … -->`: what an editor that escapes punctuation makes of a comment. */
   private escaped(text: string, at: number, limit: number): OpenMark | undefined {
     if (text[at + 1] !== "[" && text[at + 1] !== "<") return undefined;
     const mark =
       text[at + 1] === "[" ? this.bracketBehind(text, at, limit) : angleMark(this.words, text, at + 1, limit);
-    if (mark?.kind !== "open" || mark.form === "html-comment") return undefined;
+    if (mark?.kind !== "open") return undefined;
     return {
       ...mark,
       from: at,

@@ -50,7 +50,7 @@ export const htmlBlock: BlockParser = {
 };
 
 /** Whether the line is still in all containers of the block. */
-function staysInside(cx: BlockContext, line: Line): boolean {
+export function staysInside(cx: BlockContext, line: Line): boolean {
   // The parser keeps the number of containers that go on with a line, and does not declare it.
   const { depth } = line as Line & { readonly depth?: number };
   return depth === undefined || depth >= cx.depth;

@@ -1,13 +1,16 @@
 import { type Input, NodeProp, Tree, TreeFragment } from "@lezer/common";
-import { parser as commonMark, GFM, type MarkdownParser } from "@lezer/markdown";
+import { parser as commonMark, type MarkdownParser, Strikethrough, Table, TaskList } from "@lezer/markdown";
 import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
+import { bareLinks } from "./bare-links.js";
 import type { GrammarSettings } from "./comment-words.js";
+import { corrections } from "./corrections.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
 import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
 import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
 import { ordinaryText } from "./ordinary-text.js";
+import { definitions, type Labels, labelsOf, references, sameLabels } from "./references.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
 export type Format = "markdown" | "plain-text";
@@ -20,6 +23,8 @@ export interface Syntax {
   readonly frontMatter: FrontMatterBlock | undefined;
   /** Where the body begins: behind a byte order mark and the front matter. */
   readonly bodyStart: number;
+  /** The labels of the definitions that links can refer to. */
+  readonly labels: Labels;
   readonly grammar: Grammar;
 }
 
@@ -31,12 +36,26 @@ const BYTE_ORDER_MARK = "\ufeff";
 export class Parser {
   readonly grammar: Grammar;
   private readonly parsers: Readonly<Record<Format, MarkdownParser>>;
+  /** Those of the text that is being parsed. */
+  private labels: Labels = new Set();
 
   constructor(settings: GrammarSettings) {
     this.grammar = new Grammar(settings);
     const report = reportExtension(this.grammar);
+    const links = references(() => this.labels);
     this.parsers = {
-      markdown: commonMark.configure([ordinaryText(), GFM, footnotes, report, { parseBlock: [htmlBlock] }]),
+      markdown: commonMark.configure([
+        ordinaryText(),
+        Table,
+        TaskList,
+        Strikethrough,
+        bareLinks(this.grammar),
+        corrections,
+        footnotes,
+        report,
+        links,
+        { parseBlock: [htmlBlock] },
+      ]),
       "plain-text": commonMark.configure([ordinaryText(), footnotes, report, plainText]),
     };
   }
@@ -49,18 +68,23 @@ export class Parser {
     const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
     const frontMatter = knownFrontMatter(text, previous) ?? frontMatterBlock(text, start);
     const bodyStart = frontMatter?.to ?? start;
-    const fragments =
+    const known =
       previous?.format === format && previous.grammar === this.grammar
-        ? TreeFragment.applyChanges(
-            TreeFragment.addTree(previous.tree),
-            reread(previous.text, edits),
-            MIN_FRAGMENT,
-          )
-        : [];
-    const body = this.body(text, format, bodyStart, fragments);
+        ? { labels: previous.labels, fragments: kept(previous, edits) }
+        : undefined;
+    const candidates = format === "markdown" ? definitions(text, bodyStart) : [];
+    this.labels = known?.labels ?? new Set(candidates.map(({ label }) => label));
     const front = frontMatter && this.frontMatterTree(text, frontMatter, format, previous);
-    const tree = withFrontMatter(body, front, bodyStart, text.length);
-    return { text, format, tree, frontMatter, bodyStart, grammar: this.grammar };
+    const read = (fragments: readonly TreeFragment[]) =>
+      withFrontMatter(this.body(text, format, bodyStart, fragments), front, bodyStart, text.length);
+    let tree = read(known?.fragments ?? []);
+    const labels = labelsOf(tree, candidates);
+    // A label that comes or goes can make links of brackets anywhere.
+    if (!sameLabels(labels, this.labels)) {
+      this.labels = labels;
+      tree = read([]);
+    }
+    return { text, format, tree, frontMatter, bodyStart, labels, grammar: this.grammar };
   }
 
   /** The block of front matter: the same object where nothing in it changed. */
@@ -94,6 +118,12 @@ export class Parser {
   }
 }
 
+/** The parts of a version's tree that edits left as they were. */
+function kept(previous: Syntax, edits: readonly TextEdit[]): readonly TreeFragment[] {
+  const tree = TreeFragment.addTree(previous.tree);
+  return TreeFragment.applyChanges(tree, reread(previous.text, edits), MIN_FRAGMENT);
+}
+
 /** The second row of a table, which must end with its pipe to be one for the parser. */
 const TABLE_RULE = /((?:^|\n)[ \t>]*)(\|[ \t:|-]*\|)\r(?=\n)/g;
 
@@ -102,7 +132,7 @@ const TABLE_RULE = /((?:^|\n)[ \t>]*)(\|[ \t:|-]*\|)\r(?=\n)/g;
  * a line break here, one before LF a blank. Offsets are the text's own.
  */
 class LineInput implements Input {
-  readonly lineChunks = false;
+  readonly lineChunks = true;
   private readonly text: string;
 
   constructor(text: string) {
@@ -117,8 +147,10 @@ class LineInput implements Input {
     return this.text.length;
   }
 
+  /** The rest of the line at `from`, or the line break there. */
   chunk(from: number): string {
-    return this.text.slice(from);
+    const end = this.text.indexOf("\n", from);
+    return this.text.slice(from, end === from ? from + 1 : end < 0 ? this.text.length : end);
   }
 
   read(from: number, to: number): string {

@@ -2,8 +2,8 @@ import type { TextEdit } from "../text/edit.js";
 import type { Syntax } from "./parse.js";
 
 /** A version that a later one may be nearer to than the one in between, and the edits since. */
-export interface WayBack {
-  readonly syntax: Syntax;
+export interface WayBack<Version> {
+  readonly version: Version;
   readonly edits: readonly TextEdit[];
 }
 
@@ -18,27 +18,33 @@ const TURN = /(?:^|[\r\n])[ \t>]*(?:`{3}|~{3}|<|-->|---)/;
  * Remembers versions from which one character changed the meaning of half a report. The next fence, or taking the
  * first one back, mostly restores what was, and then the version before is the one to start from.
  */
-export class WaysBack {
-  private readonly known = new WeakMap<Syntax, WayBack>();
+export class WaysBack<Version extends { readonly syntax: Syntax }> {
+  private readonly known = new WeakMap<Version, WayBack<Version>>();
 
   /** The version to start from for a text that came out of `previous` by edits. */
-  from(previous: Syntax, text: string, edits: readonly TextEdit[]): WayBack {
+  from(previous: Version, text: string, edits: readonly TextEdit[]): WayBack<Version> {
     const way = this.known.get(previous);
-    const straight = { syntax: previous, edits };
-    return way && turns(previous.text, text, edits)
-      ? { syntax: way.syntax, edits: [...way.edits, ...edits] }
+    const straight = { version: previous, edits };
+    return way && turns(previous.syntax.text, text, edits)
+      ? { version: way.version, edits: [...way.edits, ...edits] }
       : straight;
   }
 
   /** Takes note of what came out: `next`, made from `base`, of which `changed` blocks changed. */
-  note(previous: Syntax, next: Syntax, edits: readonly TextEdit[], base: WayBack, changed: number): void {
+  note(
+    previous: Version,
+    next: Version,
+    edits: readonly TextEdit[],
+    base: WayBack<Version>,
+    changed: number,
+  ): void {
     const way = this.known.get(previous);
     // One way back at most is kept, or all versions there ever were would be.
     this.known.delete(previous);
-    const wentBack = base.syntax !== previous;
-    if (wentBack ? changed < MANY : changed >= MANY) this.known.set(next, { syntax: previous, edits });
+    const wentBack = base.version !== previous;
+    if (wentBack ? changed < MANY : changed >= MANY) this.known.set(next, { version: previous, edits });
     else if (way && way.edits.length + edits.length <= MOST_EDITS)
-      this.known.set(next, { syntax: way.syntax, edits: [...way.edits, ...edits] });
+      this.known.set(next, { version: way.version, edits: [...way.edits, ...edits] });
   }
 }
 

@@ -3,6 +3,17 @@ export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
+/** Where the line that `from` stands in ends, its line break not counted. */
+export function lineEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isBreak(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
 /** What stands behind the last line break of a text. */
 export function lastLine(text: string): string {
   return text.slice(Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1);

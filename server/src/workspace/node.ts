@@ -13,7 +13,7 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { glob } from "tinyglobby";
@@ -46,14 +46,14 @@ export async function stampOf(uri: string): Promise<string | undefined> {
 }
 
 /**
- * The texts below a folder's URI that could be reports.
+ * The texts below a folder's URI that could be reports. Git is not asked about a `restricted` folder.
  * @throws the system's error where the folder cannot be read.
  */
-export async function textFilesBelow(folder: string): Promise<FileOnDisk[]> {
+export async function textFilesBelow(folder: string, restricted = false): Promise<FileOnDisk[]> {
   if (!folder.startsWith("file:")) return [];
   const root = fileURLToPath(folder);
   await access(root, constants.R_OK | constants.X_OK);
-  return (await statedBelow(root)).map(({ path, stamp, size }) => ({
+  return (await statedBelow(root, restricted)).map(({ path, stamp, size }) => ({
     uri: pathToFileURL(join(root, path)).href,
     stamp,
     size,
@@ -91,9 +91,12 @@ export function cacheFile(folder: string): IndexFile {
 /** How many files are looked at together. */
 const TOGETHER = 64;
 
-async function statedBelow(root: string): Promise<{ path: string; stamp: string; size: number }[]> {
+async function statedBelow(
+  root: string,
+  restricted = false,
+): Promise<{ path: string; stamp: string; size: number }[]> {
   const all =
-    (await gitFiles(root)) ??
+    (restricted ? undefined : await gitFiles(root)) ??
     (await glob(["**/*"], { cwd: root, ignore: IGNORED, followSymbolicLinks: false, dot: false }));
   const texts = all.filter((path) => TEXTS.test(path) && !/(?:^|\/)node_modules\//.test(path)).sort();
   const kept: { path: string; stamp: string; size: number }[] = [];
@@ -110,15 +113,36 @@ async function statedBelow(root: string): Promise<{ path: string; stamp: string;
 
 const run = promisify(execFile);
 
-/** The files below a folder that git tracks or would add; undefined outside a repository and where there is no git. */
-async function gitFiles(folder: string): Promise<string[] | undefined> {
+/**
+ * Git's answer about a folder; undefined where it has none, outside a repository and where there is no git. A
+ * repository may come from anybody: the programs that its configuration names are not run.
+ * @param timeout milliseconds; without one, as long as it takes
+ */
+export async function git(
+  folder: string,
+  args: readonly string[],
+  timeout?: number,
+): Promise<Buffer | undefined> {
   try {
-    const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-    const { stdout } = await run("git", args, { cwd: folder, maxBuffer: 1 << 28, encoding: "buffer" });
-    return [...new Set(stdout.toString("utf8").split("\0").filter(Boolean))];
+    const { stdout } = await run("git", ["-C", folder, "-c", "core.fsmonitor=false", ...args], {
+      // Windows looks for programs in the working directory first.
+      cwd: dirname(process.execPath),
+      // What a partial clone lacks would be fetched, by the program that its configuration names.
+      env: { ...process.env, GIT_NO_LAZY_FETCH: "1" },
+      encoding: "buffer",
+      maxBuffer: 1 << 28,
+      ...(timeout === undefined ? {} : { timeout }),
+    });
+    return stdout;
   } catch {
     return undefined;
   }
+}
+
+/** The files below a folder that git tracks or would add; undefined outside a repository and where there is no git. */
+async function gitFiles(folder: string): Promise<string[] | undefined> {
+  const listed = await git(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+  return listed && [...new Set(listed.toString("utf8").split("\0").filter(Boolean))];
 }
 
 /** Whether there is a file or a folder at a URI. */
@@ -173,13 +197,8 @@ export async function templateFiles(folder: string, root: string): Promise<Templ
 /** The name that git knows the user by, in the folder at a URI; undefined where it knows none. */
 export async function gitUserName(folder: string): Promise<string | undefined> {
   if (!folder.startsWith("file:")) return undefined;
-  try {
-    const cwd = fileURLToPath(folder);
-    const { stdout } = await run("git", ["config", "user.name"], { cwd, timeout: 5000 });
-    return stdout.trim() === "" ? undefined : stdout.trim();
-  } catch {
-    return undefined;
-  }
+  const name = (await git(fileURLToPath(folder), ["config", "user.name"], 5000))?.toString("utf8").trim();
+  return name === "" ? undefined : name;
 }
 
 /** The files on this machine's disk. */

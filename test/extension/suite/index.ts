@@ -16,12 +16,14 @@ export async function run(): Promise<void> {
   }
   await mocha.loadFilesAsync();
   await new Promise<void>((resolve, reject) => {
+    const failures: string[] = [];
     const runner = mocha.run((failed) => {
       const { passes: passed = 0, pending: skipped = 0 } = runner.stats ?? {};
-      if (results) writeFileSync(results, JSON.stringify({ passed, failed, skipped }));
+      if (results) writeFileSync(results, JSON.stringify({ passed, failed, skipped, failures }));
       if (failed > 0) reject(new Error(`${failed} of ${runner.total} tests failed`));
       else if (runner.total === 0) reject(new Error("no test was run"));
       else resolve();
     });
+    runner.on("fail", (test, error) => failures.push(`✘ ${test.fullTitle()}: ${String(error)}`));
   });
 }

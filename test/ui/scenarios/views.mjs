@@ -30,6 +30,36 @@ async function expand(item) {
     await item.locator(".monaco-tl-twistie").click();
 }
 
+/**
+ * Presses a button that an item shows when it is pointed at.
+ * @param {import("../page-object.mjs").Workbench} workbench
+ * @param {import("playwright-core").Locator} item
+ * @param {string} name
+ */
+async function act(workbench, item, name) {
+  const before = await workbench.text();
+  const button = item.getByRole("button", { name });
+  // A view that is filled anew while the mouse is on its way takes the button from under it.
+  await workbench.until(`${name} to do something`, async () => {
+    await item.hover({ timeout: 3_000 }).catch(() => undefined);
+    await button.click({ timeout: 3_000 }).catch(() => undefined);
+    return changed(workbench, before);
+  });
+}
+
+/**
+ * Whether the text becomes another one soon.
+ * @param {import("../page-object.mjs").Workbench} workbench
+ * @param {string} before
+ */
+async function changed(workbench, before) {
+  for (let look = 0; look < 20; look++) {
+    if ((await workbench.text()) !== before) return true;
+    await workbench.page.waitForTimeout(100);
+  }
+  return false;
+}
+
 const HARBOUR = "Trip report: Harbour Days 2024";
 
 /** @type {import("../run.mjs").Scenarios} */
@@ -91,8 +121,7 @@ export default {
     const comment = named(items, "Internal comment · in the text · team");
     await comment.click();
     await workbench.status(/Ln 18, Col 1\b/).waitFor();
-    await comment.hover();
-    await comment.getByRole("button", { name: "Redact Now" }).click();
+    await act(workbench, comment, "Redact Now");
     await workbench.shows(/^\\<Redacted comments>$/m);
     await comment.waitFor({ state: "detached" });
     await workbench.command("View: Show Explorer");
@@ -107,14 +136,12 @@ export default {
     const items = await view(workbench, "Private");
     await expand(named(items, "Spring Talks"));
     const suspect = named(items, "Suspected internal comment");
-    await suspect.hover();
-    await suspect.getByRole("button", { name: "Ignore" }).click();
+    await act(workbench, suspect, "Ignore");
     await workbench.shows(/<!-- trip-report-disable-next-line suspected-internal-comment -->/);
     await named(items, "Nothing internal").waitFor();
     await workbench.focusEditor();
     await workbench.press("Control+z");
-    await suspect.hover();
-    await suspect.getByRole("button", { name: "Mark as Internal" }).click();
+    await act(workbench, suspect, "Mark as Internal");
     await workbench.shows(/^\[internal: Off the record.*\]$/m);
     await named(items, "Internal comment · in the text · team").waitFor();
     await workbench.command("View: Show Explorer");
@@ -147,7 +174,8 @@ export default {
     const input = workbench.page.locator(".quick-input-widget .quick-input-box input");
     await workbench.command("Trip Report: Go to Session…");
     await input.fill("lindqvist rest");
-    await workbench.page.getByRole("option", { name: /^Registries at Rest/ }).waitFor();
+    const taken = workbench.page.locator(".quick-input-widget .monaco-list-row.focused");
+    await taken.and(workbench.page.locator("[aria-label^='Registries at Rest']")).waitFor();
     await input.press("Enter");
     await workbench.status(/Ln 22, Col 1\b/).waitFor();
     await workbench.focusEditor();

@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, match } from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { literally } from "../quick-input.mjs";
 
 const agenda = `BEGIN:VCALENDAR
@@ -55,6 +55,16 @@ function box(workbench) {
     const wanted = new RegExp(`^${literally(label)}`, "i");
     return async () => (await labels(".monaco-list-row.focused")).some((chosen) => wanted.test(chosen));
   };
+  /** @param {string} path */
+  const type = async (path) => {
+    await workbench.until("a proposed path", async () => /\//.test((await value()) ?? ""));
+    // All at once, as it is pasted: letter by letter the box completes what is there.
+    await workbench.until("the path", async () => {
+      await workbench.press("Control+A");
+      await workbench.page.keyboard.insertText(path);
+      return (await value()) === path;
+    });
+  };
   return {
     /**
      * Goes down to the entry of that label and takes it.
@@ -104,18 +114,32 @@ function box(workbench) {
     },
 
     /**
-     * Replaces the path that the box proposes, and confirms.
+     * Replaces the path that the box proposes by that of a file that is there, and takes it.
      * @param {string} path
      */
-    async path(path) {
-      await workbench.until("a proposed path", async () => /\//.test((await value()) ?? ""));
-      // All at once, as it is pasted: letter by letter the box completes what is there.
-      await workbench.until("the path", async () => {
-        await workbench.press("Control+A");
-        await workbench.page.keyboard.insertText(path);
-        return (await value()) === path;
+    async file(path) {
+      await type(path);
+      // The box looks up what is typed, and refuses it until it has.
+      await workbench.until("the box to find the file", async () =>
+        (await labels(".monaco-list-row")).includes(basename(path)),
+      );
+      await workbench.until("the box to take the file", async () => {
+        await workbench.press("Enter");
+        // Only long after is it pressed again: it must not answer what the command asks next.
+        for (let look = 0; look < 50; look++) {
+          if ((await value()) !== path) return true;
+          await workbench.page.waitForTimeout(100);
+        }
+        return false;
       });
-      // The box looks the path up as it is typed; before it has, it refuses.
+    },
+
+    /**
+     * Replaces the path that the box proposes by that of a file to be, and confirms.
+     * @param {string} path
+     */
+    async newFile(path) {
+      await type(path);
       const refusal = widget
         .locator(".quick-input-message")
         .filter({ hasText: /already exists|does not exist/ });
@@ -141,7 +165,7 @@ export default {
 
     await keys.find("F1", ">", "Trip Report: Import Agenda…");
     await keys.take("From a file…");
-    await keys.path(join(folder, "programme.ics"));
+    await keys.file(join(folder, "programme.ics"));
     await keys.take("All 3 sessions");
     await workbench.tab("Untitled-").waitFor();
     await workbench.shows(/Ropes at Scale/);
@@ -170,7 +194,7 @@ export default {
 
     await workbench.press("Control+S");
     const file = join(folder, "quayside.trip.md");
-    await keys.path(file);
+    await keys.newFile(file);
     await workbench.tab("quayside.trip.md").waitFor();
     await workbench.status(/public: 2 redacted/).waitFor();
 

@@ -9,6 +9,7 @@ export const lspCommand: CliCommand = {
       .command("lsp")
       .description("run the language server")
       .requiredOption("--stdio", "talk over standard input and output")
+      .option("--restricted", "for folders that are not trusted: git is not asked about them")
       .action(() => run(serve));
   },
 };
