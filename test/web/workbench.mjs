@@ -63,6 +63,7 @@ export async function startWebWorkbench(options) {
   return {
     workbench,
     folder,
+    opened: `/${basename(source)}`,
     logs: server.logsFolder,
     pid: server.pid,
     async restore() {
