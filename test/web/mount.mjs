@@ -1,5 +1,4 @@
 // Serves a browser's editor on this machine: the files of extensions, and a folder's files to read and to change.
-import { watch } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
@@ -126,34 +125,60 @@ async function allFiles(folder) {
 }
 
 /**
- * What changes in a folder, handed out to whoever waits.
+ * What changes in a folder, handed out to whoever waits. It is looked through again and again: watching by the system
+ * loses folders that are made anew.
  * @param {string} folder
  */
 function followChanges(folder) {
-  /** @type {Map<string, { type: string, path: string }>} */
-  const seen = new Map();
-  /** @type {(() => void) | undefined} */
-  let wake;
-  const watcher = watch(folder, { recursive: true }, (event, name) => {
-    if (!name) return;
-    const path = `/${name.split(sep).join("/")}`;
-    stat(join(folder, name)).then(
-      () => note(event === "rename" ? "created" : "changed", path),
-      () => note("deleted", path),
-    );
-  });
-  const note = (/** @type {string} */ type, /** @type {string} */ path) => {
-    seen.set(path, { type, path });
-    wake?.();
-  };
+  let known = states(folder);
+  let over = false;
   return {
+    /** @returns {Promise<{ type: "created" | "changed" | "deleted", path: string }[]>} */
     async next() {
-      if (seen.size === 0) await new Promise((changed) => (wake = () => changed(undefined)));
-      wake = undefined;
-      const all = [...seen.values()];
-      seen.clear();
-      return all;
+      while (!over) {
+        const [before, now] = [await known, await states(folder)];
+        known = Promise.resolve(now);
+        const gone = [...before.keys()].filter((path) => !now.has(path));
+        const other = [...now].filter(([path, state]) => before.get(path) !== state);
+        if (gone.length + other.length > 0)
+          return [
+            ...gone.map((path) => ({ type: /** @type {const} */ ("deleted"), path })),
+            ...other.map(([path]) => ({
+              type: before.has(path) ? /** @type {const} */ ("changed") : /** @type {const} */ ("created"),
+              path,
+            })),
+          ];
+        await new Promise((later) => setTimeout(later, 100));
+      }
+      return [];
     },
-    stop: () => watcher.close(),
+    stop() {
+      over = true;
+    },
   };
+}
+
+/**
+ * The files and folders below a folder, each with what tells its states apart.
+ * @param {string} folder
+ * @returns {Promise<Map<string, string>>}
+ */
+async function states(folder) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const { mtimeMs, size } = (await stat(path).catch(() => undefined)) ?? {};
+    if (mtimeMs === undefined) continue;
+    const state = entry.isFile() ? `${mtimeMs}.${size}` : "";
+    found.set(
+      `/${path
+        .slice(folder.length + 1)
+        .split(sep)
+        .join("/")}`,
+      state,
+    );
+  }
+  return found;
 }
