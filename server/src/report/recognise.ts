@@ -2,6 +2,7 @@ import type { BlockChange } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
+import { l10n } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
 import { blockFacts, type FactBlock, factBlocks } from "./block-facts.js";
 import { type FrontMatter, frontMatter } from "./front-matter.js";
@@ -258,6 +259,6 @@ function strayAttributes(
       to: all.find(({ from }) => from >= open.to)?.from ?? text.length,
       open,
       audience: audienceOf(grammar, undefined).audience,
-      slip: "it marks a section only at the end of its heading",
+      slip: l10n.t("it marks a section only at the end of its heading"),
     }));
 }

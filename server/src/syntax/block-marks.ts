@@ -2,7 +2,7 @@ import type { SyntaxNodeRef, Tree, TreeCursor } from "@lezer/common";
 import { lastLine } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { Grammar } from "./grammar.js";
-import type { Mark, RedactedMark } from "./marks.js";
+import type { Mark, OpenMark, RedactedMark } from "./marks.js";
 import { rawMarks } from "./raw-marks.js";
 
 /** What a block holds of our own syntax, offsets counted from the block's start. */
@@ -151,7 +151,9 @@ class Collector implements BlockMarks {
   }
 
   private mark(from: number, to: number): void {
-    const mark = this.grammar.markAt(this.text, from, Math.max(to, this.leafTo), this.startsLine(from));
+    // A comment ends with its mark or not at all; it is not searched for its end again.
+    const limit = this.text.startsWith("<!--", from) ? to : Math.max(to, this.leafTo);
+    const mark = this.grammar.markAt(this.text, from, limit, this.startsLine(from));
     if (mark) this.add(mark.to === to ? mark : { ...mark, to });
     // Markers of a quote inside the mark hide it from the grammar, which read it without them.
     else
@@ -188,13 +190,14 @@ class Collector implements BlockMarks {
   private code(from: number, to: number): void {
     // A backslash in code escapes nothing.
     const source = this.text.slice(from, to).replaceAll("\\", " ");
+    const lastClosing = from + source.lastIndexOf("</");
     for (const mark of rawMarks(this.grammar, source, 0, source.length).marks) {
       const span = { from: mark.from + from, to: mark.to + from };
       if (
         mark.kind === "open" &&
         mark.internal &&
         mark.slip === undefined &&
-        this.meantInCode(mark.form, span.from, span.to, to)
+        this.meantInCode({ ...mark, ...span }, to, lastClosing)
       )
         this.inCode.push(this.relative(span));
     }
@@ -212,9 +215,9 @@ class Collector implements BlockMarks {
   }
 
   /** Generic types (`List<Internal>`) and format strings (`%%`) are code and nothing else. */
-  private meantInCode(form: string, from: number, to: number, end: number): boolean {
+  private meantInCode({ form, from, to }: OpenMark, end: number, lastClosing: number): boolean {
     const before = this.text[from - 1] ?? "";
-    if (form === "tag") return !/[\p{L}\p{N}_]/u.test(before) || this.text.slice(to, end).includes("</");
+    if (form === "tag") return !/[\p{L}\p{N}_]/u.test(before) || to <= lastClosing;
     if (form === "obsidian")
       return (
         !/\S/.test(before) &&

@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import { angleMark } from "./angle-marks.js";
 import { bracketMark } from "./bracket-marks.js";
 import { linkTailEnd } from "./brackets.js";
@@ -69,7 +70,7 @@ export class Grammar {
   }
 
   /** The audience that heading attributes such as `{.internal audience=company}` give, or undefined without `.internal`. */
-  attributes(attributes: string): { readonly audience?: string } | { readonly slip: string } | undefined {
+  attributes(attributes: string): { readonly audience?: string } | { readonly slip: Message } | undefined {
     return this.words.attributes(attributes);
   }
 
@@ -87,7 +88,7 @@ export class Grammar {
     return {
       ...mark,
       from: at,
-      slip: "an escaped opening opens nothing",
+      slip: l10n.t("an escaped opening opens nothing"),
       proper: text.slice(at + 1, mark.to),
     };
   }

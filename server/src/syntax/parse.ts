@@ -1,16 +1,25 @@
 import { type Input, NodeProp, Tree, TreeFragment } from "@lezer/common";
-import { parser as commonMark, type MarkdownParser, Strikethrough, Table, TaskList } from "@lezer/markdown";
+import {
+  Autolink,
+  parser as commonMark,
+  type MarkdownParser,
+  Strikethrough,
+  Table,
+  TaskList,
+} from "@lezer/markdown";
 import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
 import { bareLinks } from "./bare-links.js";
+import { boundedBlocks, boundedTables, readBlocksWith } from "./bounded-blocks.js";
 import type { GrammarSettings } from "./comment-words.js";
 import { corrections } from "./corrections.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
 import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
 import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
+import { linearTokens, readInlineWith } from "./inline-tokens.js";
 import { ordinaryText } from "./ordinary-text.js";
-import { definitions, type Labels, labelsOf, references, sameLabels } from "./references.js";
+import { definitions, type Labels, labelsOf, sameLabels } from "./references.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
 export type Format = "markdown" | "plain-text";
@@ -42,21 +51,20 @@ export class Parser {
   constructor(settings: GrammarSettings) {
     this.grammar = new Grammar(settings);
     const report = reportExtension(this.grammar);
-    const links = references(() => this.labels);
+    const bounded = {
+      parseBlock: [htmlBlock, ...boundedBlocks(commonMark)],
+      parseInline: [...linearTokens(() => this.labels), bareLinks(this.grammar)],
+    };
+    const github = [
+      { ...Table, parseBlock: boundedTables() },
+      TaskList,
+      Strikethrough,
+      Autolink,
+      corrections,
+    ];
     this.parsers = {
-      markdown: commonMark.configure([
-        ordinaryText(),
-        Table,
-        TaskList,
-        Strikethrough,
-        bareLinks(this.grammar),
-        corrections,
-        footnotes,
-        report,
-        links,
-        { parseBlock: [htmlBlock] },
-      ]),
-      "plain-text": commonMark.configure([ordinaryText(), footnotes, report, plainText]),
+      markdown: linear(commonMark.configure([ordinaryText(), github, footnotes, report, bounded])),
+      "plain-text": linear(commonMark.configure([ordinaryText(), footnotes, report, plainText])),
     };
   }
 
@@ -122,6 +130,12 @@ export class Parser {
 function kept(previous: Syntax, edits: readonly TextEdit[]): readonly TreeFragment[] {
   const tree = TreeFragment.addTree(previous.tree);
   return TreeFragment.applyChanges(tree, reread(previous.text, edits), MIN_FRAGMENT);
+}
+
+function linear(parser: MarkdownParser): MarkdownParser {
+  readInlineWith(parser);
+  readBlocksWith(parser);
+  return parser;
 }
 
 /** The second row of a table, which must end with its pipe to be one for the parser. */

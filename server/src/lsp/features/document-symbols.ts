@@ -6,7 +6,14 @@ import type { Feature } from "../feature.js";
 const OPTIONS = { label: "Trip Report" };
 
 /** The outline. It is registered anew where the client can that when its setting changes: so editors ask for it again. */
-export const documentSymbols: Feature = ({ connection, client, answer, editorSettings, onInitialized }) => {
+export const documentSymbols: Feature = ({
+  connection,
+  client,
+  answer,
+  editorSettings,
+  onInitialized,
+  say,
+}) => {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     answer<DocumentSymbol[]>(
       "document symbols",
@@ -15,7 +22,7 @@ export const documentSymbols: Feature = ({ connection, client, answer, editorSet
       ({ analysis, text }) =>
         analysis.remembered.get<readonly OutlineNode[], DocumentSymbol[]>(
           "document symbols",
-          outline(analysis, { markers: editorSettings.current.outline.showMarkers }),
+          outline(analysis, { markers: editorSettings.current.outline.showMarkers, say }),
           () => false,
           (nodes, before) => toDocumentSymbols(text, nodes, before),
         ),

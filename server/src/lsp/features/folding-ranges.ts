@@ -4,14 +4,15 @@ import type { Feature } from "../feature.js";
 import { INTERNAL_FOLDS_REQUEST, type InternalFoldsAnswer, type InternalFoldsParams } from "../protocol.js";
 import { toFoldingRange } from "../to-protocol.js";
 
-export const foldingRanges: Feature = ({ connection, client, answer }) => {
+export const foldingRanges: Feature = ({ connection, client, answer, say }) => {
   const collapsedText = client.textDocument?.foldingRange?.foldingRange?.collapsedText === true;
   connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
     answer<FoldingRange[]>(
       "folding ranges",
       uri,
       [],
-      ({ analysis, text }) => folding(analysis).map((fold) => toFoldingRange(text, fold, { collapsedText })),
+      ({ analysis, text }) =>
+        folding(analysis).map((fold) => toFoldingRange(text, fold, { collapsedText }, say)),
       token,
     ),
   );
