@@ -15,6 +15,14 @@ const audience = z
   .string()
   .regex(/^(?:TLP:[A-Z+]{1,20}|[\p{L}\p{N}_.+-]{1,40})$/u, l10n.t("an audience is one word"));
 const word = z.string().regex(/^[\p{L}\p{M}]{2,32}$/u, l10n.t("a comment word is one word of letters"));
+/** Below the folder that it counts from: without a root, a drive, a home or a way upwards. */
+const below = z
+  .string()
+  .max(1000)
+  .regex(
+    /^(?![/\\~]|[A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/,
+    l10n.t("a folder below the configuration's"),
+  );
 const phrase = z.string().min(1).max(200);
 const patterns = z.array(z.string().min(1).max(1000)).max(10_000);
 const level = z.enum([...SEVERITIES, "off"]);
@@ -67,13 +75,7 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(KINDS), z.array(phrase).max(1000))
     .default({})
     .describe("More words by which headings tell their kind, in any language."),
-  templates: z
-    .string()
-    .max(1000)
-    .regex(
-      /^(?![/\\~]|[A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/,
-      l10n.t("a folder below the configuration's"),
-    )
+  templates: below
     .optional()
     .describe("A folder with templates for new reports, from the configuration's folder and inside it."),
   publish: z
@@ -83,12 +85,9 @@ export const configSchema = z.strictObject({
         .default("drop")
         .describe("What becomes of HTML comments that are no internal comments."),
       dropKeys: z.array(phrase).max(200).default([]).describe("Keys of the front matter that no copy has."),
-      outDir: z
-        .string()
-        .min(1)
-        .max(1000)
+      outDir: below
         .optional()
-        .describe("Where copies are written, from the configuration's folder."),
+        .describe("Where copies are written, from the configuration's folder and inside it."),
     })
     .prefault({})
     .describe("How copies are published."),

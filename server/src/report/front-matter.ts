@@ -93,9 +93,14 @@ function read(yaml: string, offset: number): Pick<FrontMatter, "entries" | "prob
       to: offset + Math.max(pos[1], pos[0] + 1),
     }),
   );
+  // The library looks for an anchor from the start of the text, for each alias again.
+  const anchors = new Set<string>();
   visit(document, {
+    Value: (_, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
     Alias: (_, alias) => {
-      if (alias.resolve(document) !== undefined || !alias.range) return;
+      if (anchors.has(alias.source) || !alias.range) return;
       const [from, to] = alias.range;
       problems.push({ message: l10n.t("nothing has this anchor"), from: offset + from, to: offset + to });
     },
