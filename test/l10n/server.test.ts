@@ -8,7 +8,7 @@ import english from "../../l10n/server.l10n.json" with { type: "json" };
 import { type Bundle, callsBelow, callsIn } from "../../scripts/l10n.js";
 import { libraryMessage } from "../../server/src/lsp/features/link-messages.js";
 import { sayFor } from "../../server/src/lsp/languages.js";
-import { inEnglish, l10n, sayIn } from "../../server/src/text/message.js";
+import { inEnglish, isSameMessage, l10n, sayIn } from "../../server/src/text/message.js";
 import { checkTranslation, wrongGermanQuotes } from "../support/check-translation.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -37,6 +37,23 @@ describe("a message", () => {
     expect(say("two")).toBe("two");
     expect(say("constructor")).toBe("constructor");
   });
+});
+
+describe("two messages", () => {
+  const list = (...names: readonly string[]) => l10n.t("known are {0}", names);
+  for (const [a, b, same] of [
+    ["one", "one", true],
+    ["one", "two", false],
+    ["one", l10n.t("{0} of {1}", 1, 2), false],
+    [l10n.t("{0} of {1}", 1, 2), l10n.t("{0} of {1}", 1, 2), true],
+    [l10n.t("{0} of {1}", 1, 2), l10n.t("{0} of {1}", 1, 3), false],
+    [list("a", "b"), list("a", "b"), true],
+    [list("a", "b"), list("a"), false],
+    [l10n.t("known are {0}", list("a")), l10n.t("known are {0}", list("a")), true],
+    [l10n.t("known are {0}", list("a")), l10n.t("known are {0}", ["a"]), false],
+  ] as const)
+    it(`${inEnglish(a)} and ${inEnglish(b)} are ${same ? "the same" : "others"}`, () =>
+      expect(isSameMessage(a, b)).toBe(same));
 });
 
 describe("the language of a client", () => {

@@ -56,6 +56,22 @@ export function sayIn({ code, messages }: Language): Say {
   return say;
 }
 
+/** Whether two messages say the same in every language. */
+export function isSameMessage(a: Message | undefined, b: Message | undefined): boolean {
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  return a.text === b.text && isSameList(a.values, b.values, isSameValue);
+}
+
+function isSameValue(a: Value, b: Value): boolean {
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  if (!isList(a)) return !isList(b) && isSameMessage(a, b);
+  return isList(b) && isSameList(a, b, isSameMessage);
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  return a.length === b.length && a.every((item, at) => same(item, b[at] as T));
+}
+
 function isList(value: FilledMessage | readonly Message[]): value is readonly Message[] {
   return Array.isArray(value);
 }
