@@ -1,5 +1,12 @@
 import { among, isSpace } from "../text/characters.js";
-import { honorificLength, isCommonWord, isRoleWord, type NameCertainty, nameCertainty } from "./names.js";
+import {
+  beginsAsText,
+  honorificLength,
+  isCommonWord,
+  isRoleWord,
+  type NameCertainty,
+  nameCertainty,
+} from "./names.js";
 import { AND, COMMA, type Part, part, SEMICOLON, split, trimmed } from "./people-parts.js";
 
 /** Somebody found in a text; `from` and `to` are where the name stands in it. */
@@ -32,7 +39,8 @@ const ORDER: readonly NameCertainty[] = ["possible", "likely", "known"];
  * are people, so that one word or lower case will do.
  */
 export function readPeople(text: string, said = false): PeopleList | undefined {
-  if (text.length > MAX_LENGTH || (!said && !STARTS_LIKE_NAME.test(text))) return undefined;
+  if (text.length > MAX_LENGTH || (!said && (beginsAsText(text) || !STARTS_LIKE_NAME.test(text))))
+    return undefined;
   const people: FoundPerson[] = [];
   let described = false;
   for (const group of split(part(text, 0), SEMICOLON)) {

@@ -56,6 +56,7 @@ export function readForm(line: Line): LineReading | undefined {
 
 /** `Speaker: Ada Lovelace (Acme)`, `Speakers: A, B`, `firm: Acme`. */
 function field({ text }: Line): LineReading | undefined {
+  if (!/[:–—-]/.test(text.slice(0, 48))) return undefined;
   const colon =
     /^[*_(]{0,3}([\p{L}][\p{L} ’'()/-]{0,28}?)[*_]{0,3}\s{0,2}(?::|\s[-–—](?=\s|@))[*_]{0,3}\s{0,6}/u.exec(
       text,
