@@ -8,7 +8,7 @@ import {
   type Window,
   withAbout,
 } from "./heading-parts.js";
-import { type FoundPerson, type PeopleList, readPeople, tellsRole } from "./people.js";
+import { type FoundPerson, type PeopleList, readPeople, shifted, tellsRole } from "./people.js";
 
 /** The speakers that a heading names, and what is left of it as title. */
 export interface HeadingSpeakers {
@@ -297,8 +297,4 @@ const PLACES = [bars, by, parenthesis, dash, kindFirst, first, last, comma, on, 
 
 function isFirm(list: PeopleList): boolean {
   return list.certainty === "known";
-}
-
-function shifted(list: PeopleList, by: number): FoundPerson[] {
-  return list.people.map((person) => ({ ...person, from: person.from + by, to: person.to + by }));
 }

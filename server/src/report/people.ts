@@ -54,6 +54,11 @@ export function readPeople(text: string, said = false): PeopleList | undefined {
   return { people, certainty, described };
 }
 
+/** The people of a list that stands `by` units further on. */
+export function shifted(list: PeopleList, by: number): FoundPerson[] {
+  return list.people.map((person) => ({ ...person, from: person.from + by, to: person.to + by }));
+}
+
 interface Draft {
   name: string;
   from: number;

@@ -1,5 +1,5 @@
 import { distance } from "../text/nearest.js";
-import { type FoundPerson, type PeopleList, readPeople } from "./people.js";
+import { type FoundPerson, type PeopleList, readPeople, shifted } from "./people.js";
 import words from "./speaker-words.json" with { type: "json" };
 import { mentionIn } from "./stage.js";
 
@@ -191,10 +191,6 @@ function repaired(text: string): string {
 
 function firstPart(text: string): string {
   return /^[^,(]{2,60}(?:\([^()]{0,120}\))?/.exec(text)?.[0].trim() ?? "";
-}
-
-function shifted(list: PeopleList, by: number): FoundPerson[] {
-  return list.people.map((person) => ({ ...person, from: person.from + by, to: person.to + by }));
 }
 
 /** Whether a word is one slip away from a longer word for a speaker: a letter more, less, other or swapped. */
