@@ -14,6 +14,7 @@ const bundles = [
   { out: "client", entry: "client/src/extension.ts", external: ["vscode"] },
   { out: "server", entry: "server/src/lsp/main.ts", external: [] },
   { out: "cli", entry: "server/src/cli/main.ts", external: [] },
+  { out: "index-worker", entry: "server/src/workspace/node-card-worker.ts", external: [] },
   { out: "links", entry: "server/src/lsp/features/link-service.ts", external: [] },
   { out: "agenda", entry: "server/src/agenda/read.ts", external: [] },
   { out: "preview", entry: "server/src/preview/plugin.ts", external: [] },
@@ -33,6 +34,15 @@ const onRequest = {
   },
 };
 
+/** Libraries of which a bundle takes a file of ours instead. */
+const replaced = {
+  name: "replaced",
+  setup({ onResolve }) {
+    const path = join(root, "server/src/credentials/no-profiler.ts");
+    onResolve({ filter: /^@secretlint\/profiler$/ }, () => ({ path }));
+  },
+};
+
 if (!process.argv.includes("--if-needed") || stale()) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   await Promise.all([
@@ -47,7 +57,7 @@ if (!process.argv.includes("--if-needed") || stale()) {
         target: "node20",
         format: "cjs",
         external,
-        plugins: [onRequest],
+        plugins: [onRequest, replaced],
         // Some libraries ask where their module is; a bundle in CommonJS form has no `import.meta`.
         define: { "import.meta.url": "importMetaUrl" },
         banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
@@ -69,6 +79,7 @@ function stale() {
   const sources = [
     ...walk("client/src"),
     ...walk("server/src"),
+    ...walk("l10n"),
     "package.json",
     "package-lock.json",
     "scripts/build.mjs",

@@ -2,13 +2,14 @@ import * as z from "zod";
 import manifest from "../package.json" with { type: "json" };
 import titles from "../package.nls.json" with { type: "json" };
 import { configSchema } from "../server/src/config.js";
+import suspects from "../server/src/report/suspects.json" with { type: "json" };
 import { rules } from "../server/src/rules/index.js";
 import type { Rule } from "../server/src/rules/rule.js";
 import { callsBelow, englishBundle, resolved } from "./l10n.js";
 
 /**
  * Every file that is made of the code in the folder `root`, by its path from there: the rules' and commands' pages, the
- * settings' schema, the client's messages for translators.
+ * settings' schema, the messages of client and server for translators.
  */
 export function generatedFiles(root: string): Readonly<Record<string, string>> {
   return {
@@ -17,9 +18,17 @@ export function generatedFiles(root: string): Readonly<Record<string, string>> {
     "docs/rules/README.md": index(),
     "docs/configuration.md": configurationPage(),
     "docs/commands.md": commandsPage(),
-    "schemas/tripreport.schema.json": `${JSON.stringify(schema(), undefined, 2)}\n`,
-    "l10n/bundle.l10n.json": `${JSON.stringify(englishBundle(callsBelow(root, "client/src")), undefined, 2)}\n`,
+    "schemas/tripreport.schema.json": json(schema()),
+    "l10n/bundle.l10n.json": json(englishBundle(callsBelow(root, "client/src"))),
+    "l10n/server.l10n.json": json(englishBundle(callsBelow(root, "server/src"), suspectReasons)),
   };
+}
+
+/** Why sentences are suspected: texts that are data rather than calls. */
+const suspectReasons = Object.values(suspects.groups).map(({ reason }) => reason);
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
 function page({ code, severity, summary, docs }: Rule): string {

@@ -64,11 +64,14 @@ function valuesAt(source: string, at: number): number | undefined {
   return undefined;
 }
 
-/** The English bundle of what calls say, sorted. Throws where a call has no literal text, for it could not be translated. */
-export function englishBundle(calls: readonly Call[]): Bundle {
+/**
+ * The English bundle of what calls say, and of further texts, sorted. Throws where a call has no literal text, for it
+ * could not be translated.
+ */
+export function englishBundle(calls: readonly Call[], further: readonly string[] = []): Bundle {
   const wrong = calls.filter(({ message }) => message === undefined).map(({ place }) => place);
   if (wrong.length > 0) throw new Error(`l10n.t needs one literal text at ${wrong.join(", ")}`);
-  const messages = new Set(calls.map(({ message }) => message ?? ""));
+  const messages = new Set([...calls.map(({ message }) => message ?? ""), ...further]);
   return Object.fromEntries([...messages].sort().map((message) => [message, message]));
 }
 

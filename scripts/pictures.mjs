@@ -9,6 +9,8 @@ import { builtExtension } from "../test/ui/extension.mjs";
 import { openOverview } from "../test/ui/overview.mjs";
 import { openPreview } from "../test/ui/preview.mjs";
 import { startWorkbench } from "../test/ui/workbench.mjs";
+import { animated, record } from "./animation.mjs";
+import { drawIcon } from "./icon.mjs";
 import { takePages } from "./page-pictures.mjs";
 
 /**
@@ -142,6 +144,25 @@ const settings = {
 };
 const folder = join(project, "docs", "pictures");
 
+/**
+ * What is made in a way of its own; each answers the path of its file.
+ * @type {Record<string, (extension: string) => Promise<string>>}
+ */
+const others = {
+  icon: drawIcon,
+  async "mark-and-publish"(extension) {
+    const session = await startWorkbench({
+      extension,
+      workspace: join(project, "examples"),
+      settings: { ...settings, "workbench.colorTheme": themes.light },
+    });
+    const path = join(folder, "mark-and-publish.png");
+    await writeFile(path, animated(await record(session)));
+    await session.close();
+    return path;
+  },
+};
+
 await runMain(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -151,13 +172,15 @@ await runMain(async () => {
     positionals.length === 0 || positionals.includes(name);
   const wanted = pictures.filter(isWanted);
   const wantedPages = pages.filter(isWanted);
-  if (wanted.length + wantedPages.length === 0)
+  const wantedOthers = Object.entries(others).filter(([name]) => isWanted({ name }));
+  if (wanted.length + wantedPages.length + wantedOthers.length === 0)
     throw new Error(
-      `no such picture; there are: ${[...pictures, ...pages].map(({ name }) => name).join(", ")}`,
+      `no such picture; there are: ${[...[...pictures, ...pages].map(({ name }) => name), ...Object.keys(others)].join(", ")}`,
     );
   await mkdir(folder, { recursive: true });
   const extension = values.extension ?? (await builtExtension());
   await takePages(wantedPages, folder);
+  for (const [, make] of wantedOthers) console.log(await make(extension));
   // A new window for each theme: one that is loaded anew remembers which views were hidden and how wide they were.
   for (const [theme, name] of wanted.length === 0 ? [] : Object.entries(themes)) {
     const session = await startWorkbench({

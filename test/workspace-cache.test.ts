@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ReportIndex } from "../server/src/index/report-index.js";
+import { type CardMaker, CardsHere } from "../server/src/workspace/card-maker.js";
 import { IndexCache } from "../server/src/workspace/index-cache.js";
 import { cacheFile, textFilesBelow } from "../server/src/workspace/node.js";
 import { canonicalUri } from "../server/src/workspace/uris.js";
@@ -74,6 +76,47 @@ describe("the cache", () => {
     expect(text).toContain("Clocks");
     expect(text).not.toContain("Bluefinch");
     expect(text).not.toContain("do not share");
+  });
+
+  it("answers what is public before it reads any report again, and nothing before somebody asks", async () => {
+    const { workspace } = await cached();
+    const indexer = workspace.indexer({ cached: true });
+    indexer.relist();
+    await new Promise((done) => indexer.onProgress((progress) => progress ?? done(undefined)));
+    expect(workspace.reads).toBe(0);
+    const names = (index: ReportIndex) => index.symbols("", 100).map(({ name }) => name);
+    expect(names(await indexer.known())).toContain("Clocks");
+    expect(names(indexer.index).join()).not.toContain(SECRET);
+    expect(names(await indexer.complete()).join()).toContain(SECRET);
+    expect(workspace.reads).toBe(3);
+  });
+
+  it("does not have a report analysed again that only has another date", async () => {
+    const workspace = new MemoryWorkspace();
+    const text = "# A\n\n## Clocks (Ilse Varnholt)\n";
+    workspace.write("file:///one/a.trip.md", text);
+    workspace.folders.add("file:///one");
+    const first = workspace.indexer({ cached: true });
+    first.relist();
+    const before = await first.complete();
+    await first.save();
+    workspace.write("file:///one/a.trip.md", text);
+    const made: (string | undefined)[] = [];
+    const again = workspace.indexer({
+      cached: true,
+      cards: (read) => {
+        const here = new CardsHere(read);
+        const make: CardMaker["make"] = async (...args) => {
+          const result = await here.make(...args);
+          made.push(result.card === "same" ? "same" : "made");
+          return result;
+        };
+        return { largest: here.largest, width: () => 1, rest: () => {}, make };
+      },
+    });
+    again.relist();
+    expect(everything(await again.complete())).toEqual(everything(before));
+    expect(made).toEqual(["same"]);
   });
 
   it("spares reading what has nothing private, and gives the same answers", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Indexer } from "../server/src/workspace/indexer.js";
+import { fakeCards } from "./support/fake-threads.js";
 import { everything, MemoryWorkspace } from "./support/memory-workspace.js";
 
 const FOLDERS = ["file:///one", "file:///two", "file:///one/inner"];
@@ -106,10 +107,17 @@ describe("the indexer", () => {
       fc.asyncProperty(
         fc.array(event, { minLength: 100, maxLength: 100 }),
         fc.boolean(),
-        async (events, cached) => {
+        // How many turns each thread takes for its jobs, or that it dies; nothing where there are no threads.
+        fc.array(fc.integer({ min: -1, max: 30 }), { maxLength: 20 }),
+        async (events, cached, fates) => {
           const workspace = new MemoryWorkspace();
           workspace.folders.add("file:///one");
-          const indexer = workspace.indexer({ cached });
+          let at = 0;
+          const threads = fakeCards(
+            () => fates[at++ % fates.length]!,
+            (message) => workspace.logged.push(message),
+          );
+          const indexer = workspace.indexer({ cached, ...(fates.length > 0 ? { cards: threads } : {}) });
           indexer.relist();
           for (const each of events) await apply(workspace, indexer, each);
           const index = await indexer.complete();
@@ -120,6 +128,8 @@ describe("the indexer", () => {
           const again = workspace.indexer({ cached });
           again.relist();
           expect(everything(await again.complete())).toEqual(everything(index));
+          const died = "a thread ended unexpectedly; its work is done without it";
+          expect(workspace.logged.filter((message) => message !== died)).toEqual([]);
         },
       ),
       { numRuns: 100 },

@@ -93,6 +93,9 @@ export function showStatus(server: ReportServer, log: LogOutputChannel): ReportS
     showPlace: (place) => {
       section.text = place?.section ? kindName(place.section.kind) : l10n.t("No section");
       section.detail = place?.section?.title ?? "";
+      section.accessibilityInformation = {
+        label: `${section.name}: ${section.text} ${section.detail}`.trim(),
+      };
     },
   };
 }
@@ -102,12 +105,16 @@ function tellRefused(item: StatusBarItem, publishing: LanguageStatusItem, copy: 
   const why = reasons.map(({ message }) => message).join("; ");
   item.text = l10n.t("{0}: blocked", audience);
   item.tooltip = l10n.t("No copy for “{0}” can be made: {1}", audience, why);
+  item.accessibilityInformation = { label: item.tooltip };
   item.backgroundColor = new ThemeColor("statusBarItem.warningBackground");
   publishing.text =
     reasons.length === 1
       ? l10n.t("1 thing keeps it from being published")
       : l10n.t("{0} things keep it from being published", reasons.length);
   publishing.detail = why;
+  publishing.accessibilityInformation = {
+    label: l10n.t("No copy for “{0}” can be made: {1}", audience, why),
+  };
   publishing.severity = LanguageStatusSeverity.Warning;
   publishing.command = { command: "workbench.actions.view.problems", title: l10n.t("Show Problems") };
 }
@@ -116,9 +123,11 @@ function tellPublished(item: StatusBarItem, publishing: LanguageStatusItem, copy
   const { audience, redacted } = copy;
   item.text = l10n.t("{0}: {1} redacted", audience, redacted);
   item.tooltip = l10n.t("The copy for “{0}” has {1} comments redacted. Click to see it.", audience, redacted);
+  item.accessibilityInformation = { label: item.tooltip, role: "button" };
   item.backgroundColor = undefined;
   publishing.text = l10n.t("Can be published");
   publishing.detail = l10n.t("{0} redacted for “{1}”", redacted, audience);
+  publishing.accessibilityInformation = { label: `${publishing.text}: ${publishing.detail}` };
   publishing.severity = LanguageStatusSeverity.Information;
   publishing.command = { command: "tripReport.showPublicCopy", title: l10n.t("Show Public Copy") };
 }

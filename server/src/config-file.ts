@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from "yaml";
 import { type Config, configSchema, DEFAULT_CONFIG, KNOWN_CODES } from "./config.js";
+import { l10n, type Message, verbatim } from "./text/message.js";
 import { nearest } from "./text/nearest.js";
 import type { Span } from "./text/span.js";
 
@@ -7,7 +8,7 @@ import type { Span } from "./text/span.js";
 export interface ConfigProblem extends Span {
   /** `unknown-rule` is a warning; everything else is an error. */
   readonly code: "configuration" | "unknown-rule";
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface LoadedConfig {
@@ -26,31 +27,37 @@ const MAX_LENGTH = 5_000_000;
  * keys it concerns.
  */
 export function loadConfig(text: string): LoadedConfig {
-  if (text.length > MAX_LENGTH) return broken("the configuration is too large", { from: 0, to: 1 });
+  if (text.length > MAX_LENGTH) return broken(l10n.t("the configuration is too large"), { from: 0, to: 1 });
   let document: Document.Parsed;
   let data: unknown;
   try {
     document = parseDocument(text, { version: "1.2", logLevel: "silent", prettyErrors: false });
     const error = document.errors[0];
     if (error)
-      return broken(error.message.split("\n")[0]!, {
+      return broken(verbatim(error.message.split("\n")[0]!), {
         from: error.pos[0],
         to: Math.max(error.pos[1], error.pos[0] + 1),
       });
     data = document.toJS({ maxAliasCount: 50 });
   } catch {
-    return broken("the configuration cannot be read: it is nested too deeply or repeats itself too often", {
-      from: 0,
-      to: 1,
-    });
+    return broken(
+      l10n.t("the configuration cannot be read: it is nested too deeply or repeats itself too often"),
+      {
+        from: 0,
+        to: 1,
+      },
+    );
   }
   if (data === null || data === undefined) return { config: DEFAULT_CONFIG, problems: [] };
   if (!isMap(document.contents))
-    return broken("a configuration is a list of keys and values", { from: 0, to: Math.max(1, text.length) });
+    return broken(l10n.t("a configuration is a list of keys and values"), {
+      from: 0,
+      to: Math.max(1, text.length),
+    });
   return validate(data as Readonly<Record<string, unknown>>, document);
 }
 
-function broken(message: string, span: Span): LoadedConfig {
+function broken(message: Message, span: Span): LoadedConfig {
   return { config: DEFAULT_CONFIG, problems: [{ code: "configuration", message, ...span }] };
 }
 
@@ -79,7 +86,7 @@ function validate(data: Readonly<Record<string, unknown>>, document: Document.Pa
           unknown === undefined
             ? placeOf(document, path)
             : keyPlace(document, [...path.map(String), unknown]);
-        problems.push({ code: "configuration", message: `${path.join(".")}: ${issue.message}`, ...place });
+        problems.push({ code: "configuration", message: about(path.join("."), issue.message), ...place });
       }
   }
   return { config: config as Config, problems };
@@ -114,26 +121,37 @@ function nested(data: Readonly<Record<string, unknown>>): Record<string, unknown
   return result;
 }
 
-function unknownRule(code: string): string {
-  const near = nearest(code, KNOWN_CODES);
-  return `there is no rule “${code.slice(0, 60)}”${near === undefined ? "" : `; did you mean “${near}”?`}`;
+/** What a value's problem is, behind the name of its key. The names of keys are in no language. */
+function about(key: string, problem: Message): Message {
+  return { text: "{0}: {1}", values: [key, [problem]] };
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
+function unknownRule(code: string): Message {
+  const near = nearest(code, KNOWN_CODES);
+  const said = code.slice(0, 60);
+  return near === undefined
+    ? l10n.t("there is no rule “{0}”", said)
+    : l10n.t("there is no rule “{0}”; did you mean “{1}”?", said, near);
+}
+
+function unknownKey(key: string, known: readonly string[]): Message {
   const near = nearest(key, known);
-  return `unknown key “${key.slice(0, 60)}”${near === undefined ? "" : `; did you mean “${near}”?`}`;
+  const said = key.slice(0, 60);
+  return near === undefined
+    ? l10n.t("unknown key “{0}”", said)
+    : l10n.t("unknown key “{0}”; did you mean “{1}”?", said, near);
 }
 
 /** What is wrong with single terms, at their places in the configuration's text. */
 export function termProblems(
   text: string,
-  problems: readonly { readonly index: number; readonly message: string }[],
+  problems: readonly { readonly index: number; readonly message: Message }[],
 ): ConfigProblem[] {
   if (problems.length === 0) return [];
   const document = parseDocument(text, { version: "1.2", logLevel: "silent", prettyErrors: false });
   return problems.map(({ index, message }) => ({
     code: "configuration",
-    message: `terms.${index}: ${message}`,
+    message: about(`terms.${index}`, message),
     ...placeOf(document, ["terms", index]),
   }));
 }

@@ -3,6 +3,7 @@ import type { RecognitionSettings } from "./analysis.js";
 import { KINDS, type Kind, type KindWords } from "./report/kinds.js";
 import { rules } from "./rules/index.js";
 import { SEVERITIES } from "./rules/rule.js";
+import { l10n } from "./text/message.js";
 
 // The validator compiles nothing at run time: no evaluation, whatever a configuration holds.
 z.config({ jitless: true });
@@ -12,8 +13,8 @@ const TLP = ["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR
 
 const audience = z
   .string()
-  .regex(/^(?:TLP:[A-Z+]{1,20}|[\p{L}\p{N}_.+-]{1,40})$/u, "an audience is one word");
-const word = z.string().regex(/^[\p{L}\p{M}]{2,32}$/u, "a comment word is one word of letters");
+  .regex(/^(?:TLP:[A-Z+]{1,20}|[\p{L}\p{N}_.+-]{1,40})$/u, l10n.t("an audience is one word"));
+const word = z.string().regex(/^[\p{L}\p{M}]{2,32}$/u, l10n.t("a comment word is one word of letters"));
 const phrase = z.string().min(1).max(200);
 const patterns = z.array(z.string().min(1).max(1000)).max(10_000);
 const level = z.enum([...SEVERITIES, "off"]);
@@ -69,7 +70,10 @@ export const configSchema = z.strictObject({
   templates: z
     .string()
     .max(1000)
-    .regex(/^(?![/\\~]|[A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/, "a folder below the configuration's")
+    .regex(
+      /^(?![/\\~]|[A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/,
+      l10n.t("a folder below the configuration's"),
+    )
     .optional()
     .describe("A folder with templates for new reports, from the configuration's folder and inside it."),
   publish: z

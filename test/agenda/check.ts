@@ -6,6 +6,7 @@ import { type AgendaChange, agendaChanges } from "../../server/src/agenda/sync.j
 import { Analyser } from "../../server/src/analysis.js";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js";
 import { applyEdits } from "../../server/src/text/edit.js";
+import { inEnglish } from "../../server/src/text/message.js";
 
 const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
 
@@ -25,7 +26,7 @@ export function accepted(text: string, agenda: Agenda): string {
 /** The agenda of a text that is one. */
 export function agendaIn(content: string, fileName?: string): Agenda {
   const reading = readAgenda(content, fileName);
-  expect(reading.kind === "broken" ? reading.reason : reading.kind).toBe("agenda");
+  expect(reading.kind === "broken" ? inEnglish(reading.reason) : reading.kind).toBe("agenda");
   if (reading.kind !== "agenda") throw new Error("no agenda");
   return reading.agenda;
 }
@@ -50,14 +51,16 @@ export function checkSessions(
 ): Agenda {
   const agenda = agendaIn(content);
   expect(agenda.sessions.map(shownSession)).toEqual(sessions);
-  expect(agenda.problems.map(({ entry, reason }) => `${entry}: ${reason}`)).toEqual(problems);
+  expect(agenda.problems.map(({ entry, reason }) => `${inEnglish(entry)}: ${inEnglish(reason)}`)).toEqual(
+    problems,
+  );
   return agenda;
 }
 
 /** Checks what a text is that is no agenda: the reason why it cannot be read, or `none`. */
 export function checkNone(content: string, expected: string | RegExp, fileName?: string): void {
   const reading = readAgenda(content, fileName);
-  const found = reading.kind === "broken" ? reading.reason : reading.kind;
+  const found = reading.kind === "broken" ? inEnglish(reading.reason) : reading.kind;
   if (typeof expected === "string") expect(found).toBe(expected);
   else expect(found).toMatch(expected);
 }

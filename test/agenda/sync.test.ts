@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Agenda, AgendaSession } from "../../server/src/agenda/agenda.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import { accepted, changesOf } from "./check.js";
 
 const PLAIN: AgendaSession = {
@@ -27,7 +28,9 @@ function agendaOf(...sessions: AgendaSession[]): Agenda {
 
 /** Checks the changes of a report, and the report after all of them are accepted. */
 function checkSync(report: string, agenda: Agenda, expected: readonly string[], after?: string): void {
-  expect(changesOf(report, agenda).map(({ kind, message }) => `${kind}: ${message}`)).toEqual(expected);
+  expect(changesOf(report, agenda).map(({ kind, message }) => `${kind}: ${inEnglish(message)}`)).toEqual(
+    expected,
+  );
   if (after !== undefined) expect(accepted(report, agenda)).toBe(after);
 }
 

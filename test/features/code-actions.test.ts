@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG } from "../../server/src/config.js";
 import { fixAll, fixesAt } from "../../server/src/features/code-actions.js";
 import { diagnostics } from "../../server/src/features/diagnostics.js";
 import { applyEdits } from "../../server/src/text/edit.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import { analyse } from "../support/check.js";
 import { fixture } from "../support/fixture.js";
 
@@ -13,7 +14,7 @@ function checkAction(title: string, before: string, after: string): void {
   const action = fixesAt(analysis, DEFAULT_CONFIG, diagnostics(analysis, { config: DEFAULT_CONFIG }), {
     from: cursor!,
     to: cursor!,
-  }).find((offered) => offered.title === title);
+  }).find((offered) => inEnglish(offered.title) === title);
   expect(action, title).toBeDefined();
   const result = applyEdits(text, action!.edits);
   expect(result).toBe(after);

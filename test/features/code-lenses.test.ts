@@ -5,6 +5,7 @@ import { codeLenses, reportTitle, speakerTitle } from "../../server/src/features
 import { nextPlace, placesOf } from "../../server/src/features/next-place.js";
 import { privatePlaces } from "../../server/src/features/private-places.js";
 import { dateOf } from "../../server/src/report/event-days.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import type { Span } from "../../server/src/text/span.js";
 import { fixture, marked } from "../support/fixture.js";
 import { indexOf } from "../support/memory-workspace.js";
@@ -27,7 +28,9 @@ describe("code lenses", () => {
     const { text } = fixture(report);
     const index = indexOf({ "a.trip.md": text, "b.trip.md": OTHER });
     checkSpans(report, (analysis) => codeLenses(analysis, index));
-    expect(speakerTitle(index, "Ilse Varnholt")).toBe("Ilse Varnholt: 3 sessions in 2 reports");
+    expect(inEnglish(speakerTitle(index, "Ilse Varnholt") ?? "")).toBe(
+      "Ilse Varnholt: 3 sessions in 2 reports",
+    );
     expect(speakerTitle(index, "Nobody Known")).toBeUndefined();
   });
 

@@ -14,6 +14,7 @@ import { reportsHtml } from "../../server/src/overview/reports-html.js";
 import { overviewOfAll } from "../../server/src/overview/reports-overview.js";
 import { overviewPage, readableOverview } from "../../server/src/overview/static-page.js";
 import { OVERVIEW_STYLE } from "../../server/src/overview/style.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import { analyseText, COPY, copyOf } from "../support/publish.js";
 import { launchBrowser } from "./browser.mjs";
 
@@ -45,7 +46,7 @@ function indexed(): ReportIndex {
 }
 
 const overview = overviewOf(analyseText(REPORT, "markdown"));
-const linked = { isLinked: true };
+const linked = { isLinked: true, say: inEnglish };
 const pages = {
   "the page of a report": copyOf(REPORT, { to: "html" }),
   "the page of a plain text": copyOf(PLAIN, { to: "html", source: "plain-text" }),

@@ -17,6 +17,7 @@ describe("a selection becomes the text of a link", () => {
     "- «**bold**» item",
     "> «a\n> b»",
     "[internal: «a» b]",
+    "a «b [c] d» e",
     "| «a» | b |\n|---|---|\n| c | d |",
   ];
   for (const report of taking) it(JSON.stringify(report), () => checkTakesLink(report, true));
@@ -35,7 +36,7 @@ describe("a selection stays beside its address", () => {
     "[a]: «b.md»",
     "## A {.«keynote»}",
     "a «b] c» d",
-    "a «b [c] d» e",
+    "a «b [c] d» e\n\n[c]: f.md",
     "a «b\\» c",
     "«a\n\nb»",
     "« »",

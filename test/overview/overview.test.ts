@@ -10,6 +10,7 @@ import { overviewOfAll } from "../../server/src/overview/reports-overview.js";
 import { OVERVIEW_STYLE, OVERVIEW_STYLE_HASH } from "../../server/src/overview/style.js";
 import { reportsText, reportText } from "../../server/src/overview/text.js";
 import { WordCount } from "../../server/src/overview/words.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import { checkHtml } from "../support/check-html.js";
 import { analyseText } from "../support/publish.js";
 
@@ -114,7 +115,7 @@ Wednesday 2024-06-05
   });
 
   it("is valid HTML: a timeline of what has a time, a table of everything, links where they lead somewhere", () => {
-    const linked = reportHtml(overview(REPORT), { isLinked: true });
+    const linked = reportHtml(overview(REPORT), { isLinked: true, say: inEnglish });
     checkHtml(linked);
     expect(linked).toContain('<button type="button" class="link" data-line="18">Knots</button>');
     expect(linked).toMatch(
@@ -122,10 +123,10 @@ Wednesday 2024-06-05
     );
     expect(linked.match(/<table>/g)?.length).toBe(3);
     expect(linked).toContain("1 internal (2 words), 1 redacted, 1 to do");
-    const plain = reportHtml(overview(REPORT), { isLinked: false });
+    const plain = reportHtml(overview(REPORT), { isLinked: false, say: inEnglish });
     checkHtml(plain);
     expect(plain).not.toContain("<button");
-    checkHtml(reportHtml(overview(""), { isLinked: true }));
+    checkHtml(reportHtml(overview(""), { isLinked: true, say: inEnglish }));
   });
 
   it("reads as text", () => {
@@ -180,10 +181,10 @@ describe("the overview of all reports", () => {
 
   it("is valid HTML and reads as text", () => {
     const all = overviewOfAll(indexOf(other, undated, REPORT));
-    checkHtml(reportsHtml(all, { isLinked: true }));
-    expect(reportsHtml(all, { isLinked: true })).toContain('data-uri="file:///2.trip.md"');
+    checkHtml(reportsHtml(all, { isLinked: true, say: inEnglish }));
+    expect(reportsHtml(all, { isLinked: true, say: inEnglish })).toContain('data-uri="file:///2.trip.md"');
     expect(reportsText(all)).toContain("- Ada Brook: 5\n");
-    checkHtml(reportsHtml(overviewOfAll(indexOf()), { isLinked: true }));
+    checkHtml(reportsHtml(overviewOfAll(indexOf()), { isLinked: true, say: inEnglish }));
   });
 });
 
@@ -203,8 +204,8 @@ describe("hostile reports", () => {
   it.each(PAYLOADS)("cannot put markup into an overview: %j", (payload) => {
     const text = `---\ntitle: ${JSON.stringify(payload)}\nevent: ${JSON.stringify(payload)}\ntags: [${JSON.stringify(payload)}]\ndates: 2024-01-01\n---\n\n## \`${payload}\` (Ada Brook)\n\nSpeaker: ${payload}\n\n- [ ] TODO \`${payload}\` @x\n\n## 9:00 ${payload}\n\na\n\n## 10:00 ${payload}\n`;
     const pages = [
-      reportHtml(overview(text), { isLinked: true }),
-      reportsHtml(overviewOfAll(indexOf(text)), { isLinked: true }),
+      reportHtml(overview(text), { isLinked: true, say: inEnglish }),
+      reportsHtml(overviewOfAll(indexOf(text)), { isLinked: true, say: inEnglish }),
     ];
     for (const page of pages) {
       const tags = new Set([...page.matchAll(/<([a-z][a-z0-9]*)/gi)].map(([, tag]) => tag));

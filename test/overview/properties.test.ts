@@ -4,6 +4,7 @@ import { reportHtml } from "../../server/src/overview/report-html.js";
 import { overviewOf } from "../../server/src/overview/report-overview.js";
 import { overviewPage, readableOverview } from "../../server/src/overview/static-page.js";
 import { reportText } from "../../server/src/overview/text.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import { arbitraryReport } from "../support/arbitrary-report.js";
 import { analyseText, COPY } from "../support/publish.js";
 import { AUDIENCES } from "../support/token-pieces.js";
@@ -47,7 +48,7 @@ describe("of every report", () => {
         expect(sum(({ words }) => words)).toBeLessThanOrEqual(overview.words);
         expect(sum(({ internal }) => internal)).toBeLessThanOrEqual(overview.internal);
         for (const { words, internalWords } of sessions) expect(internalWords).toBeLessThanOrEqual(words);
-        expect(reportHtml(overview, { isLinked: true })).not.toMatch(/<script|NaN|undefined/);
+        expect(reportHtml(overview, { isLinked: true, say: inEnglish })).not.toMatch(/<script|NaN|undefined/);
         expect(reportText(overview).split("\n").length).toBeLessThan(
           sessions.length * 3 + 20 + overview.followUps.length,
         );

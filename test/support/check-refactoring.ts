@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { EditResult } from "../../server/src/features/edit-result.js";
 import { refactorings } from "../../server/src/features/refactor/index.js";
 import { applyEdits } from "../../server/src/text/edit.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import { type EditOptions, editInput } from "./check-edit.js";
 import { fixture } from "./fixture.js";
 
@@ -16,7 +17,8 @@ export function refactored(
   const input = editInput(text, options);
   for (const refactoring of refactorings)
     for (const offer of refactoring.offers(input, selection))
-      if (offer.title === title) return { text, result: refactoring.apply(input, selection, offer.argument) };
+      if (inEnglish(offer.title) === title)
+        return { text, result: refactoring.apply(input, selection, offer.argument) };
   return undefined;
 }
 
@@ -26,7 +28,7 @@ export function offered(report: string, options: EditOptions = {}): string[] {
   const selection = cursor === undefined ? spans[0]! : { from: cursor, to: cursor };
   const input = editInput(text, options);
   return refactorings.flatMap((refactoring) =>
-    refactoring.offers(input, selection).map(({ title }) => title),
+    refactoring.offers(input, selection).map(({ title }) => inEnglish(title)),
   );
 }
 

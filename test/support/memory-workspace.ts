@@ -2,11 +2,12 @@ import { Analyser } from "../../server/src/analysis.js";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js";
 import { makeCard } from "../../server/src/index/make-card.js";
 import { ReportIndex } from "../../server/src/index/report-index.js";
+import { type CardMaker, CardsHere } from "../../server/src/workspace/card-maker.js";
 import { ClosedReports, type FileOnDisk } from "../../server/src/workspace/closed-reports.js";
 import { IndexCache, type IndexFile } from "../../server/src/workspace/index-cache.js";
 import { Indexer } from "../../server/src/workspace/indexer.js";
 import { formatOf } from "../../server/src/workspace/report-files.js";
-import { SettingsStore } from "../../server/src/workspace/settings-store.js";
+import { type ReadText, SettingsStore } from "../../server/src/workspace/settings-store.js";
 
 const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
 
@@ -61,7 +62,11 @@ export class MemoryWorkspace {
   }
 
   /** An indexer that has seen nothing yet. */
-  indexer({ cached = false, version = "1" } = {}): Indexer {
+  indexer({
+    cached = false,
+    version = "1",
+    cards = (read: ReadText): CardMaker => new CardsHere(read),
+  } = {}): Indexer {
     const settings = new SettingsStore(async (uri) => this.files.get(uri)?.text);
     const read = async (uri: string) => {
       this.reads++;
@@ -93,7 +98,7 @@ export class MemoryWorkspace {
         const isReport = (await settings.for(uri)).isReport(uri, () => text);
         return { card: isReport ? cardOf(text, uri) : undefined };
       },
-      makeCard: (uri, text, found) => makeCard(found.analyser.analyse(text, formatOf(uri)), found.terms),
+      cards: cards(read),
       pause: () => turns(1),
       now: () => performance.now(),
       later: () => () => {},

@@ -1,3 +1,4 @@
+import { Uri } from "vscode";
 import { activeReport } from "./active-report.js";
 import type { CommandContext } from "./context.js";
 
@@ -14,9 +15,11 @@ export function showOverviewOfAll({ overviews }: CommandContext): () => Promise<
   return () => overviews.show(undefined);
 }
 
-/** Shows the overview of the active report as text. */
+/** Shows as text what the overview in front tells, or the overview of the active report. */
 export function showOverviewAsText({ overviews }: CommandContext): () => Promise<void> {
   return async () => {
+    const { inFront } = overviews;
+    if (inFront) return overviews.showText(inFront.uri === undefined ? undefined : Uri.parse(inFront.uri));
     const source = await activeReport();
     if (source) await overviews.showText(source.uri);
   };

@@ -29,6 +29,7 @@ export function overviewPage(
 <link rel="stylesheet" nonce="${nonce}" href="${escaped(file("overview.css"))}">
 </head>
 <body data-state="${escaped(JSON.stringify(state))}">
+<p class="for-screen-readers">${escaped(l10n.t("The command “Show Overview as Text” says the same line by line."))}</p>
 <div id="content">${contentOf(answer)}</div>
 <script nonce="${nonce}" src="${escaped(file("overview.js"))}"></script>
 </body>

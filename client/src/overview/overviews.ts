@@ -84,6 +84,11 @@ export class Overviews
     await this.fill(panel, uri === undefined ? {} : { uri });
   }
 
+  /** What the panel in front tells of: a report, or all where it has no `uri`; undefined where none is in front. */
+  get inFront(): OverviewState | undefined {
+    return [...this.shown].find(({ panel }) => panel.active)?.state;
+  }
+
   /** Shows the same as text, read-only. */
   async showText(report: Uri | undefined): Promise<void> {
     const name = report?.path.replace(/^.*\//, "") ?? l10n.t("All Reports");

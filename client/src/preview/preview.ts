@@ -1,4 +1,4 @@
-import { commands, type Disposable, type LogOutputChannel, type TextDocument, workspace } from "vscode";
+import { commands, type Disposable, type LogOutputChannel, l10n, type TextDocument, workspace } from "vscode";
 import {
   RECOGNITION_REQUEST,
   type RecognitionAnswer,
@@ -11,7 +11,11 @@ import { onTeamSettings } from "../team-settings.js";
 
 /** What the bundle for the preview offers; the built-in preview's renderer is known to neither side of it here. */
 export interface PreviewBundle {
-  tripReportPreview<T>(renderer: T, readingOf: (source: string) => ReportReading | undefined): T;
+  tripReportPreview<T>(
+    renderer: T,
+    readingOf: (source: string) => ReportReading | undefined,
+    words: { title(audience: string): string; label(audience: string): string },
+  ): T;
 }
 
 interface ReportReading {
@@ -48,7 +52,10 @@ export class ReportPreview implements Disposable {
   extend<T>(renderer: T): T {
     try {
       const { tripReportPreview } = this.load();
-      return tripReportPreview(renderer, (source) => this.readingOf(source));
+      return tripReportPreview(renderer, (source) => this.readingOf(source), {
+        title: (audience) => l10n.t("Internal: for {0}", audience),
+        label: (audience) => l10n.t("Internal · {0}", audience),
+      });
     } catch (error) {
       this.log.error("The preview cannot show reports", String(error));
       return renderer;

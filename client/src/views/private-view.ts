@@ -75,7 +75,7 @@ export class PrivateView extends Tree<PrivateReport, PrivateItem> {
     item.tooltip = [name, what === "internal" ? about : why].filter((part) => part).join("\n");
     item.contextValue = what;
     item.command = goesTo(node);
-    item.accessibilityInformation = { label: line(name, what === "internal" && about, words) };
+    item.accessibilityInformation = { label: line(name, what === "internal" ? about : why, words) };
     return item;
   }
 

@@ -1,4 +1,5 @@
 import type { Kind } from "../report/kinds.js";
+import type { Message } from "../text/message.js";
 
 /** A conference's programme as its organisers publish it. */
 export interface Agenda {
@@ -41,12 +42,12 @@ export interface AgendaSpeaker {
 
 /** An entry that is not in the agenda: its name or number in the file, and what is wrong with it. */
 export interface AgendaProblem {
-  readonly entry: string;
-  readonly reason: string;
+  readonly entry: Message;
+  readonly reason: Message;
 }
 
 /** What a text is: a programme, one of a known format that cannot be read, or none at all. */
 export type AgendaReading =
   | { readonly kind: "agenda"; readonly agenda: Agenda }
-  | { readonly kind: "broken"; readonly reason: string }
+  | { readonly kind: "broken"; readonly reason: Message }
   | { readonly kind: "none" };

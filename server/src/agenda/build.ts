@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import type { Agenda, AgendaProblem, AgendaReading, AgendaSession, AgendaSpeaker } from "./agenda.js";
 import { agendaKind } from "./kinds.js";
 import { dayOf, oneLine, timeOf, webAddress } from "./values.js";
@@ -5,7 +6,7 @@ import { dayOf, oneLine, timeOf, webAddress } from "./values.js";
 /** An entry as a format has it, its values not yet looked at. */
 export interface RawSession {
   /** What to call it in a message: its number or identifier. */
-  readonly entry: string;
+  readonly entry: Message;
   /** What identifies it, best first. */
   readonly ids: readonly unknown[];
   readonly title: unknown;
@@ -42,11 +43,13 @@ export function buildAgenda(
   for (const raw of entries) {
     const session = sessionOf(raw);
     if (session) sessions.push(session);
-    else problems.push({ entry: raw.entry, reason: "it has no title" });
+    else problems.push({ entry: raw.entry, reason: l10n.t("it has no title") });
   }
   if (sessions.length === 0) {
     const [first] = problems;
-    const reason = first ? `nothing could be read: ${first.entry}: ${first.reason}` : "it holds no session";
+    const reason = first
+      ? l10n.t("nothing could be read: {0}: {1}", [first.entry], [first.reason])
+      : l10n.t("it holds no session");
     return { kind: "broken", reason };
   }
   sessions.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));

@@ -1,5 +1,6 @@
 import type { Analyser, Analysis } from "../analysis.js";
 import type { TextEdit } from "../text/edit.js";
+import { l10n, type Message } from "../text/message.js";
 import type { Agenda } from "./agenda.js";
 import { edited } from "./edited.js";
 import { dayGroups, insertSessions, sessionSections } from "./places.js";
@@ -7,7 +8,7 @@ import { dayGroups, insertSessions, sessionSections } from "./places.js";
 /** The edits of an import, or why there are none. */
 export type AgendaImport =
   | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: Message };
 
 /**
  * The edits that put the chosen sessions of an agenda into a report: below the headings of their days by time, with
@@ -21,7 +22,7 @@ export function importEdits(
   analyser: Analyser,
 ): AgendaImport {
   if (analysis.format !== "markdown")
-    return { kind: "refused", reason: "a report in plain text cannot keep the ids of sessions" };
+    return { kind: "refused", reason: l10n.t("a report in plain text cannot keep the ids of sessions") };
   const known = sessionSections(analysis);
   const wanted = agenda.sessions.filter(({ id }) => chosen.has(id) && !known.has(id));
   const edits = insertSessions(analysis, wanted, dayGroups(analysis, agenda.dates));
@@ -31,6 +32,6 @@ export function importEdits(
     return { kind: "edits", edits };
   return {
     kind: "refused",
-    reason: "a code block or HTML in the report does not end, and would swallow them",
+    reason: l10n.t("a code block or HTML in the report does not end, and would swallow them"),
   };
 }

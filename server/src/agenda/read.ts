@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { AgendaReading } from "./agenda.js";
 import { formats } from "./formats/index.js";
 
@@ -14,7 +15,7 @@ const PROMISING = /^(?:ics|ical|ifb|json|xml)$/;
 export function readAgenda(content: string, fileName = ""): AgendaReading {
   const extension = /\.([a-z]{2,5})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   if (content.length > MAX_LENGTH)
-    return { kind: "broken", reason: "it is larger than 20 million characters" };
+    return { kind: "broken", reason: l10n.t("it is larger than 20 million characters") };
   const binary = content.slice(0, 4000).includes("\0");
   if (!binary && content.trim() !== "")
     for (const format of formats) {
@@ -22,10 +23,14 @@ export function readAgenda(content: string, fileName = ""): AgendaReading {
         const reading = format.read({ content, extension });
         if (reading) return reading;
       } catch {
-        return { kind: "broken", reason: `it cannot be read as ${format.name}` };
+        return { kind: "broken", reason: l10n.t("it cannot be read as {0}", format.name) };
       }
     }
   if (!PROMISING.test(extension)) return { kind: "none" };
-  const what = binary ? "it is no text" : content.trim() === "" ? "it is empty" : "no agenda is in it";
+  const what = binary
+    ? l10n.t("it is no text")
+    : content.trim() === ""
+      ? l10n.t("it is empty")
+      : l10n.t("no agenda is in it");
   return { kind: "broken", reason: what };
 }

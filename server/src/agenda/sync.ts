@@ -2,6 +2,7 @@ import type { Analyser, Analysis } from "../analysis.js";
 import { weekdayName } from "../report/days.js";
 import type { Section } from "../report/model.js";
 import type { TextEdit } from "../text/edit.js";
+import { l10n, type Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Agenda, AgendaSession, AgendaSpeaker } from "./agenda.js";
 import { moveEdits } from "./move.js";
@@ -26,9 +27,9 @@ export interface AgendaChange extends Span {
   /** The session's id. */
   readonly id: string;
   /** What differs: the old and the new. */
-  readonly message: string;
+  readonly message: Message;
   /** What accepting it does. */
-  readonly fix: string;
+  readonly fix: Message;
   /** What accepting it edits; nothing where the writer has to do it. */
   readonly edits: readonly TextEdit[];
 }
@@ -88,11 +89,11 @@ function cancellation(
 ): Difference {
   const message =
     kind === "cancelled"
-      ? `“${section.title}” was cancelled`
-      : `“${section.title}” (${id}) is not in the agenda any more`;
+      ? l10n.t("“{0}” was cancelled", section.title)
+      : l10n.t("“{0}” ({1}) is not in the agenda any more", section.title, id);
   const blank = /[ \t]/.test(text.content[end] ?? " ") ? "" : " ";
   const edits = [{ from: end, to: end, insert: CANCELLED + blank }];
-  return { kind, message, fix: "Mark as cancelled", edits };
+  return { kind, message, fix: l10n.t("Mark as cancelled"), edits };
 }
 
 function restoration({ section, cancelled, end }: ShownSession): Difference[] {
@@ -101,8 +102,8 @@ function restoration({ section, cancelled, end }: ShownSession): Difference[] {
   return [
     {
       kind: "restored",
-      message: `“${section.title}” takes place after all`,
-      fix: "Take “(cancelled)” away",
+      message: l10n.t("“{0}” takes place after all", section.title),
+      fix: l10n.t("Take “(cancelled)” away"),
       edits,
     },
   ];
@@ -113,19 +114,23 @@ function headingDifferences(analysis: Analysis, shown: ShownSession, session: Ag
   const { said, parts } = shown;
   const { title, speakers } = session;
   const settled = saysAll(analysis, shown, session);
-  const change = (kind: ChangeKind, message: string, fix: string, next: Partial<Shown>): Difference => ({
+  const change = (kind: ChangeKind, message: Message, fix: Message, next: Partial<Shown>): Difference => ({
     kind,
     message,
-    fix: parts ? fix : "Note what the agenda says below the heading",
+    fix: parts ? fix : l10n.t("Note what the agenda says below the heading"),
     edits: rewrite(analysis, shown, parts ? { ...said, ...next } : session),
   });
   const found: Difference[] = [];
   if (!settled && said.title !== title)
-    found.push(change("title", `The agenda calls it “${title}”`, `Rename to “${title}”`, { title }));
+    found.push(
+      change("title", l10n.t("The agenda calls it “{0}”", title), l10n.t("Rename to “{0}”", title), {
+        title,
+      }),
+    );
   if (!settled && speakers.length > 0 && !samePeople(said.speakers, speakers)) {
     const names = speakers.map(({ name }) => name).join(", ");
-    const message = `The agenda names as speakers: ${names}`;
-    found.push(change("speakers", message, `Change speakers to ${names}`, { speakers }));
+    const message = l10n.t("The agenda names as speakers: {0}", names);
+    found.push(change("speakers", message, l10n.t("Change speakers to {0}", names), { speakers }));
   }
   return [...found, ...timeDifference(analysis, shown, session, settled)];
 }
@@ -149,12 +154,15 @@ function timeDifference(
     ...(ends ? rewriteAbout(analysis, shown, { start, end: end! }) : []),
   ];
   if (begins) {
-    const was = said.start === undefined ? "" : `, not ${said.start}`;
-    const message = `The agenda has it at ${start}${was}`;
-    return [{ kind: "time", message, fix: `Change time to ${start}`, edits }];
+    const message =
+      said.start === undefined
+        ? l10n.t("The agenda has it at {0}", start)
+        : l10n.t("The agenda has it at {0}, not {1}", start, said.start);
+    return [{ kind: "time", message, fix: l10n.t("Change time to {0}", start), edits }];
   }
-  const message = `The agenda has it ${start}–${end}, not ${range?.start}–${range?.end}`;
-  return [{ kind: "time", message, fix: `Change time to ${start}–${end}`, edits }];
+  const now = `${start}–${end}`;
+  const message = l10n.t("The agenda has it {0}, not {1}", now, `${range?.start}–${range?.end}`);
+  return [{ kind: "time", message, fix: l10n.t("Change time to {0}", now), edits }];
 }
 
 function roomDifference(analysis: Analysis, shown: ShownSession, { room }: AgendaSession): Difference[] {
@@ -163,10 +171,12 @@ function roomDifference(analysis: Analysis, shown: ShownSession, { room }: Agend
   const next = escapedRoom(room);
   if (about.facts.room === next) return [];
   const edits = rewriteAbout(analysis, shown, { room: next });
-  const was = about.facts.room === undefined ? "" : `, not ${about.facts.room}`;
-  return [
-    { kind: "room", message: `The agenda has it in ${room}${was}`, fix: `Change room to ${room}`, edits },
-  ];
+  const was = about.facts.room;
+  const message =
+    was === undefined
+      ? l10n.t("The agenda has it in {0}", room)
+      : l10n.t("The agenda has it in {0}, not {1}", room, was);
+  return [{ kind: "room", message, fix: l10n.t("Change room to {0}", room), edits }];
 }
 
 function dayDifference(
@@ -184,8 +194,8 @@ function dayDifference(
   return [
     {
       kind: "day",
-      message: `The agenda has it on ${name}, not on ${was}`,
-      fix: `Move to ${name}`,
+      message: l10n.t("The agenda has it on {0}, not on {1}", name, was),
+      fix: l10n.t("Move to {0}", name),
       edits: group ? moveEdits(analysis, analyser, groups, section, session) : [],
     },
   ];
@@ -198,8 +208,11 @@ function addition({ analysis, groups }: Compared, session: AgendaSession, first:
   return {
     kind: "added",
     id: session.id,
-    message: `The agenda has “${session.title}”${when === "" ? "" : ` (${when})`}, the report does not`,
-    fix: `Insert “${session.title}”`,
+    message:
+      when === ""
+        ? l10n.t("The agenda has “{0}”, the report does not", session.title)
+        : l10n.t("The agenda has “{0}” ({1}), the report does not", session.title, when),
+    fix: l10n.t("Insert “{0}”", session.title),
     from,
     to,
     get edits() {

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Diagnostic } from "../features/diagnostic.js";
 import { Failure } from "./io.js";
-import type { CheckedFile } from "./reporters/reporter.js";
+import type { CheckedFile, ToldDiagnostic } from "./reporters/reporter.js";
 
 /** The name under which a baseline is looked for in the current folder. */
 export const BASELINE_NAME = ".tripreport-baseline";
@@ -41,7 +40,7 @@ export function readBaseline(path: string, text: string, today: string): Baselin
 }
 
 /** The findings of a file that a baseline does not accept. */
-export function notAccepted({ salt, accepted }: Baseline, file: CheckedFile): Diagnostic[] {
+export function notAccepted({ salt, accepted }: Baseline, file: CheckedFile): ToldDiagnostic[] {
   const left = new Map(accepted);
   return file.diagnostics.filter((found) => {
     const key = keyOf(salt, file, found);
@@ -66,7 +65,7 @@ export class BaselineWriter {
 }
 
 /** Code, file and a hash of the words found; the salt keeps short secrets from being guessed from it. */
-function keyOf(salt: string, { path, text }: CheckedFile, { code, from, to }: Diagnostic): string {
+function keyOf(salt: string, { path, text }: CheckedFile, { code, from, to }: ToldDiagnostic): string {
   const words = text.content.slice(from, to).replace(/\s+/g, " ").trim();
   const hash = createHash("sha256").update(`${salt}\0${code}\0${words}`).digest("hex").slice(0, 32);
   return `${code}\t${path.replace(/\\/g, "/").replace(/[\t\r\n]/g, " ")}\t${hash}`;

@@ -8,6 +8,7 @@ import type { Reason } from "../publish/blockers.js";
 import { isUsableMarker } from "../publish/marker.js";
 import type { OutputFormat } from "../publish/options.js";
 import { type PublishOptions, type PublishResult, publish } from "../publish/publish.js";
+import { inEnglish } from "../text/message.js";
 import { Text } from "../text/text.js";
 import { encode } from "../workspace/decode.js";
 import type { Settings } from "../workspace/settings-store.js";
@@ -207,12 +208,12 @@ export class PublishRun {
   private refuse(path: string, text: Text, { from, to, code, message, in: where }: Reason): void {
     if (where === "copy") {
       this.tell(
-        `${path}: not published: ${message} (${code}, at character ${from + 1} of the copy, ${to - from} long)`,
+        `${path}: not published: ${inEnglish(message)} (${code}, at character ${from + 1} of the copy, ${to - from} long)`,
       );
       return;
     }
     const { line, column } = text.positionAt(from);
-    this.tell(`${path}:${line + 1}:${column + 1}: not published: ${message} (${code})`);
+    this.tell(`${path}:${line + 1}:${column + 1}: not published: ${inEnglish(message)} (${code})`);
   }
 
   private skipped(path: string, { copy }: Published, { asset, why }: SkippedAsset): void {

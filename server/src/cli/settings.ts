@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { inEnglish } from "../text/message.js";
 import { Text } from "../text/text.js";
 import { decode } from "../workspace/decode.js";
 import { readFileUri } from "../workspace/node.js";
@@ -43,7 +44,7 @@ export class ConfigProblems {
       const { line, column } = text.positionAt(from);
       const warning = code === "unknown-rule" ? "warning: " : "";
       io.err(
-        `trip-report: ${printable(relative(io.cwd, fileURLToPath(source.uri)))}:${line + 1}:${column + 1}: ${warning}${printable(message)}\n`,
+        `trip-report: ${printable(relative(io.cwd, fileURLToPath(source.uri)))}:${line + 1}:${column + 1}: ${warning}${printable(inEnglish(message))}\n`,
       );
       if (code !== "unknown-rule") this.grave = true;
     }

@@ -4,6 +4,7 @@ import type { Analysis } from "../analysis.js";
 import { readDates } from "../report/dates.js";
 import type { EventDates } from "../report/model.js";
 import { applyEdits } from "../text/edit.js";
+import { l10n, type Message } from "../text/message.js";
 import { type Blanks, type Draft, fillTemplate } from "./fill.js";
 import { type About, overlaid } from "./front-matter.js";
 import type { Template } from "./templates/template.js";
@@ -14,16 +15,22 @@ import type { DraftValues } from "./variables.js";
 export type DraftSource =
   | { readonly kind: "agenda"; readonly about: About; readonly sections: string; readonly leftOut: number }
   | { readonly kind: "notes"; readonly analysis: Analysis }
-  | { readonly kind: "broken"; readonly reason: string };
+  | { readonly kind: "broken"; readonly reason: Message };
 
 /** Dates as an option or an answer gives them, or what is wrong with them. */
-export type SaidDates = { readonly dates: EventDates } | { readonly dates?: never; readonly problem: string };
+export type SaidDates =
+  | { readonly dates: EventDates }
+  | { readonly dates?: never; readonly problem: Message };
 
 /** Reads dates as front matter has them; a problem says what is accepted. */
 export function saidDates(text: string): SaidDates {
   const { dates, problem } = readDates(text);
   if (dates) return { dates };
-  return { problem: `${problem ?? "these are no dates"}; write 2024-05-14 or 2024-05-14/2024-05-15` };
+  return {
+    problem: l10n.t("{0}; write 2024-05-14 or 2024-05-14/2024-05-15", [
+      problem ?? l10n.t("these are no dates"),
+    ]),
+  };
 }
 
 /** What reads a source. Handed in, for the formats of agendas are loaded only where there is one. */
@@ -39,7 +46,7 @@ export function draftSource(
   { agenda, notes }: SourceReaders,
 ): DraftSource {
   const text = content.replace(/^\ufeff/, "");
-  if (text.trim() === "") return { kind: "broken", reason: "is empty" };
+  if (text.trim() === "") return { kind: "broken", reason: l10n.t("it is empty") };
   const reading = agenda(text, fileName);
   if (reading.kind === "broken") return reading;
   if (reading.kind === "none") return { kind: "notes", analysis: notes(text) };

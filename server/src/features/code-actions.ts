@@ -4,6 +4,7 @@ import { redact, redactComment } from "../publish/redact.js";
 import type { Fix } from "../rules/rule.js";
 import type { TextEdit } from "../text/edit.js";
 import { lineBreakOf } from "../text/line-break.js";
+import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { redactionOptions } from "./public-copy.js";
@@ -57,8 +58,8 @@ function redactionsFor(analysis: Analysis, config: Config, diagnostic: Diagnosti
   const one = comment.form === "front-matter" ? [] : redactComment(analysis, comment, options);
   const all = redact(analysis, options).edits;
   const actions: Action[] = [];
-  if (one.length > 0) actions.push({ title: "Redact this comment", edits: one, diagnostic });
-  if (all.length > one.length) actions.push({ title: "Redact all comments", edits: all, diagnostic });
+  if (one.length > 0) actions.push({ title: l10n.t("Redact this comment"), edits: one, diagnostic });
+  if (all.length > one.length) actions.push({ title: l10n.t("Redact all comments"), edits: all, diagnostic });
   return actions;
 }
 
@@ -92,14 +93,14 @@ function waiversFor(analysis: Analysis, diagnostic: Diagnostic): Action[] {
   const inFrontMatter = front !== undefined && from < front.to;
   const actions: Action[] = [];
   const byLine = waiverForLine(analysis, code, from);
-  if (byLine) actions.push({ title: `Disable ${code} for this line`, edits: [byLine], diagnostic });
+  if (byLine) actions.push({ title: l10n.t("Disable {0} for this line", code), edits: [byLine], diagnostic });
   const top = front && front.problems.length === 0 ? front.to : text.content.startsWith("\ufeff") ? 1 : 0;
   const comment = `<!-- trip-report-disable ${code} -->${lineBreak}`;
   const gap = format === "markdown" ? lineBreak : "";
   const insert = front && top === front.to ? `${lineBreak}${gap}${comment.trimEnd()}` : `${comment}${gap}`;
   if (!inFrontMatter)
     actions.push({
-      title: `Disable ${code} for this file`,
+      title: l10n.t("Disable {0} for this file", code),
       edits: [{ from: top, to: top, insert }],
       diagnostic,
     });

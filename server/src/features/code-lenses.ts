@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis.js";
 import { nameKey } from "../index/name-key.js";
 import type { ReportIndex } from "../index/report-index.js";
 import { allSections } from "../report/model.js";
+import { inEnglish, l10n, type Message, type Say } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import { sessions } from "./marking/session-at.js";
 
@@ -29,23 +30,25 @@ export function codeLenses({ report }: Analysis, index: ReportIndex): Lens[] {
 }
 
 /** What a report holds, in a few words. */
-export function reportTitle({ report }: Analysis): string {
+export function reportTitle({ report }: Analysis, say: Say = inEnglish): string {
   const internal = report.comments.length;
   return [
-    counted(sessions(report).length, "session"),
-    ...(internal > 0 ? [`${internal} internal`] : []),
-    "Publish…",
+    say(sessionsOf(sessions(report).length)),
+    ...(internal > 0 ? [say(l10n.t("{0} internal", internal))] : []),
+    say(l10n.t("Publish…")),
   ].join(" · ");
 }
 
 /** In how many sessions and reports somebody speaks; undefined for names that no report has. */
-export function speakerTitle(index: ReportIndex, name: string): string | undefined {
+export function speakerTitle(index: ReportIndex, name: string): Message | undefined {
   const person = index.person(name);
   if (!person) return undefined;
   const reports = new Set(person.appearances.flatMap(({ uri, session }) => (session ? [uri] : [])));
-  return `${person.name}: ${counted(person.sessions, "session")} in ${counted(reports.size, "report")}`;
+  return reports.size === 1
+    ? l10n.t("{0}: {1} in 1 report", person.name, [sessionsOf(person.sessions)])
+    : l10n.t("{0}: {1} in {2} reports", person.name, [sessionsOf(person.sessions)], reports.size);
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+function sessionsOf(count: number): Message {
+  return count === 1 ? l10n.t("1 session") : l10n.t("{0} sessions", count);
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import type { TextEdit } from "../text/edit.js";
+import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 
 /** What an edit of a report is worked out from. */
@@ -38,7 +39,7 @@ export interface Snippet extends Span {
 /** Why nothing is changed: a sentence without the report's words. */
 export interface Refusal {
   readonly kind: "refused";
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** The user has to choose before anything can be changed. */
@@ -69,6 +70,6 @@ export interface MoveTarget {
 /** A command on the selections of a report: spans, the first of which is the main one. */
 export type EditCommand = (input: EditInput, selections: readonly Span[], given: EditArguments) => EditResult;
 
-export function refused(reason: string): Refusal {
+export function refused(reason: Message): Refusal {
   return { kind: "refused", reason };
 }

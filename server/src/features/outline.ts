@@ -3,6 +3,7 @@ import type { InternalComment } from "../report/internal-comments.js";
 import type { Kind } from "../report/kinds.js";
 import type { Report, Section } from "../report/model.js";
 import { isSpace } from "../text/characters.js";
+import { inEnglish, l10n, type Say } from "../text/message.js";
 import type { Span } from "../text/span.js";
 
 /** One entry of an editor's outline. The span covers the whole body, `selection` the heading or the marker's first line. */
@@ -21,6 +22,8 @@ export type OutlineKind = Kind | "internal" | "redacted";
 export interface OutlineOptions {
   /** Whether internal comments and redacted markers are entries too. */
   readonly markers?: boolean;
+  /** The language of what is not the report's own. */
+  readonly say?: Say;
 }
 
 /** A comment's first words in the outline are no longer than this. */
@@ -29,26 +32,31 @@ const NAME_LENGTH = 60;
 /** The sections of a report as an editor's outline. Entries lie in the one above them and beside each other. */
 export function outline(
   { report, text: { content } }: Analysis,
-  { markers = false }: OutlineOptions = {},
+  { markers = false, say = inEnglish }: OutlineOptions = {},
 ): OutlineNode[] {
-  const leaves = new Leaves(markers ? markerNodes(report, content) : []);
+  const leaves = new Leaves(markers ? markerNodes(report, content, say) : []);
   const { sections } = report;
   const front = leaves.before(sections[0]?.heading.from ?? content.length);
-  return [...front, ...sections.map((section) => node(section, content, undefined, leaves))];
+  return [...front, ...sections.map((section) => node(section, content, undefined, { leaves, say }))];
 }
 
-function node(section: Section, text: string, dayAbove: string | undefined, leaves: Leaves): OutlineNode {
+interface OutlineParts {
+  readonly leaves: Leaves;
+  readonly say: Say;
+}
+
+function node(section: Section, text: string, dayAbove: string | undefined, of: OutlineParts): OutlineNode {
   const { heading, kind, title, day, children } = section;
   const to = bodyEnd(section, text);
-  const own = leaves.before(children[0]?.heading.from ?? to);
+  const own = of.leaves.before(children[0]?.heading.from ?? to);
   return {
     from: heading.from,
     to,
-    name: title || text.slice(heading.from, heading.to).trim() || "(untitled)",
+    name: title || text.slice(heading.from, heading.to).trim() || of.say(l10n.t("(untitled)")),
     detail: detailOf(section, dayAbove),
     kind,
     selection: heading,
-    children: [...own, ...children.map((child) => node(child, text, day, leaves))],
+    children: [...own, ...children.map((child) => node(child, text, day, of))],
   };
 }
 
@@ -85,10 +93,10 @@ class Leaves {
 }
 
 /** The outermost internal comments and redacted markers. A heading that is internal is an entry already. */
-function markerNodes({ comments, redacted }: Report, text: string): OutlineNode[] {
+function markerNodes({ comments, redacted }: Report, text: string, say: Say): OutlineNode[] {
   const found = [
-    ...comments.filter(({ form }) => form !== "section").map((comment) => commentNode(comment, text)),
-    ...redacted.map((marker) => leafNode(marker, text, "redacted", "Redacted")),
+    ...comments.filter(({ form }) => form !== "section").map((comment) => commentNode(comment, text, say)),
+    ...redacted.map((marker) => leafNode(marker, text, "redacted", say(l10n.t("Redacted")))),
   ].sort((a, b) => a.from - b.from || b.to - a.to);
   let end = 0;
   return found.filter(({ from, to }) => {
@@ -98,10 +106,13 @@ function markerNodes({ comments, redacted }: Report, text: string): OutlineNode[
   });
 }
 
-function commentNode(comment: InternalComment, text: string): OutlineNode {
+function commentNode(comment: InternalComment, text: string, say: Say): OutlineNode {
   const { open, close, to, audience } = comment;
   const name = firstWords(text.slice(open.to, Math.max(open.to, close?.from ?? to)));
-  return { ...leafNode(comment, text, "internal", name || "Internal comment"), detail: audience };
+  return {
+    ...leafNode(comment, text, "internal", name || say(l10n.t("Internal comment"))),
+    detail: audience,
+  };
 }
 
 function leafNode({ from, to }: Span, text: string, kind: OutlineKind, name: string): OutlineNode {

@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import type { Terms } from "../report/suspects-terms.js";
 import { suspectedInternalComment } from "../rules/suspected-internal-comment.js";
+import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { firstWords } from "./outline.js";
@@ -15,7 +16,7 @@ export interface PrivatePlace extends Span {
   readonly form?: string;
   readonly audience?: string;
   /** Why a sentence is suspected, without the report's words. */
-  readonly why?: string;
+  readonly why?: Message;
 }
 
 /** Every internal comment, suspected sentence and redacted marker of a report in order. Waived suspects are none. */

@@ -1,6 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import { nameKey } from "../index/name-key.js";
 import type { TextEdit } from "../text/edit.js";
+import { l10n, type Message } from "../text/message.js";
 import { type Identify, mentions } from "./speakers.js";
 
 const LONGEST = 100;
@@ -8,10 +9,10 @@ const LONGEST = 100;
 const FORBIDDEN = /[\p{Cc}\u2028\u2029()[\]{}<>|;:,*_`#"\\@&/!?=+~^$%█]/u;
 
 /** Why a text can be nobody's name, in words; undefined where it can. */
-export function nameProblem(name: string): string | undefined {
-  if (!/^\p{L}/u.test(name)) return "a name begins with a letter";
-  if (name.length > LONGEST) return `a name has ${LONGEST} characters at most`;
-  if (FORBIDDEN.test(name)) return "a name has no signs but apostrophes, full stops and hyphens";
+export function nameProblem(name: string): Message | undefined {
+  if (!/^\p{L}/u.test(name)) return l10n.t("a name begins with a letter");
+  if (name.length > LONGEST) return l10n.t("a name has {0} characters at most", LONGEST);
+  if (FORBIDDEN.test(name)) return l10n.t("a name has no signs but apostrophes, full stops and hyphens");
   return undefined;
 }
 

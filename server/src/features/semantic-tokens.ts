@@ -5,6 +5,7 @@ import type { InternalComment } from "../report/internal-comments.js";
 import { isKind } from "../report/kinds.js";
 import { allSections, type Section } from "../report/model.js";
 import { timeAt } from "../report/times.js";
+import { inEnglish } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
 
@@ -30,7 +31,7 @@ export interface SemanticToken extends Span {
 /** No heading is read further than this. */
 const MAX_HEADING = 600;
 /** Reasons that a heading's own words gave. */
-const BY_WORDS = /: (?:the (?:last )?words (?:of|before)|words of) the /;
+const BY_WORDS = /^(?:the (?:last )?words (?:of|before)|words of) the /;
 
 /** Speakers, kinds, days, times, marks, audiences and follow-ups: in order, disjoint, each on one line. */
 export function semanticTokens({ report, text }: Analysis): SemanticToken[] {
@@ -65,9 +66,10 @@ function addSection(section: Section, text: string, found: SemanticToken[]): voi
         found.push({ from: at, to: at + name[1]!.length, type: "kind" });
       }
   }
-  for (const { rule, words } of section.reasons) {
+  for (const { kind, rule: why, words } of section.reasons) {
     if (words === "") continue;
-    if (rule.startsWith(`${section.kind}: `) && BY_WORDS.test(rule)) {
+    const rule = inEnglish(why);
+    if (kind === section.kind && BY_WORDS.test(rule)) {
       const at = heading.toLowerCase().indexOf(words.toLowerCase());
       if (at >= 0) found.push({ from: from + at, to: from + at + words.length, type: "kind" });
       continue;

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import type { Appearance, Person, ReportIndex } from "../index/report-index.js";
+import { inEnglish, l10n, type Say } from "../text/message.js";
 import { escaped, type Hover } from "./hover.js";
 import { personAt } from "./speakers.js";
 
@@ -15,6 +16,7 @@ export function speakerHover(
   uri: string,
   offset: number,
   index: ReportIndex,
+  say: Say = inEnglish,
 ): Hover | undefined {
   const span = personAt(analysis, offset, index);
   const person = span && index.person(span.key);
@@ -23,7 +25,7 @@ export function speakerHover(
     ({ uri: other, mention, session }) => other === uri || !(mention.private || session?.private),
   );
   if (seen.length === 0) return undefined;
-  const sections = [heading(person, seen), affiliations(seen), sessions(seen)];
+  const sections = [heading(person, seen), affiliations(seen, say), sessions(seen, say)];
   return { from: span.from, to: span.to, markdown: sections.filter(Boolean).join("\n\n") };
 }
 
@@ -35,7 +37,7 @@ function heading({ name }: Person, seen: readonly Appearance[]): string {
 }
 
 /** Where the person has worked, where that changed: the latest event first. */
-function affiliations(seen: readonly Appearance[]): string {
+function affiliations(seen: readonly Appearance[], say: Say): string {
   const lines: string[] = [];
   const told = new Set<string>();
   for (const { mention, event, dates } of seen) {
@@ -45,18 +47,17 @@ function affiliations(seen: readonly Appearance[]): string {
     const when = [event, dates?.start].filter((part) => part !== undefined).map(escaped);
     lines.push(`- ${escaped(affiliation)}${when.length > 0 ? ` (${when.join(", ")})` : ""}`);
   }
-  return lines.length > 1 ? ["Affiliations:", "", ...lines.slice(0, MOST)].join("\n") : "";
+  return lines.length > 1 ? [say(l10n.t("Affiliations:")), "", ...lines.slice(0, MOST)].join("\n") : "";
 }
 
-function sessions(seen: readonly Appearance[]): string {
+function sessions(seen: readonly Appearance[], say: Say): string {
   const given = seen.flatMap(({ uri, session, event }) => (session ? [{ uri, session, event }] : []));
   if (given.length === 0) return "";
   const lines = given.slice(0, MOST).map(({ uri, session, event }) => {
-    const title = escaped(session.title || "(untitled)");
+    const title = escaped(session.title || say(l10n.t("(untitled)")));
     return `- [${title}](${uri}#L${session.at.line + 1})${event === undefined ? "" : `, ${escaped(event)}`}`;
   });
-  const rest = given.length > MOST ? [`- and ${given.length - MOST} more`] : [];
-  return [`${given.length === 1 ? "1 session" : `${given.length} sessions`}:`, "", ...lines, ...rest].join(
-    "\n",
-  );
+  const rest = given.length > MOST ? [`- ${say(l10n.t("and {0} more", given.length - MOST))}`] : [];
+  const head = given.length === 1 ? l10n.t("1 session:") : l10n.t("{0} sessions:", given.length);
+  return [say(head), "", ...lines, ...rest].join("\n");
 }

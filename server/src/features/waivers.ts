@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import { KNOWN_CODES } from "../config.js";
+import { l10n } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import type { Diagnostic } from "./diagnostic.js";
@@ -36,13 +37,13 @@ export function applyWaivers(analysis: Analysis, found: readonly Diagnostic[]): 
   const unused = waivers
     .filter(({ used, codes }) => !used && codes.every((code) => KNOWN_CODES.has(code)))
     .map(({ from, to }): Diagnostic => {
-      const fixes = [{ title: "Remove the waiver", edits: [{ from, to, insert: "" }] }];
+      const fixes = [{ title: l10n.t("Remove the waiver"), edits: [{ from, to, insert: "" }] }];
       return {
         code: "unused-waiver",
         severity: "information",
         from,
         to,
-        message: "this waives nothing",
+        message: l10n.t("this waives nothing"),
         unnecessary: true,
         fixes,
       };
@@ -104,14 +105,14 @@ function unknownRule(code: string, from: number): Diagnostic {
   const fixes =
     near === undefined
       ? []
-      : [{ title: `Change to “${near}”`, edits: [{ from, to: from + code.length, insert: near }] }];
+      : [{ title: l10n.t("Change to “{0}”", near), edits: [{ from, to: from + code.length, insert: near }] }];
   return {
     code: "unknown-rule",
     severity: "warning",
     from,
     to: from + code.length,
-    message: "there is no rule of this name",
-    messageWithText: `there is no rule “${code.slice(0, 60)}”`,
+    message: l10n.t("there is no rule of this name"),
+    messageWithText: l10n.t("there is no rule “{0}”", code.slice(0, 60)),
     fixes,
   };
 }

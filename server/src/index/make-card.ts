@@ -9,7 +9,13 @@ import type { Text } from "../text/text.js";
 import type { FollowUpCard, Mention, Place, ReportCard, SectionCard } from "./card.js";
 
 /** The card of a report; `terms` mark text as internal as well. Total and synchronous. */
-export function makeCard({ report, text, syntax }: Analysis, terms?: Terms): ReportCard {
+export function makeCard(analysis: Analysis, terms?: Terms): ReportCard {
+  // In strings of its own: a piece of a text would keep the whole text in memory.
+  return JSON.parse(cardJson(analysis, terms)) as ReportCard;
+}
+
+/** The same as JSON. */
+export function cardJson({ report, text, syntax }: Analysis, terms?: Terms): string {
   const comments = [...report.comments, ...report.hidden];
   const named = allSections(report.sections).map(({ heading }) => heading);
   const told = [...(report.title ? [report.title] : []), ...named, ...report.followUps];
@@ -19,7 +25,7 @@ export function makeCard({ report, text, syntax }: Analysis, terms?: Terms): Rep
     comments,
   );
   const marked = terms && !terms.none ? terms.in(text.content) : [];
-  return detached(new CardMaker(report, text, merged([...comments, ...suspects, ...marked])).card());
+  return JSON.stringify(new CardMaker(report, text, merged([...comments, ...suspects, ...marked])).card());
 }
 
 /** Where a span stands. */
@@ -27,11 +33,6 @@ export function placeOf(text: Text, { from, to }: Span): Place {
   const start = text.positionAt(from);
   const end = text.positionAt(to);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-}
-
-/** The same data in strings of its own: a piece of a text would keep the whole text in memory. */
-function detached(card: ReportCard): ReportCard {
-  return JSON.parse(JSON.stringify(card)) as ReportCard;
 }
 
 /** Words of a front matter that are longer are no title, tag or event. */

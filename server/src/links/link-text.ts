@@ -3,6 +3,9 @@ import type { Syntax } from "../syntax/parse.js";
 /** What stands in brackets and is no link of Markdown's. */
 const BRACKETS = new Set(["Mark", "FootnoteReference", "FootnoteLabel", "TaskMarker"]);
 
+/** `[!NOTE]` at the start of a quote. */
+const ALERT = /^>[ \t]*\[![A-Za-z]+\]/;
+
 /** Links, whose text may go over several lines. */
 const LINKS = new Set(["Link", "Image", "LinkReference"]);
 
@@ -28,8 +31,9 @@ export function linkText({ tree, text, bodyStart }: Syntax): string {
         const opening = open.pop();
         if (to - from === 1) cuts.push({ from, to, write: braces }, ...(opening ? [opening] : []));
       } else if (name === "Mark" && /^!?\[(?!.*\]$)/s.test(source)) open.push({ from, to, write: braces });
-      else if (BRACKETS.has(name) || (name === "Link" && /^\[![A-Za-z]+\]$/.test(source)))
-        cuts.push({ from, to, write: braces });
+      else if (BRACKETS.has(name)) cuts.push({ from, to, write: braces });
+      const alert = name === "Blockquote" ? ALERT.exec(source)?.[0] : undefined;
+      if (alert !== undefined) cuts.push({ from, to: from + alert.length, write: braces });
       if (LINKS.has(name)) lines.push(...breaks(text, from, to));
     },
   });

@@ -1,26 +1,40 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import type { Diagnostic } from "../features/diagnostic.js";
+import { isSameMessage, type Say } from "../text/message.js";
 import type { OpenReport } from "./feature.js";
-import { toDiagnostic } from "./to-protocol.js";
+import { toDiagnostic, toldMessage } from "./to-protocol.js";
 
-/** Findings as the protocol has them. Those that the version before had at the same place too are the same objects. */
+/** A finding and what the client was told of it. */
+interface Told {
+  readonly found: Diagnostic;
+  readonly shown: LspDiagnostic;
+}
+
+/**
+ * Findings as the protocol has them. Those that the version before had at the same place too are the same objects, and
+ * what was said of a finding that only moved is not put into words again.
+ */
 export function toDiagnostics(
   report: Pick<OpenReport, "uri" | "text" | "analysis">,
   found: readonly Diagnostic[],
   docs: string | undefined,
+  say: Say,
 ): LspDiagnostic[] {
-  return report.analysis.remembered.get<readonly Diagnostic[], LspDiagnostic[]>(
+  const told = report.analysis.remembered.get<readonly Diagnostic[], readonly Told[]>(
     "diagnostics",
     found,
     () => false,
     (_, before = []) => {
       const moved = before.length - found.length;
-      return found.map((item, at) => {
-        const made = toDiagnostic(report, item, docs);
-        return [before[at], before[at + moved]].find((known) => known && isSame(known, made)) ?? made;
+      return found.map((item, at): Told => {
+        const known = [before[at], before[at + moved]];
+        const said = known.find((one) => one && isSameMessage(toldMessage(one.found), toldMessage(item)));
+        const shown = toDiagnostic(report, item, docs, say, said?.shown.message);
+        return { found: item, shown: known.find((one) => one && isSame(one.shown, shown))?.shown ?? shown };
       });
     },
   );
+  return told.map(({ shown }) => shown);
 }
 
 /** Two values of plain data, compared to their last leaf. */

@@ -9,6 +9,7 @@ import type { Config } from "../config.js";
 import type { ReportIndex } from "../index/report-index.js";
 import type { Terms } from "../report/suspects-terms.js";
 import type { Credential } from "../rules/rule.js";
+import type { Say } from "../text/message.js";
 import type { Text } from "../text/text.js";
 import type { ClosedReports } from "../workspace/closed-reports.js";
 import type { Indexer } from "../workspace/indexer.js";
@@ -41,6 +42,8 @@ export interface FeatureContext {
   readonly settings: SettingsStore;
   /** What the user set about the editor, as opposed to the team's configuration. */
   readonly editorSettings: FollowedSettings;
+  /** Says a message in the language that the client asked for; in English to those that ask for none that there is. */
+  readonly say: Say;
   /** The URI of the folder with the rules' pages; absent where the server does not know its place. */
   readonly docs: string | undefined;
   /** The reports that are not open, and the workspace's folders. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures, StreamMessageWriter } from "vscode-languageserver/node";
 import { cacheFile, diskFiles, gitUserName, textFilesBelow } from "../workspace/node.js";
+import { nodeCards } from "../workspace/node-cards.js";
 import { Encoder } from "./encoding.js";
 import { serve } from "./server.js";
 
@@ -19,6 +20,7 @@ const credentials = async (text: string) => {
 };
 serve(connection, {
   files: restricted ? { ...diskFiles, list: (folder) => textFilesBelow(folder, true) } : diskFiles,
+  cards: (read, log) => nodeCards(join(__dirname, "index-worker.js"), read, log),
   cache: cacheFile,
   docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
   links: () => import("./features/link-service.js"),

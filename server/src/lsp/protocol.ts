@@ -12,6 +12,8 @@ export const REPORT_LANGUAGE = "trip-report";
 export interface InitializationOptions extends Partial<EditorSettings> {
   /** A folder of the client's, as a URI, where the server keeps its index until the next start; without one it keeps none. */
   readonly cacheFolder?: string;
+  /** The language to answer in, BCP 47, for clients that do not say it by the protocol's `locale`. */
+  readonly locale?: string;
   /** The client answers requests for the files that the server cannot read by itself (`protocol-files.ts`). */
   readonly files?: boolean;
   /** The URI of the folder with the rules' pages, for a server that does not know where it is. */

@@ -10,12 +10,13 @@ import {
 import manifest from "../../../package.json" with { type: "json" };
 import { CONFIG_NAMES } from "../config-file.js";
 import type { Credential } from "../rules/rule.js";
+import { type CardMaker, CardsHere } from "../workspace/card-maker.js";
 import { ClosedReports } from "../workspace/closed-reports.js";
 import { filesByPlace, type WorkspaceFiles } from "../workspace/files.js";
 import type { IndexFile } from "../workspace/index-cache.js";
 import { KnownReports } from "../workspace/known-reports.js";
 import { ReportStore } from "../workspace/report-store.js";
-import { SettingsStore } from "../workspace/settings-store.js";
+import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
 import { canonicalUri } from "../workspace/uris.js";
 import { clientCache, clientFiles } from "./client-files.js";
 import { FollowedSettings } from "./editor-settings.js";
@@ -25,6 +26,7 @@ import type { FindAuthor } from "./features/drafts.js";
 import { features } from "./features/index.js";
 import { type LoadLinks, linksOnRequest } from "./features/link-access.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
+import { type Languages, sayFor } from "./languages.js";
 import { type InitializationOptions, REPORT_LANGUAGE } from "./protocol.js";
 import { type Pause, Turns } from "./turns.js";
 import { workspaceIndex } from "./workspace-index.js";
@@ -33,6 +35,8 @@ import { workspaceIndex } from "./workspace-index.js";
 export interface ServerHost {
   /** The files of the machine, where there are any that a server can see. Those of other places the client may read. */
   readonly files?: WorkspaceFiles;
+  /** Reads files for the index, in threads where there are some; without, it is done in between. */
+  readonly cards?: (read: ReadText, log: (message: string) => void) => CardMaker;
   /** Files in a folder that the client gives, for what is to be kept until the next start. */
   readonly cache?: (folder: string) => IndexFile;
   /** The URI of the folder with the rules' pages, if it is known. */
@@ -43,6 +47,8 @@ export interface ServerHost {
   readonly agendas?: AgendaAccess;
   /** The name that the user goes by, where it can be found. */
   readonly author?: FindAuthor;
+  /** The languages that there are besides English, by their codes; the project's own if none are given. */
+  readonly languages?: Languages;
   /** Finds keys, tokens and passwords, where the library for it can run. */
   readonly credentials?: (text: string) => Promise<readonly Credential[]>;
   /** Lets further messages be read before a request is worked on. */
@@ -77,15 +83,17 @@ export function serve(connection: Connection, host: ServerHost): void {
   const closed = new ClosedReports(files, settings, log);
   const initialized = new Listeners<void>();
   connection.onInitialized(() => initialized.call());
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
     const { capabilities: client, workspaceFolders, rootUri } = params;
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     if (options.files === true) theirs = clientFiles(connection);
+    const say = await sayFor(options.locale ?? params.locale, host.languages);
     const folders = new Set(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     const indexer = workspaceIndex({
       settings,
       closed,
       cache: cacheIn(options, host, connection),
+      cards: host.cards?.(files.read, log) ?? new CardsHere(files.read),
       folders: () => [...folders],
       opened: () => languages.keys(),
       report,
@@ -104,6 +112,7 @@ export function serve(connection: Connection, host: ServerHost): void {
       store,
       settings,
       editorSettings,
+      say,
       docs: host.docs ?? (typeof options.docs === "string" ? options.docs : undefined),
       credentials: host.credentials,
       agendas: host.agendas,

@@ -19,6 +19,7 @@ import type { Hover } from "../features/hover.js";
 import type { OutlineKind, OutlineNode } from "../features/outline.js";
 import type { Severity } from "../rules/rule.js";
 import type { TextEdit } from "../text/edit.js";
+import { l10n, type Message, type Say } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
 import type { OpenReport } from "./feature.js";
@@ -75,12 +76,15 @@ export function toFoldingRange(
   text: Text,
   { from, to, kind, audience }: Fold,
   { collapsedText }: { readonly collapsedText: boolean },
+  say: Say,
 ): FoldingRange {
   return {
     startLine: text.lineAt(from),
     endLine: text.lineAt(to),
     ...(kind === "region" ? {} : { kind: FoldingRangeKind.Comment }),
-    ...(collapsedText && audience !== undefined ? { collapsedText: `internal comment for ${audience}` } : {}),
+    ...(collapsedText && audience !== undefined
+      ? { collapsedText: say(l10n.t("internal comment for {0}", audience)) }
+      : {}),
   };
 }
 
@@ -108,26 +112,36 @@ export function toMarkup(markdown: string, formats: readonly MarkupKind[] | unde
   return { kind: MarkupKind.PlainText, value };
 }
 
-/** A finding as the protocol has it; `docs` is the URI of the folder with the rules' pages. */
+/** What a client is told of a finding. */
+export function toldMessage({ message, messageWithText = message }: Diagnostic): Message {
+  return messageWithText;
+}
+
+/**
+ * A finding as the protocol has it; `docs` is the URI of the folder with the rules' pages, `said` its message in words
+ * where that is known.
+ */
 export function toDiagnostic(
   { uri, text }: Pick<OpenReport, "uri" | "text">,
   found: Diagnostic,
   docs: string | undefined,
+  say: Say,
+  said: LspDiagnostic["message"] = say(toldMessage(found)),
 ): LspDiagnostic {
-  const { code, severity, message, messageWithText, related, unnecessary } = found;
+  const { code, severity, related, unnecessary } = found;
   return {
     range: toRange(text, found),
     severity: SEVERITIES[severity],
     code,
     ...(docs === undefined ? {} : { codeDescription: { href: `${docs}/${code}.md` } }),
     source: SOURCE,
-    message: messageWithText ?? message,
+    message: said,
     ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related
       ? {
           relatedInformation: related.map((place) => ({
             location: { uri, range: toRange(text, place) },
-            message: place.message,
+            message: say(place.message),
           })),
         }
       : {}),

@@ -1,10 +1,10 @@
 import manifest from "../../../package.json" with { type: "json" };
 import { makeCard } from "../index/make-card.js";
 import { ReportIndex } from "../index/report-index.js";
+import type { CardMaker } from "../workspace/card-maker.js";
 import type { ClosedReports } from "../workspace/closed-reports.js";
 import { IndexCache, type IndexFile } from "../workspace/index-cache.js";
 import { Indexer } from "../workspace/indexer.js";
-import { formatOf } from "../workspace/report-files.js";
 import type { SettingsStore } from "../workspace/settings-store.js";
 import { canonicalUri } from "../workspace/uris.js";
 import type { OpenReport } from "./feature.js";
@@ -16,6 +16,7 @@ export interface WorkspaceIndexParts {
   readonly closed: ClosedReports | undefined;
   /** Where the cache is kept; absent where there is none. */
   readonly cache: IndexFile | undefined;
+  readonly cards: CardMaker;
   folders(): readonly string[];
   /** The open documents, as the client spells their URIs. */
   opened(): Iterable<string>;
@@ -27,7 +28,7 @@ export interface WorkspaceIndexParts {
 
 /** The index of a workspace and what keeps it current. Nothing is looked at before the first `relist`. */
 export function workspaceIndex(parts: WorkspaceIndexParts): Indexer {
-  const { settings, closed, cache, folders, report, log } = parts;
+  const { settings, closed, cache, cards, folders, report, log } = parts;
   const spelt = (uri: string) => {
     for (const own of parts.opened()) if (own === uri || canonicalUri(own) === uri) return own;
     return undefined;
@@ -45,7 +46,7 @@ export function workspaceIndex(parts: WorkspaceIndexParts): Indexer {
       const found = await report(own);
       return { card: found && makeCard(found.analysis, found.terms) };
     },
-    makeCard: (uri, text, { analyser, terms }) => makeCard(analyser.analyse(text, formatOf(uri)), terms),
+    cards,
     pause: parts.pause ?? (() => new Promise((done) => setTimeout(done, 0))),
     now: () => performance.now(),
     later: (work, ms) => {

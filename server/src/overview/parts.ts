@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { element } from "../publish/html-element.js";
 import type { Kind } from "../report/kinds.js";
+import { l10n, type Message, type Say } from "../text/message.js";
 
 export type Child = ElementContent | string;
 
@@ -14,26 +15,42 @@ export interface Target {
 export interface View {
   /** Whether titles are buttons that lead to the text; a page by itself has nowhere to lead to. */
   readonly isLinked: boolean;
+  /** The language of what is not the reports' own. */
+  readonly say: Say;
 }
 
 /** What readers call the kinds. */
-export const KIND_NAMES: Readonly<Record<Kind, string>> = {
-  summary: "Summary",
-  keynote: "Keynote",
-  breakout: "Talk",
-  panel: "Panel",
-  workshop: "Workshop",
-  expo: "Expo",
-  hallway: "Hallway",
-  logistics: "Logistics",
-  followups: "Follow-ups",
-  group: "Group",
-  topic: "Topic",
+export const KIND_NAMES: Readonly<Record<Kind, Message>> = {
+  summary: l10n.t("Summary"),
+  keynote: l10n.t("Keynote"),
+  breakout: l10n.t("Talk"),
+  panel: l10n.t("Panel"),
+  workshop: l10n.t("Workshop"),
+  expo: l10n.t("Expo"),
+  hallway: l10n.t("Hallway"),
+  logistics: l10n.t("Logistics"),
+  followups: l10n.t("Follow-ups"),
+  group: l10n.t("Group"),
+  topic: l10n.t("Topic"),
 };
 
+/** What is counted, in the singular and the plural. */
+const COUNTED = {
+  word: (count: number) => (count === 1 ? l10n.t("1 word") : l10n.t("{0} words", count)),
+  talk: (count: number) => (count === 1 ? l10n.t("1 talk") : l10n.t("{0} talks", count)),
+  session: (count: number) => (count === 1 ? l10n.t("1 session") : l10n.t("{0} sessions", count)),
+  section: (count: number) => (count === 1 ? l10n.t("1 section") : l10n.t("{0} sections", count)),
+  comment: (count: number) => (count === 1 ? l10n.t("1 comment") : l10n.t("{0} comments", count)),
+  "internal comment": (count: number) =>
+    count === 1 ? l10n.t("1 internal comment") : l10n.t("{0} internal comments", count),
+  marker: (count: number) => (count === 1 ? l10n.t("1 marker") : l10n.t("{0} markers", count)),
+  "redacted marker": (count: number) =>
+    count === 1 ? l10n.t("1 redacted marker") : l10n.t("{0} redacted markers", count),
+} as const;
+
 /** `1 word`, `12 words`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+export function counted(count: number, what: keyof typeof COUNTED): Message {
+  return COUNTED[what](count);
 }
 
 /** A share in whole per cent, never 0 or 100 for what is not. */

@@ -7,6 +7,7 @@ import { wholePage } from "../publish/html-page.js";
 import { type PublishOptions, publish } from "../publish/publish.js";
 import { isNarrower } from "../report/audiences.js";
 import { Remembered } from "../report/remembered.js";
+import { inEnglish } from "../text/message.js";
 import { Text } from "../text/text.js";
 import { reportHtml, reportParts, UNTITLED } from "./report-html.js";
 import { overviewOf, type ReportOverview } from "./report-overview.js";
@@ -50,10 +51,12 @@ export function readableOverview(
 
 /** A page without script of one or more reports, made of the copies that its readers may see. */
 export function overviewPage(reports: readonly Extract<ReadableReport, { kind: "readable" }>[]): string {
-  const view = { isLinked: false };
+  const view = { isLinked: false, say: inEnglish };
   const [first] = reports;
   const isSingle = first !== undefined && reports.length === 1;
-  const title = isSingle ? (first.overview.title ?? first.overview.event ?? UNTITLED) : ALL_REPORTS;
+  const title = isSingle
+    ? (first.overview.title ?? first.overview.event ?? inEnglish(UNTITLED))
+    : inEnglish(ALL_REPORTS);
   return wholePage({
     title: `Overview: ${title}`,
     language: "en",
@@ -64,7 +67,7 @@ export function overviewPage(reports: readonly Extract<ReadableReport, { kind: "
 }
 
 function allHtml(reports: readonly Extract<ReadableReport, { kind: "readable" }>[]): string {
-  const view = { isLinked: false };
+  const view = { isLinked: false, say: inEnglish };
   const index = new ReportIndex();
   for (const [number, { copy }] of reports.entries())
     index.put(String(number).padStart(6, "0"), makeCard(copy));

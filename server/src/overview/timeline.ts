@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { element } from "../publish/html-element.js";
+import { l10n, type Say } from "../text/message.js";
 import { type Child, counted, KIND_NAMES } from "./parts.js";
 import type { DayOverview, SessionOverview } from "./report-overview.js";
 
@@ -11,7 +12,7 @@ const LONGEST = 60;
 const LETTER = 7;
 
 /** A day's sessions along its hours; undefined where fewer than two say when they began. The table beside it says the same. */
-export function timeline(day: DayOverview, name: string): Element | undefined {
+export function timeline(day: DayOverview, name: string, say: Say): Element | undefined {
   const blocks = blocksOf(day.sessions);
   const first = blocks[0];
   const last = blocks.at(-1);
@@ -20,18 +21,22 @@ export function timeline(day: DayOverview, name: string): Element | undefined {
   const end = Math.max(start + HOUR, Math.ceil(last.to / HOUR) * HOUR);
   const x = (minutes: number) => Math.round(((minutes - start) * WIDTH) / (end - start));
   const untimed = day.sessions.length - blocks.length;
-  const told = `${name}: ${counted(blocks.length, "session")} from ${first.session.time} on.`;
-  const legend =
-    "Each block ends where the next begins, after an hour at the latest." +
-    (untimed > 0
-      ? ` ${counted(untimed, "section")} without a time ${untimed === 1 ? "is" : "are"} in the table only.`
-      : "");
+  const told = l10n.t(
+    "{0}: {1} from {2} on. The table below lists them.",
+    name,
+    [counted(blocks.length, "session")],
+    first.session.time ?? "",
+  );
+  const legend = [
+    say(l10n.t("Each block ends where the next begins, after an hour at the latest.")),
+    ...(untimed === 1 ? [say(l10n.t("1 section without a time is in the table only."))] : []),
+    ...(untimed > 1 ? [say(l10n.t("{0} sections without a time are in the table only.", untimed))] : []),
+  ].join(" ");
   return element("figure", {}, [
-    element(
-      "svg",
-      { viewBox: `0 0 ${WIDTH} 66`, role: "img", ariaLabel: `${told} The table below lists them.` },
-      [...hours(start, end, x), ...blocks.map(({ session, from, to }) => block(session, x(from), x(to)))],
-    ),
+    element("svg", { viewBox: `0 0 ${WIDTH} 66`, role: "img", ariaLabel: say(told) }, [
+      ...hours(start, end, x),
+      ...blocks.map(({ session, from, to }) => block(session, x(from), x(to), say)),
+    ]),
     element("figcaption", {}, [legend]),
   ]);
 }
@@ -73,14 +78,14 @@ function hours(start: number, end: number, x: (minutes: number) => number): Elem
 }
 
 /** A block's kind is written in it and told by its pattern: plenary ones are filled, others have a frame. */
-function block({ kind, title, time, isEmpty }: SessionOverview, from: number, to: number): Element {
+function block({ kind, title, time, isEmpty }: SessionOverview, from: number, to: number, say: Say): Element {
   const width = Math.max(2, to - from - 2);
   const room = Math.floor((width - 10) / LETTER);
   const line = (words: string, y: number): Child[] =>
     room < 2 ? [] : [element("text", { x: String(from + 6), y: String(y) }, [shortened(words, room)])];
   const classes = ["block", ...(kind === "keynote" ? ["plenary"] : []), ...(isEmpty ? ["empty"] : [])];
   return element("g", {}, [
-    element("title", {}, [`${time} ${KIND_NAMES[kind]}: ${title}`]),
+    element("title", {}, [`${time} ${say(KIND_NAMES[kind])}: ${title}`]),
     element("rect", {
       className: classes,
       x: String(from + 1),
@@ -89,7 +94,7 @@ function block({ kind, title, time, isEmpty }: SessionOverview, from: number, to
       height: "40",
       rx: "3",
     }),
-    ...line(KIND_NAMES[kind], 37),
+    ...line(say(KIND_NAMES[kind]), 37),
     ...line(title, 52),
   ]);
 }

@@ -13,6 +13,19 @@ import { Previewed } from "./previewed.js";
 import { renderRules } from "./render-rules.js";
 import { SourceMap } from "./source-map.js";
 
+/** What a preview says of an internal stretch, in the language of whoever shows it. */
+export interface PreviewWords {
+  /** Shown when it is pointed at. */
+  title(audience: string): string;
+  /** Shown beside it. */
+  label(audience: string): string;
+}
+
+const ENGLISH: PreviewWords = {
+  title: (audience) => `Internal: for ${audience}`,
+  label: (audience) => `Internal · ${audience}`,
+};
+
 /**
  * Teaches a Markdown renderer what reports have: internal comments are tinted and say whom they are for, redacted
  * markers are bars, sections tell their kind. `readingOf` is asked of each text whether it is a report; every other
@@ -21,6 +34,7 @@ import { SourceMap } from "./source-map.js";
 export function tripReportPreview(
   md: MarkdownIt,
   readingOf: (source: string) => ReportReading | undefined,
+  words: PreviewWords = ENGLISH,
 ): MarkdownIt {
   const readings = new WeakMap<object, ReportReading>();
   const previewed = new WeakMap<object, Previewed>();
@@ -75,8 +89,8 @@ export function tripReportPreview(
         `trip-report-internal trip-report-${strengthOf(region, report.audiences.length)}`,
       );
       token.attrSet("data-trip-report-audience", region.audience);
-      token.attrSet("title", `Internal: for ${region.audience}`);
-      if (first) token.attrSet("data-trip-report-label", `Internal · ${region.audience}`);
+      token.attrSet("title", words.title(region.audience));
+      if (first) token.attrSet("data-trip-report-label", words.label(region.audience));
     };
     const bases = new Map<Token, AudienceRegion>();
     const leafOf = (token: Token | undefined) => token?.children && leaves.get(token.children);

@@ -1,10 +1,11 @@
 import type { Report } from "../report/model.js";
+import { l10n, type Message } from "../text/message.js";
 import { contains, type Span } from "../text/span.js";
 
 /** Why a report is not published: a code, the place and a sentence that repeats none of the report's words. */
 export interface Reason extends Span {
   readonly code: string;
-  readonly message: string;
+  readonly message: Message;
   /** Where the place is: in the source, or in the copy that was made and thrown away. */
   readonly in: "source" | "copy";
   /** It is an end that belongs to no comment. */
@@ -14,13 +15,14 @@ export interface Reason extends Span {
 /** What keeps a report from being published: marks of internal comments that cannot be trusted. */
 export function blockers(report: Report): Reason[] {
   const reasons: Reason[] = [];
-  const add = (code: string, { from, to }: Span, message: string) =>
+  const add = (code: string, { from, to }: Span, message: Message) =>
     reasons.push({ code, from, to, message, in: "source" });
   for (const { open, unclosed, slip, unknownAudience } of report.comments) {
-    if (slip !== undefined) add("misspelt-internal-comment", open, "a misspelt internal comment");
-    else if (unclosed) add("unclosed-internal-comment", open, "an internal comment that never closes");
+    if (slip !== undefined) add("misspelt-internal-comment", open, l10n.t("a misspelt internal comment"));
+    else if (unclosed)
+      add("unclosed-internal-comment", open, l10n.t("an internal comment that never closes"));
     if (unknownAudience !== undefined)
-      add("unknown-audience", open, "an internal comment for an audience that is not configured");
+      add("unknown-audience", open, l10n.t("an internal comment for an audience that is not configured"));
   }
   for (const stray of report.strayCloses) {
     const { from, to, slip } = stray;
@@ -29,20 +31,20 @@ export function blockers(report: Report): Reason[] {
       reasons.push({
         ...place,
         code: "misspelt-internal-comment",
-        message: "a misspelt end of an internal comment",
+        message: l10n.t("a misspelt end of an internal comment"),
       });
     else if (!report.comments.some((comment) => contains(comment, stray)))
       reasons.push({
         ...place,
         code: "stray-internal-close",
-        message: "an end of an internal comment without its beginning",
+        message: l10n.t("an end of an internal comment without its beginning"),
       });
   }
   for (const span of report.commentsInCode)
-    add("internal-comment-in-code", span, "an internal comment inside code");
+    add("internal-comment-in-code", span, l10n.t("an internal comment inside code"));
   if (report.unknownAudience)
     add("unknown-audience", report.unknownAudience, "the report is for an audience that is not configured");
   for (const problem of report.frontMatter?.problems ?? [])
-    add("front-matter-syntax", problem, "front matter that cannot be read");
+    add("front-matter-syntax", problem, l10n.t("front matter that cannot be read"));
   return reasons.sort((a, b) => a.from - b.from);
 }

@@ -1,5 +1,6 @@
 import { isNarrower } from "../report/audiences.js";
 import type { Report } from "../report/model.js";
+import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import { blockers, type Reason } from "./blockers.js";
 import { lettersOf } from "./letters.js";
@@ -18,7 +19,7 @@ export function leftOver(
     ...(report.frontMatter?.problems ?? []),
   ];
   const reasons = spans.map((span) =>
-    leak(span, "the copy would still hold a comment that is not for its readers"),
+    leak(span, l10n.t("the copy would still hold a comment that is not for its readers")),
   );
   return [...reasons, ...blockers(report).map((reason) => ({ ...reason, in: "copy" as const }))];
 }
@@ -26,7 +27,7 @@ export function leftOver(
 /** Where a copy says something that was withheld. */
 export function spoken(copy: string, phrases: readonly Phrase[]): Reason[] {
   return occurrences(copy, new PhraseSearch(phrases)).map((span) =>
-    leak(span, "the copy would repeat text of a comment that is not for its readers"),
+    leak(span, l10n.t("the copy would repeat text of a comment that is not for its readers")),
   );
 }
 

@@ -14,11 +14,14 @@ const SCHEMA: Schema = {
   clobberPrefix: "",
 };
 
+/** What reads a copy's Markdown. */
+export function markdownRenderer(): MarkdownIt {
+  return new MarkdownIt({ html: true, linkify: false }).use(footnote as unknown as (md: MarkdownIt) => void);
+}
+
 /** Renders Markdown, raw HTML in it sanitised. `words` name tags of ours, which show only what they hold. */
 export function markdownTree(markdown: string, words: readonly string[]): Root {
-  const renderer = new MarkdownIt({ html: true, linkify: false }).use(
-    footnote as unknown as (md: MarkdownIt) => void,
-  );
+  const renderer = markdownRenderer();
   const known = (name: string) => HTML_NAMES.has(name) || words.includes(name) || name.includes("-");
   const asText = renderer.utils.escapeHtml;
   const escapeUnknown = (html: string) =>

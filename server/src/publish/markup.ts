@@ -1,7 +1,6 @@
+import { linkTail } from "../syntax/link-tails.js";
 import type { Span } from "../text/span.js";
-
-const TAG =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+import { tagsIn } from "./tags.js";
 
 /** The readings of a text in which words can stand: the text with its tags, and each stretch that tags hide. */
 export interface Readings {
@@ -16,9 +15,7 @@ export function readingsOf(text: string): Readings {
   const shown: Span[] = [];
   const hidden: Span[] = [];
   let done = 0;
-  for (const tag of text.matchAll(TAG)) {
-    const from = tag.index;
-    const to = from + tag[0].length;
+  for (const { from, to } of tagsIn(text)) {
     if (from > done) shown.push({ from: done, to: from });
     done = to;
     hidden.push({ from: from + 1, to });
@@ -29,13 +26,30 @@ export function readingsOf(text: string): Readings {
 
 /** Markdown without link targets and tags: the words in the order in which a reader sees them. */
 export function withoutTargets(text: string): string {
-  return text
-    .replace(
-      /(\])\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/g,
-      "$1 ",
-    )
-    .replace(/(\])\[[^[\]]*\]/g, "$1 ")
-    .replace(TAG, " ");
+  const words = withoutTails(text).replace(/(\])\[[^[\]]*\]/g, "$1 ");
+  return without(words, tagsIn(words));
+}
+
+function withoutTails(text: string): string {
+  const tails: Span[] = [];
+  for (let at = text.indexOf("]("); at >= 0; ) {
+    const to = linkTail(text, at + 1)?.to;
+    if (to !== undefined) tails.push({ from: at + 1, to });
+    at = text.indexOf("](", to ?? at + 2);
+  }
+  return without(text, tails);
+}
+
+/** The text with a blank for each stretch. */
+function without(text: string, spans: readonly Span[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { from, to } of spans) {
+    pieces.push(text.slice(done, from), " ");
+    done = to;
+  }
+  pieces.push(text.slice(done));
+  return pieces.join("");
 }
 
 /** The addresses that a text links to. */

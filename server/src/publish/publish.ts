@@ -1,4 +1,5 @@
 import { applyEdits } from "../text/edit.js";
+import { l10n } from "../text/message.js";
 import { blockers, type Reason } from "./blockers.js";
 import { leftOver, spoken } from "./gate.js";
 import { markdownMarker } from "./marker.js";
@@ -73,6 +74,6 @@ function written({ syntax }: RedactionInput, { format, marker }: PublishOptions)
 function inName(reason: Reason): Reason {
   return {
     ...reason,
-    message: "the name of a file would repeat text of a comment that is not for its readers",
+    message: l10n.t("the name of a file would repeat text of a comment that is not for its readers"),
   };
 }

@@ -1,22 +1,23 @@
+import { l10n, type Message } from "../text/message.js";
 import type { FrontMatterValue } from "./front-matter.js";
 import type { EventDates } from "./model.js";
 
 /** The dates of an event as the front matter gives them, or what is wrong with them. */
 export interface ReadDates {
   readonly dates?: EventDates;
-  readonly problem?: string;
+  readonly problem?: Message;
 }
 
 /** Reads `2017-03-29`, `2017-03-29/2017-03-30` and `{ start, end }`. Source: the format's section 2, ISO 8601. */
 export function readDates(value: FrontMatterValue): ReadDates {
   const [start, end] = ends(value);
   if (start === undefined)
-    return { problem: "dates are 2017-03-29, 2017-03-29/2017-03-30, or a start and an end" };
+    return { problem: l10n.t("dates are 2017-03-29, 2017-03-29/2017-03-30, or a start and an end") };
   for (const day of [start, end ?? start]) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { problem: "a date is written 2017-03-29" };
-    if (!isIsoDate(day)) return { problem: "there is no such day" };
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { problem: l10n.t("a date is written 2017-03-29") };
+    if (!isIsoDate(day)) return { problem: l10n.t("there is no such day") };
   }
-  if (end !== undefined && end < start) return { problem: "the end is before the start" };
+  if (end !== undefined && end < start) return { problem: l10n.t("the end is before the start") };
   return { dates: { start, end: end ?? start } };
 }
 

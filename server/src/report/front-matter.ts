@@ -11,6 +11,7 @@ import {
   visit,
 } from "yaml";
 import type { FrontMatterBlock } from "../syntax/front-matter.js";
+import { l10n, type Message, verbatim } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
 import { plainEntries } from "./plain-front-matter.js";
 
@@ -33,7 +34,7 @@ export interface FrontMatterEntry {
 
 /** Why a piece of front matter cannot be read. */
 export interface FrontMatterProblem extends Span {
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface FrontMatter extends Span {
@@ -51,28 +52,30 @@ const MAX_LENGTH = 1_000_000;
 /** Understands the front matter of a text. Total: what cannot be read is a problem with its place. */
 export function frontMatter(text: string, block: FrontMatterBlock): FrontMatter {
   const { from, to, source, language } = block;
-  const refuse = (message: string, span: Span = { from, to: Math.min(to, source.from) }): FrontMatter => ({
+  const refuse = (message: Message, span: Span = { from, to: Math.min(to, source.from) }): FrontMatter => ({
     from,
     to,
     entries: [],
     problems: [{ message, ...span }],
     comments: [],
   });
-  if (block.unclosed) return refuse("front matter opens here and never closes with a line “---”");
+  if (block.unclosed) return refuse(l10n.t("front matter opens here and never closes with a line “---”"));
   if (language !== "yaml" && language !== "json")
-    return refuse(`front matter in “${language.slice(0, 20)}” is not read and never executed; use YAML`);
+    return refuse(
+      l10n.t("front matter in “{0}” is not read and never executed; use YAML", language.slice(0, 20)),
+    );
   if (block.cut !== undefined)
-    return refuse("a line that begins with “---” and goes on ends the front matter early", {
+    return refuse(l10n.t("a line that begins with “---” and goes on ends the front matter early"), {
       from: block.cut,
       to: block.cut + 4,
     });
   const yaml = text.slice(source.from, source.to);
-  if (yaml.length > MAX_LENGTH) return refuse("front matter is too large to be read");
+  if (yaml.length > MAX_LENGTH) return refuse(l10n.t("front matter is too large to be read"));
   try {
     return { from, to, ...read(yaml, source.from) };
   } catch {
     // The YAML parser recurses: nesting by the thousand ends its stack.
-    return refuse("front matter is nested too deeply to be read");
+    return refuse(l10n.t("front matter is nested too deeply to be read"));
   }
 }
 
@@ -100,16 +103,18 @@ export function readWithLibrary(yaml: string, offset: number): FrontMatterReadin
     uniqueKeys: true,
     prettyErrors: false,
   });
-  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    message: message.split("\n")[0]!,
-    from: offset + pos[0],
-    to: offset + Math.max(pos[1], pos[0] + 1),
-  }));
+  const problems = [...document.errors, ...document.warnings].map(
+    ({ message, pos }): FrontMatterProblem => ({
+      message: verbatim(message.split("\n")[0]!),
+      from: offset + pos[0],
+      to: offset + Math.max(pos[1], pos[0] + 1),
+    }),
+  );
   visit(document, {
     Alias: (_, alias) => {
       if (alias.resolve(document) !== undefined || !alias.range) return;
       const [from, to] = alias.range;
-      problems.push({ message: "nothing has this anchor", from: offset + from, to: offset + to });
+      problems.push({ message: l10n.t("nothing has this anchor"), from: offset + from, to: offset + to });
     },
   });
   const entries: FrontMatterEntry[] = [];
@@ -137,7 +142,7 @@ export function readWithLibrary(yaml: string, offset: number): FrontMatterReadin
     }
   } else if (document.contents !== null && problems.length === 0) {
     problems.push({
-      message: "front matter must be a list of keys and values",
+      message: l10n.t("front matter must be a list of keys and values"),
       from: offset,
       to: offset + yaml.length,
     });

@@ -9,6 +9,7 @@ import {
   withAbout,
 } from "./heading-parts.js";
 import { type FoundPerson, type PeopleList, readPeople, shifted, tellsRole } from "./people.js";
+import type { SpeakerRule } from "./speaker-rules.js";
 
 /** The speakers that a heading names, and what is left of it as title. */
 export interface HeadingSpeakers {
@@ -22,18 +23,6 @@ export interface HeadingSpeakers {
   /** The kind that a word behind the speakers tells. */
   readonly kindWord?: string;
 }
-
-export type SpeakerRule =
-  | "speakers in parentheses"
-  | "speakers behind “by”"
-  | "speakers behind a dash"
-  | "speakers between bars"
-  | "speakers behind a colon"
-  | "speakers behind a comma"
-  | "speakers before the title"
-  | "speakers before “on”"
-  | "speakers behind the kind"
-  | "the whole heading is a name";
 
 /** Looks for speakers in a stretch of a heading, most telling place first. */
 export function headingSpeakers(text: string, window: Window): HeadingSpeakers | undefined {

@@ -1,4 +1,5 @@
 import { isAsciiLetter, isDigit, isSmallLetter, isSpace } from "../text/characters.js";
+import { l10n, type Message } from "../text/message.js";
 import { type DayMention, scanDay, wholeDay } from "./days.js";
 import { ASIDE, CODE, KIND_ONLY, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
 import { lastParenthesis, type Window } from "./heading-parts.js";
@@ -64,7 +65,7 @@ class HeadingReader {
     const whole = { from: this.from, to: this.to };
     const only = wholeDay(this.text);
     if (only) {
-      this.because("the heading is a day", whole);
+      this.because(l10n.t("the heading is a day"), whole);
       return { text: this.text, ...whole, unsplit: whole, day: only, opensDay: true, reasons: this.reasons };
     }
     for (let i = 0; i < 5 && this.prefix(); i++);
@@ -116,7 +117,7 @@ class HeadingReader {
       this.separated(found.to) ?? (/[\s\u00a0]/.test(this.text[found.to] ?? "") ? found.to + 1 : undefined);
     if (next === undefined || next >= this.to) return false;
     this.time = found.time;
-    this.because("a time before the title", found);
+    this.because(l10n.t("a time before the title"), found);
     this.from = next;
     this.trim();
     return true;
@@ -132,7 +133,7 @@ class HeadingReader {
     if (!isDigit(this.text.charCodeAt(this.from))) return false;
     const found = /^\d{2,3}:\d{2}(?::\d{2})?:?\s{1,3}(?=\S)/.exec(this.text.slice(this.from, this.from + 16));
     if (!found) return false;
-    this.because("a mark on a recording", { from: this.from, to: this.from + found[0].length });
+    this.because(l10n.t("a mark on a recording"), { from: this.from, to: this.from + found[0].length });
     this.from += found[0].length;
     return true;
   }
@@ -158,13 +159,13 @@ class HeadingReader {
       )
         return false;
       this.day = found.mention;
-      this.because("a day and a kind", { from: this.from, to: this.to });
+      this.because(l10n.t("a day and a kind"), { from: this.from, to: this.to });
       return false;
     }
     if (next >= this.to) return false;
     this.day = found.mention;
     this.opensDay = true;
-    this.because("a day before the title", found);
+    this.because(l10n.t("a day before the title"), found);
     this.from = next;
     this.trim();
     return true;
@@ -183,7 +184,7 @@ class HeadingReader {
       const found = pattern.exec(this.text);
       if (!found || pattern.lastIndex >= this.to) continue;
       this.numbering ??= { style: style(found), words: found[0].trim() };
-      this.because("numbering", { from: this.from, to: pattern.lastIndex });
+      this.because(l10n.t("numbering"), { from: this.from, to: pattern.lastIndex });
       this.from = pattern.lastIndex;
       this.trim();
       return true;
@@ -210,12 +211,12 @@ class HeadingReader {
     if (day) {
       this.day = day;
       if (dayAndTime && time && this.time === undefined) this.time = time.time;
-      this.because("a day in brackets", found);
-    } else if (ASIDE.test(inner)) this.because("an aside", found);
-    else if (CODE.test(inner)) this.because("a session code", found);
+      this.because(l10n.t("a day in brackets"), found);
+    } else if (ASIDE.test(inner)) this.because(l10n.t("an aside"), found);
+    else if (CODE.test(inner)) this.because(l10n.t("a session code"), found);
     else if (time && time.to === inner.length && this.time === undefined) {
       this.time = time.time;
-      this.because("a time in brackets", found);
+      this.because(l10n.t("a time in brackets"), found);
     } else if (this.organisationIn(inner, found)) this.organisation = inner;
     else return false;
     this.to = found.from;
@@ -235,7 +236,7 @@ class HeadingReader {
     if (words.length > 4 || !/^\p{Lu}[^()]{1,30}$/u.test(inner) || inner.split(/\s+/).length > 3)
       return false;
     if (!KIND_ONLY.test(before) || headingSpeakers(this.text, this.window)?.firm) return false;
-    this.because("a company in place of speakers", found);
+    this.because(l10n.t("a company in place of speakers"), found);
     return true;
   }
 
@@ -254,7 +255,7 @@ class HeadingReader {
       )
         continue;
       this.day = found.mention;
-      this.because(apart ? "a day behind the title" : "a kind and a day", found);
+      this.because(apart ? l10n.t("a day behind the title") : l10n.t("a kind and a day"), found);
       if (!apart && !both) return false;
       this.to = from;
       this.trim();
@@ -271,7 +272,7 @@ class HeadingReader {
     const time = found && timeAt(this.text, this.from + found.index + found[0].length);
     if (!found || !time || time.to < this.to || found.index === 0) return false;
     this.time = time.time;
-    this.because("a time behind the title", time);
+    this.because(l10n.t("a time behind the title"), time);
     this.to = this.from + found.index;
     this.trim();
     return true;
@@ -282,7 +283,7 @@ class HeadingReader {
     return SEPARATED.test(this.text) ? SEPARATED.lastIndex : undefined;
   }
 
-  private because(rule: string, { from, to }: Window): void {
+  private because(rule: Message, { from, to }: Window): void {
     this.reasons.push({ rule, words: this.text.slice(from, to).trim() });
   }
 

@@ -1,6 +1,7 @@
 import type { BlockMarks, MarkEvent } from "../syntax/block-marks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { CloseMark, Form, OpenMark } from "../syntax/marks.js";
+import { l10n, type Message } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
 
 /** Text that must not reach an audience wider than its own. The span holds its marks and its content. */
@@ -16,7 +17,7 @@ export interface InternalComment extends Span {
   /** It never closes, so it runs to the end of its container. */
   readonly unclosed?: true;
   /** Why its opening is a near miss, and how it is spelt properly. */
-  readonly slip?: string;
+  readonly slip?: Message;
   readonly proper?: string;
 }
 
@@ -24,7 +25,7 @@ export interface InternalComment extends Span {
 export interface StrayClose extends Span {
   readonly form: Form;
   /** Set when it is a near miss of a closing mark. */
-  readonly slip?: string;
+  readonly slip?: Message;
   readonly proper?: string;
 }
 
@@ -42,6 +43,8 @@ export interface PlacedMarks {
 interface Open {
   readonly mark: OpenMark;
   readonly leafTo: number;
+  /** It has ended, and lies in its lists until it is their last. */
+  done: boolean;
 }
 
 /** A container whose end ends the comments opened in it. */
@@ -49,6 +52,8 @@ interface Frame extends Span {
   readonly quote: boolean;
   readonly unclosedTo: number;
   readonly opens: Open[];
+  /** The same by what closes them. */
+  readonly byCloser: Map<string, Open[]>;
 }
 
 /**
@@ -70,12 +75,14 @@ class Pairing {
     private readonly grammar: Grammar,
     private readonly text: string,
   ) {
-    this.frames = [{ from: 0, to: text.length, unclosedTo: text.length, quote: false, opens: [] }];
+    const to = text.length;
+    this.frames = [{ from: 0, to, unclosedTo: to, quote: false, opens: [], byCloser: new Map() }];
   }
 
   read(event: MarkEvent, base: number): void {
     if (event.kind === "enter") {
-      this.frames.push({ ...shifted(event, base), unclosedTo: event.unclosedTo + base, opens: [] });
+      const unclosedTo = event.unclosedTo + base;
+      this.frames.push({ ...shifted(event, base), unclosedTo, opens: [], byCloser: new Map() });
     } else if (event.kind === "leave") {
       this.endFrame(this.frames.pop()!);
     } else {
@@ -97,14 +104,27 @@ class Pairing {
   }
 
   private open(mark: OpenMark, leafTo: number): void {
-    const { opens } = this.frame;
     if (mark.form === "html-comment") {
       this.add(mark, mark.closed ? mark.to : this.frame.unclosedTo, mark.closed ? "whole" : undefined);
     } else if (mark.form === "callout") {
       this.callout(mark);
-    } else if (mark.form === "obsidian" && opens.some((open) => open.mark.form === "obsidian")) {
+    } else if (mark.form === "obsidian" && this.innermost("obsidian")) {
       this.close({ kind: "close", form: "obsidian", from: mark.from, to: mark.to });
-    } else opens.push({ mark, leafTo });
+    } else {
+      const open = { mark, leafTo, done: false };
+      const { opens, byCloser } = this.frame;
+      const alike = byCloser.get(closerOf(mark));
+      if (alike) alike.push(open);
+      else byCloser.set(closerOf(mark), [open]);
+      opens.push(open);
+    }
+  }
+
+  /** The last comment of the frame that is open and ends with such a closing mark. */
+  private innermost(closer: string): Open | undefined {
+    const opens = this.frame.byCloser.get(closer);
+    while (opens?.at(-1)?.done) opens.pop();
+    return opens?.at(-1);
   }
 
   private callout(mark: OpenMark): void {
@@ -113,7 +133,7 @@ class Pairing {
       this.add(
         {
           ...mark,
-          slip: "it opens a comment only in a block quote",
+          slip: l10n.t("it opens a comment only in a block quote"),
           proper: `> ${this.text.slice(mark.from, mark.to)}`,
         },
         this.frame.unclosedTo,
@@ -125,12 +145,10 @@ class Pairing {
   }
 
   private close(mark: CloseMark): void {
-    const { opens } = this.frame;
-    const index = mark.slip === undefined ? opens.findLastIndex((open) => closes(mark, open.mark)) : -1;
+    const { opens, unclosedTo } = this.frame;
+    const open = mark.slip === undefined ? this.innermost(closerOf(mark)) : undefined;
     // A shorter fence than the innermost container's is no end of it, and of no outer one either.
-    const hidden =
-      mark.form === "container" && opens.slice(index + 1).some((open) => open.mark.form === "container");
-    if (index < 0 || hidden) {
+    if (!open || (mark.form === "container" && mark.fence! < open.mark.fence!)) {
       const { form, from, to, slip, proper } = mark;
       this.strays.push({
         form,
@@ -141,24 +159,26 @@ class Pairing {
       });
       return;
     }
-    for (const crossed of opens.splice(index + 1)) this.add(crossed.mark, this.frame.unclosedTo);
-    this.add(opens.pop()!.mark, mark.to, mark);
+    for (let crossed = opens.pop()!; crossed !== open; crossed = opens.pop()!) this.end(crossed, unclosedTo);
+    this.end(open, mark.to, mark);
   }
 
   /** Inline comments end with their paragraph. */
   private endParagraphs(before: number): void {
-    const { opens } = this.frame;
-    for (let i = opens.length - 1; i >= 0; i--) {
-      const open = opens[i]!;
-      if (open.mark.form !== "inline" || open.leafTo > before) continue;
-      opens.splice(i, 1);
-      this.add(open.mark, open.leafTo);
+    for (let open = this.innermost("inline"); open; open = this.innermost("inline")) {
+      if (open.leafTo > before) return;
+      this.end(open, open.leafTo);
     }
+  }
+
+  private end(open: Open, to: number, close?: Span): void {
+    if (!open.done) this.add(open.mark, to, close);
+    open.done = true;
   }
 
   private endFrame(frame: Frame): void {
     for (const open of frame.opens)
-      this.add(open.mark, open.mark.form === "inline" ? open.leafTo : frame.unclosedTo);
+      this.end(open, open.mark.form === "inline" ? open.leafTo : frame.unclosedTo);
   }
 
   /** Adds a comment; without `close` it is unclosed, with "whole" it needs no closing mark. */
@@ -200,8 +220,7 @@ export function audienceOf(
   return known === undefined ? { audience: narrowest, unknownAudience: said } : { audience: known };
 }
 
-function closes(close: CloseMark, open: OpenMark): boolean {
-  if (close.form !== open.form) return false;
-  if (close.form === "container") return close.fence! >= open.fence!;
-  return close.form !== "tag" || close.name === open.name;
+/** What a mark has in common with those that close it or are closed by it. */
+function closerOf({ form, name }: OpenMark | CloseMark): string {
+  return form === "tag" ? `tag ${name}` : form;
 }

@@ -1,6 +1,7 @@
+import { l10n } from "../text/message.js";
 import type { BodyFacts } from "./body-speakers.js";
 import { isKind, type Kind } from "./kinds.js";
-import { decide, isPeer, type Node } from "./section-tree.js";
+import { CLASS_OF_HEADING, decide, isPeer, type Node } from "./section-tree.js";
 import { SiblingKinds } from "./sibling-kinds.js";
 import { Evidence, TALKS } from "./talk-evidence.js";
 
@@ -41,7 +42,7 @@ export function inferKinds({ roots, nodes, facts, title, attribute }: KindInput)
   const evidence = new Evidence(nodes, facts);
   for (const node of nodes) {
     const kind = attribute(node);
-    if (kind && isKind(kind)) decide(node, kind, "the heading's class", kind);
+    if (kind && isKind(kind)) decide(node, kind, CLASS_OF_HEADING, kind);
     else if (!evidence.isPart(node)) byOwnWords(node);
   }
   for (const node of [...nodes].reverse()) {
@@ -63,7 +64,7 @@ function byOwnWords(node: Node): void {
   const sure = worded && !worded.uncertain && (worded.place === "whole" || !contradicted(node));
   const counted = numbering && COUNTED[numbering.style];
   if (worded && sure) decide(node, worded.kind, PLACES[worded.place], worded.words);
-  else if (numbering && counted) decide(node, counted, "numbering", numbering.words);
+  else if (numbering && counted) decide(node, counted, l10n.t("numbering"), numbering.words);
   else if (
     worded?.place === "within" &&
     (worded.kind === "keynote" || worded.kind === "panel") &&
@@ -75,14 +76,14 @@ function byOwnWords(node: Node): void {
     !node.spoken &&
     (node.children.length > 0 || reasons[0]?.rule === "the heading is a day")
   )
-    decide(node, "group", "a day", words);
+    decide(node, "group", l10n.t("a day"), words);
 }
 
 const PLACES = {
-  whole: "the words of the heading",
-  before: "the words before the title",
-  last: "the last words of the heading",
-  within: "words of the heading",
+  whole: l10n.t("the words of the heading"),
+  before: l10n.t("the words before the title"),
+  last: l10n.t("the last words of the heading"),
+  within: l10n.t("words of the heading"),
 } as const;
 
 /** One speaker is no panel; a speaker's talk on training is no training; a talk is no summary. */
@@ -107,18 +108,18 @@ function byChildren(node: Node, evidence: Evidence): void {
       spoken.length >= 2 ||
       talks.filter((child) => child.kind !== undefined && child.worded?.place !== "whole").length >= 2;
     if (numbering && COUNTED_GROUPS.test(numbering.style) && spoken.length > 0 && !speakers?.firm)
-      decide(node, "group", "numbered, with talks below it", numbering.words);
+      decide(node, "group", l10n.t("numbered, with talks below it"), numbering.words);
     else if (node.spoken || evidence.isPart(node)) return;
-    else if (named) decide(node, "group", "words of the heading", worded.words);
-    else if (holds) decide(node, "group", "talks below it", headings(talks));
+    else if (named) decide(node, "group", l10n.t("words of the heading"), worded.words);
+    else if (holds) decide(node, "group", l10n.t("talks below it"), headings(talks));
   } else if (
     kind === "breakout" &&
     COUNTED_TITLE.test(node.heading.reading.key) &&
     children.some((child) => !evidence.isPart(child) && !child.worded)
   )
-    decide(node, "group", "numbered, with sections below it", node.heading.reading.words);
+    decide(node, "group", l10n.t("numbered, with sections below it"), node.heading.reading.words);
   else if (TALKS.has(kind) && worded?.place === "whole" && spoken.length >= 2 && !node.spoken)
-    decide(node, "group", "talks below it", headings(spoken));
+    decide(node, "group", l10n.t("talks below it"), headings(spoken));
 }
 
 function headings(nodes: readonly Node[]): string {

@@ -1,4 +1,5 @@
 import type { RedactedMark } from "../syntax/marks.js";
+import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { FrontMatter } from "./front-matter.js";
 import type { InternalComment, StrayClose } from "./internal-comments.js";
@@ -38,7 +39,9 @@ export interface Section extends Span {
 
 /** A rule that held, and the words it saw. */
 export interface Reason {
-  readonly rule: string;
+  readonly rule: Message;
+  /** The kind that it decided, where it decided one. */
+  readonly kind?: Kind;
   readonly words: string;
 }
 

@@ -2,6 +2,7 @@ import type { BlockChange } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
+import { l10n } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
 import { blockFacts, type FactBlock, factBlocks } from "./block-facts.js";
 import { type FrontMatter, frontMatter } from "./front-matter.js";
@@ -208,12 +209,14 @@ function internalKey(grammar: Grammar, key: string): ReturnType<Grammar["attribu
 
 /** A heading that ends in `{.internal}` makes its whole body internal; the heading itself stays. */
 function sectionComments({ grammar, text }: Syntax, sections: readonly Section[]): InternalComment[] {
-  return allSections(sections).flatMap((section): InternalComment[] => {
+  const all = allSections(sections);
+  return all.flatMap((section, index): InternalComment[] => {
     if (!section.attributes) return [];
     const said = grammar.attributes(text.slice(section.attributes.from, section.attributes.to));
     if (!said) return [];
     const open = section.attributes;
-    const span = { from: section.heading.to, to: Math.max(section.to, section.heading.to), open };
+    const to = Math.max(bodyEnd(section, all.slice(index + 1), text.length), section.heading.to);
+    const span = { from: section.heading.to, to, open };
     if ("slip" in said)
       return [
         {
@@ -226,6 +229,17 @@ function sectionComments({ grammar, text }: Syntax, sections: readonly Section[]
       ];
     return [{ form: "section", ...audienceOf(grammar, said.audience), ...span }];
   });
+}
+
+/** Where a section's body ends. What only looks like a heading ends none that is marked as one. */
+function bodyEnd(section: Section, behind: readonly Section[], end: number): number {
+  if (!isMarked(section)) return section.to;
+  const next = behind.find((other) => isMarked(other) && other.level <= section.level);
+  return Math.max(section.to, next?.from ?? end);
+}
+
+function isMarked({ style }: Section): boolean {
+  return style === "atx" || style === "setext";
 }
 
 /** `{.internal}` where no section's heading ends: the author meant something by it that no section can tell. */
@@ -245,6 +259,6 @@ function strayAttributes(
       to: all.find(({ from }) => from >= open.to)?.from ?? text.length,
       open,
       audience: audienceOf(grammar, undefined).audience,
-      slip: "it marks a section only at the end of its heading",
+      slip: l10n.t("it marks a section only at the end of its heading"),
     }));
 }

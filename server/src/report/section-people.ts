@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { FactBlock } from "./block-facts.js";
 import { type Body, type BodyFacts, describedIn, keynotePeople } from "./body-speakers.js";
 import type { Person, Reason } from "./model.js";
@@ -31,7 +32,7 @@ export function sectionPeople(
     if (people.length > speakers.length || (people.length > 0 && facts.speakers?.kind === "prose")) {
       speakers = people;
       const words = people.map(({ name }) => name).join(", ");
-      reasons = [...reasons, { rule: "people who come on stage", words }];
+      reasons = [...reasons, { rule: l10n.t("people who come on stage"), words }];
     }
   } else if (node.kind === "group" || (!inHeading && WITHOUT_SPEAKERS.has(node.kind))) speakers = [];
   else if (node.kind === "topic" && !inHeading && facts.speakers?.kind === "prose") speakers = [];

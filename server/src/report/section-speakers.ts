@@ -1,3 +1,4 @@
+import { inEnglish, l10n, type Message } from "../text/message.js";
 import type { BodyFacts } from "./body-speakers.js";
 import type { Person } from "./model.js";
 import type { FoundPerson } from "./people.js";
@@ -24,7 +25,7 @@ export function nameSpeakers(nodes: readonly Node[], bodies: readonly BodyFacts[
     const { speakers } = node.heading.reading;
     if (speakers?.firm) count(speakers.rule);
     const body = bodies[node.at]?.speakers;
-    if (body?.firm) count(body.reason.rule);
+    if (body?.firm) count(inEnglish(body.reason.rule));
   }
   for (const node of nodes) {
     const named = node.heading.reading.speakers;
@@ -50,16 +51,26 @@ export function nameSpeakers(nodes: readonly Node[], bodies: readonly BodyFacts[
         node.speakers = people;
         node.spoken = true;
       } else
-        take(node, people, `${named.rule}, as in other headings`, people.map(({ name }) => name).join(", "));
+        take(
+          node,
+          people,
+          l10n.t("{0}, as in other headings", [named.rule]),
+          people.map(({ name }) => name).join(", "),
+        );
       if (below && below.kind !== "prose") node.speakers = merged(node.speakers, below.people, !below.inList);
     } else if (below)
       take(node, below.people, below.reason.rule, below.reason.words, below.kind !== "prose" || below.firm);
-    else if (body?.weak && isPattern(body.weak.reason.rule))
-      take(node, body.weak.people, `${body.weak.reason.rule}, as in other sections`, body.weak.reason.words);
+    else if (body?.weak && isPattern(inEnglish(body.weak.reason.rule)))
+      take(
+        node,
+        body.weak.people,
+        l10n.t("{0}, as in other sections", [body.weak.reason.rule]),
+        body.weak.reason.words,
+      );
   }
 }
 
-function take(node: Node, people: readonly Person[], rule: string, words: string, spoken = true): void {
+function take(node: Node, people: readonly Person[], rule: Message, words: string, spoken = true): void {
   node.speakers = people;
   node.spoken = spoken;
   node.reasons.push({ rule, words });
@@ -105,6 +116,9 @@ export function dropCompanies(nodes: readonly Node[]): void {
     const { company } = node.heading.reading;
     if (!company) continue;
     node.title = { from: node.title.from, to: company.to };
-    node.reasons.push({ rule: "a company behind the title, as in other headings", words: company.words });
+    node.reasons.push({
+      rule: l10n.t("a company behind the title, as in other headings"),
+      words: company.words,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { DayMention } from "./days.js";
 import type { HeadingWords } from "./headings.js";
@@ -25,10 +26,13 @@ export interface Node {
   endedBy: number | undefined;
 }
 
+/** The rule that the heading itself says its kind, in braces. */
+export const CLASS_OF_HEADING = l10n.t("the heading's class");
+
 /** Gives a node a kind and says why. */
-export function decide(node: Node, kind: Kind, rule: string, words: string): void {
+export function decide(node: Node, kind: Kind, rule: Message, words: string): void {
   node.kind = kind;
-  node.reasons.push({ rule: `${kind}: ${rule}`, words });
+  node.reasons.push({ kind, rule, words });
 }
 
 /** Whether a heading carries on its parent's numbering: a slip in its level. */
@@ -74,10 +78,10 @@ export function sectionTree(headings: readonly HeadingWords[]): { roots: Node[];
 }
 
 const STYLES = {
-  atx: "a Markdown heading",
-  setext: "a Markdown heading",
-  bold: "a line that is wholly bold",
-  bare: "a short line of its own",
+  atx: l10n.t("a Markdown heading"),
+  setext: l10n.t("a Markdown heading"),
+  bold: l10n.t("a line that is wholly bold"),
+  bare: l10n.t("a short line of its own"),
 } as const;
 
 /** Levels of bare headings: a day holds what follows it, and a list of sessions the sessions, until the next such. */

@@ -1,4 +1,5 @@
-import { decide, isPeer, type Node } from "./section-tree.js";
+import { l10n } from "../text/message.js";
+import { CLASS_OF_HEADING, decide, isPeer, type Node } from "./section-tree.js";
 import { type Evidence, TALKS } from "./talk-evidence.js";
 
 /** Groups that hold talks by their very name. */
@@ -59,8 +60,7 @@ export class SiblingKinds {
 
   /** A heading inside a talk is a part of it, unless somebody else speaks there. */
   private inTalk(child: Node, parent: Node): void {
-    const fixed =
-      child.kind !== undefined && child.reasons.some(({ rule }) => rule.endsWith("the heading's class"));
+    const fixed = child.kind !== undefined && child.reasons.some(({ rule }) => rule === CLASS_OF_HEADING);
     const talk = child.kind !== undefined && TALKS.has(child.kind);
     if (
       fixed ||
@@ -73,10 +73,10 @@ export class SiblingKinds {
       decide(
         child,
         parent.kind === "keynote" ? "keynote" : "breakout",
-        "its own speakers",
+        l10n.t("its own speakers"),
         child.speakers.map(({ name }) => name).join(", "),
       );
-    else decide(child, "topic", "part of the talk above", parent.heading.reading.words);
+    else decide(child, "topic", l10n.t("part of the talk above"), parent.heading.reading.words);
   }
 
   private place(child: Node, at: number, family: Family, day: Node | undefined): void {
@@ -87,24 +87,26 @@ export class SiblingKinds {
     const carriesOn =
       numbering && day?.children.some((talk) => talk.heading.reading.numbering?.style === numbering.style);
     const why = this.evidence.of(child);
-    if (this.evidence.isPart(child)) decide(child, "topic", "a heading that recurs in the sections", words);
+    if (this.evidence.isPart(child))
+      decide(child, "topic", l10n.t("a heading that recurs in the sections"), words);
     else if (worded?.uncertain && worded.place === "whole" && agreed)
-      decide(child, worded.kind, "words of the heading, and its neighbours", worded.words);
+      decide(child, worded.kind, l10n.t("words of the heading, and its neighbours"), worded.words);
     else if (carriesOn)
-      decide(child, "breakout", "numbered like the talks of the day above", numbering.words);
+      decide(child, "breakout", l10n.t("numbered like the talks of the day above"), numbering.words);
     else if (parent && numbering && isPeer(child, parent))
-      decide(child, "breakout", "numbered like the section above", numbering.words);
+      decide(child, "breakout", l10n.t("numbered like the section above"), numbering.words);
     else if (worded?.kind === "summary" && worded.place === "within" && !child.spoken)
-      decide(child, "summary", "words of the heading", worded.words);
+      decide(child, "summary", l10n.t("words of the heading"), worded.words);
     else if (parent?.kind === "group") this.inGroup(child, parent, family);
     else if (parent && !child.spoken && isBelowTalk(parent))
-      decide(child, "topic", "part of the talk above", parent.heading.reading.words);
+      decide(child, "topic", l10n.t("part of the talk above"), parent.heading.reading.words);
     else if (why !== undefined && (child.spoken || !parent || parent.kind === "topic"))
-      decide(child, "breakout", "it is a talk by", why);
+      decide(child, "breakout", l10n.t("it is a talk by {0}", [why]), "");
     else if (parent?.kind === "expo" || parent?.kind === "hallway" || parent?.kind === "logistics")
-      decide(child, parent.kind, "part of the section above", parent.heading.reading.words);
-    else if (!parent && this.amongTalks(at, family)) decide(child, "breakout", "talks around it", words);
-    else decide(child, "topic", "nothing says more", words);
+      decide(child, parent.kind, l10n.t("part of the section above"), parent.heading.reading.words);
+    else if (!parent && this.amongTalks(at, family))
+      decide(child, "breakout", l10n.t("talks around it"), words);
+    else decide(child, "topic", l10n.t("nothing says more"), words);
   }
 
   private inGroup(child: Node, parent: Node, { children, talks, numbered }: Family): void {
@@ -121,14 +123,14 @@ export class SiblingKinds {
       decide(
         child,
         "topic",
-        stray ? "not numbered as its neighbours are" : "nothing says more",
+        stray ? l10n.t("not numbered as its neighbours are") : l10n.t("nothing says more"),
         child.heading.reading.words,
       );
     else
       decide(
         child,
         worded?.kind === "keynote" ? "keynote" : "breakout",
-        "the group above",
+        l10n.t("the group above"),
         parent.heading.reading.words,
       );
   }

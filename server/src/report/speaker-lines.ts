@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import { distance } from "../text/nearest.js";
 import { type FoundPerson, type PeopleList, readPeople, shifted } from "./people.js";
 import words from "./speaker-words.json" with { type: "json" };
@@ -18,7 +19,7 @@ export type LineReading = NamingLine | AboutLine | OtherLine;
 /** A line that names speakers. */
 export interface NamingLine {
   readonly kind: "field" | "name" | "entry" | "prose";
-  readonly rule: string;
+  readonly rule: Message;
   readonly people: readonly FoundPerson[];
   /** Whether the line alone is proof; else other sections must show the same. */
   readonly firm: boolean;
@@ -74,7 +75,7 @@ function field({ text }: Line): LineReading | undefined {
   if (!list) return { kind: "other" };
   return {
     kind: "field",
-    rule: `the field “${colon[1]}”`,
+    rule: l10n.t("the field “{0}”", colon[1]!),
     people: shifted(list, colon[0].length),
     firm: true,
   };
@@ -93,11 +94,18 @@ function byLine({ text, style }: Line): LineReading | undefined {
     return undefined;
   return {
     kind: "field",
-    rule: "a line that begins with “by”",
+    rule: l10n.t("a line that begins with “by”"),
     people: shifted(list, by[0].length),
     firm: list.certainty !== "possible" || /^\S+\s+by/i.test(by[0]),
   };
 }
+
+const LONE_NAME = {
+  plain: l10n.t("a line of its own that is a name"),
+  item: l10n.t("a line of its own in a list that is a name"),
+  quote: l10n.t("a line of its own in a quote that is a name"),
+  emphasis: l10n.t("a line of its own, emphasised, that is a name"),
+} as const;
 
 /** A line that is nothing but people: `Ada Lovelace, CTO @ Acme`, `*Ada Lovelace (Acme)*`, `> Ada Lovelace @ada`. */
 function nameLine(line: Line): LineReading | undefined {
@@ -114,13 +122,13 @@ function nameLine(line: Line): LineReading | undefined {
   if (!list) return undefined;
   if (list.certainty === "possible")
     return lone
-      ? { kind: "name", rule: "a quoted name with a handle", people: list.people, firm: true }
+      ? { kind: "name", rule: l10n.t("a quoted name with a handle"), people: list.people, firm: true }
       : undefined;
   const marked = style === "emphasis" || style === "quote";
   const plainlyNamed = list.certainty === "known" && !/[.!?]$/.test(text.replace(/!+$/, ""));
   return {
     kind: "name",
-    rule: `a line of its own${style === "plain" ? "" : style === "item" ? " in a list" : style === "quote" ? " in a quote" : ", emphasised"} that is a name`,
+    rule: LONE_NAME[style],
     people: list.people,
     firm: plainlyNamed || (marked && (list.described || style === "emphasis")),
   };
@@ -134,7 +142,7 @@ function entry({ text, style, nested }: Line): LineReading | undefined {
   if (!list || list.certainty === "possible") return undefined;
   return {
     kind: "entry",
-    rule: "a list of people",
+    rule: l10n.t("a list of people"),
     people: list.people,
     firm: list.certainty === "known" || list.described,
   };

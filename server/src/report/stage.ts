@@ -1,11 +1,12 @@
 import { among, isSpace } from "../text/characters.js";
+import { l10n, type Message } from "../text/message.js";
 import { beginsAsText } from "./names.js";
 import { type FoundPerson, readPeople } from "./people.js";
 
 /** People that running text says have spoken, and by which words. */
 export interface Mention {
   readonly people: readonly FoundPerson[];
-  readonly rule: string;
+  readonly rule: Message;
   /** Whether the words leave no doubt that these people spoke here. */
   readonly firm: boolean;
 }
@@ -33,19 +34,19 @@ export function mentionIn(text: string): Mention | undefined {
   if (MAY_SAY_BY.test(start))
     for (const match of start.matchAll(SAID_BY)) {
       const people = peopleBehind(start, match.index + match[0].length);
-      if (people) return { people, rule: `the words “${match[0].trim()}”`, firm: true };
+      if (people) return { people, rule: l10n.t("the words “{0}”", match[0].trim()), firm: true };
     }
   const first = start.slice(0, 260);
   const spoke = SPOKEN_OF.test(first) ? SPOKE.exec(first) : null;
   if (spoke) {
     const people = peopleBefore(start, spoke.index);
-    if (people) return { people, rule: `the words “${spoke[0].trim()}”`, firm: true };
+    if (people) return { people, rule: l10n.t("the words “{0}”", spoke[0].trim()), firm: true };
   }
   const opening = STARTS_LIKE_NAME.test(start) ? peopleBehind(start, 0, OPENS) : undefined;
   return opening
     ? {
         people: opening,
-        rule: "the text begins with what somebody says or shows",
+        rule: l10n.t("the text begins with what somebody says or shows"),
         firm: opening.some(({ affiliation, role }) => (affiliation ?? role) !== undefined),
       }
     : undefined;

@@ -1,4 +1,5 @@
 import { RE2JS, RE2Set } from "re2js";
+import { l10n, type Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 
 /** A configured term: words to find as they are, or a pattern. Source: the interface's section 3. */
@@ -7,7 +8,7 @@ export type Term = string | { readonly pattern: string };
 /** A term that cannot be searched for: its place in the list, and why. */
 export interface TermProblem {
   readonly index: number;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** Where a term stands. */
@@ -110,7 +111,7 @@ export function compileTerms(terms: readonly Term[]): {
     if (problem !== undefined) problems.push({ index, message: problem });
     if (typeof term === "string") return;
     const compiled = compiledPattern(term.pattern);
-    if (typeof compiled === "string") problems.push({ index, message: compiled });
+    if (typeof compiled === "string" || "values" in compiled) problems.push({ index, message: compiled });
     else {
       patterns.push({ term: index, regex: compiled });
       set.add(term.pattern);
@@ -125,7 +126,7 @@ export function noTerms(): Terms {
 }
 
 function addPhrase(root: Node, phrase: string, term: number): string | undefined {
-  if (!HAS_SIGN.test(phrase)) return "a term must not be blank";
+  if (!HAS_SIGN.test(phrase)) return l10n.t("a term must not be blank");
   let node = root;
   for (const [token] of phrase.trim().matchAll(TOKEN)) {
     const word = folded(token);
@@ -142,13 +143,14 @@ function folded(token: string): string {
   return HAS_SIGN.test(token) ? token.toLowerCase().replace(/’/g, "'") : " ";
 }
 
-function compiledPattern(pattern: string): RE2JS | string {
+function compiledPattern(pattern: string): RE2JS | Message {
   try {
     const regex = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
-    if (regex.matcher("").find()) return "the pattern matches nothing at all, so it would match everywhere";
-    if (regex.programSize() > MOST_PATTERN_INSTRUCTIONS) return "the pattern is too large";
+    if (regex.matcher("").find())
+      return l10n.t("the pattern matches nothing at all, so it would match everywhere");
+    if (regex.programSize() > MOST_PATTERN_INSTRUCTIONS) return l10n.t("the pattern is too large");
     return regex;
   } catch (error) {
-    return `not a pattern: ${error instanceof Error ? error.message : "it does not compile"}`;
+    return l10n.t("not a pattern: {0}", error instanceof Error ? error.message : String(error));
   }
 }

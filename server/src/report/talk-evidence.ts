@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import type { BodyFacts } from "./body-speakers.js";
 import type { Kind } from "./kinds.js";
 import type { Node } from "./section-tree.js";
@@ -15,7 +16,7 @@ const DEEPEST_TALK = 3;
 export class Evidence {
   private readonly repeated = new Map<string, Node[]>();
   private readonly parts = new Set<Node>();
-  private readonly reasons = new Map<Node, string>();
+  private readonly reasons = new Map<Node, Message>();
 
   constructor(
     nodes: readonly Node[],
@@ -37,7 +38,7 @@ export class Evidence {
   }
 
   /** Why a node is a talk, if anything but its neighbours says so. */
-  of(node: Node): string | undefined {
+  of(node: Node): Message | undefined {
     return this.reasons.get(node);
   }
 
@@ -52,9 +53,9 @@ export class Evidence {
     if (why !== undefined) this.reasons.set(node, why);
   }
 
-  private reasonFor(node: Node): string | undefined {
-    if (node.spoken) return "speakers";
-    if (node.kind !== undefined) return "its kind";
+  private reasonFor(node: Node): Message | undefined {
+    if (node.spoken) return l10n.t("speakers");
+    if (node.kind !== undefined) return l10n.t("its kind");
     if (this.isPart(node) || node.worded?.place === "whole") return undefined;
     const part = node.children.find(
       (child) =>
@@ -62,10 +63,10 @@ export class Evidence {
         !child.spoken &&
         child.heading.reading.key.split(" ").length <= 4,
     );
-    if (part) return `the part “${part.heading.reading.words}”, which other sections have too`;
+    if (part) return l10n.t("the part “{0}”, which other sections have too", part.heading.reading.words);
     const said = this.facts[node.at]?.saysTalk;
     return said && node.heading.style !== "bold" && node.level <= DEEPEST_TALK
-      ? `its text says “${said}”`
+      ? l10n.t("its text says “{0}”", said)
       : undefined;
   }
 }

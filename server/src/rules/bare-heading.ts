@@ -1,5 +1,6 @@
 import type { Section } from "../report/model.js";
 import type { TextEdit } from "../text/edit.js";
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const bareHeading: Rule = {
@@ -15,12 +16,12 @@ export const bareHeading: Rule = {
   *check({ sections, format }) {
     if (format !== "markdown") return;
     const bare = sections.filter(({ style }) => style === "bare");
-    const all = { title: "Make all of them headings", edits: bare.map(marked) };
+    const all = { title: l10n.t("Make all of them headings"), edits: bare.map(marked) };
     for (const section of bare) {
       const { from, to } = section.heading;
-      const one = { title: "Make it a heading", edits: [marked(section)], preferred: true as const };
+      const one = { title: l10n.t("Make it a heading"), edits: [marked(section)], preferred: true as const };
       const fixes = bare.length > 1 ? [one, all] : [one];
-      yield { from, to, message: "this line reads as a heading but is not marked as one", fixes };
+      yield { from, to, message: l10n.t("this line reads as a heading but is not marked as one"), fixes };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const credential: Rule = {
@@ -14,6 +15,6 @@ export const credential: Rule = {
   },
   *check({ credentials }) {
     for (const { from, to, what } of credentials ?? [])
-      yield { from, to, message: `this reads as a credential (${what})` };
+      yield { from, to, message: l10n.t("this reads as a credential ({0})", what) };
   },
 };

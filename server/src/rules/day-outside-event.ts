@@ -1,4 +1,5 @@
 import type { EventDates, Section } from "../report/model.js";
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -24,7 +25,11 @@ export const dayOutsideEvent: Rule = {
       // A day that was inherited is told once, where it is written.
       if (section.day === undefined || section.day === inherited || has(dates, section)) continue;
       const { from, to } = section.heading;
-      yield { from, to, message: `the event, from ${dates.start} to ${dates.end}, does not have this day` };
+      yield {
+        from,
+        to,
+        message: l10n.t("the event, from {0} to {1}, does not have this day", dates.start, dates.end),
+      };
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Section } from "../report/model.js";
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const duplicateSection: Rule = {
@@ -32,8 +33,10 @@ export const duplicateSection: Rule = {
           continue;
         }
         const { from, to } = section.heading;
-        const related = [{ from: known.heading.from, to: known.heading.to, message: "the first one" }];
-        yield { from, to, message: "this section is here twice", related };
+        const related = [
+          { from: known.heading.from, to: known.heading.to, message: l10n.t("the first one") },
+        ];
+        yield { from, to, message: l10n.t("this section is here twice"), related };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const emptySection: Rule = {
@@ -15,10 +16,10 @@ export const emptySection: Rule = {
       if (section.children.length > 0 || text.slice(section.heading.to, section.to).trim() !== "") continue;
       const { from, to } = section.heading;
       const fix = {
-        title: "Remove the heading",
+        title: l10n.t("Remove the heading"),
         edits: [{ from: section.from, to: section.to, insert: "" }],
       };
-      yield { from, to, message: "nothing stands below this heading", fixes: [fix] };
+      yield { from, to, message: l10n.t("nothing stands below this heading"), fixes: [fix] };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const followupLeft: Rule = {
@@ -17,12 +18,12 @@ export const followupLeft: Rule = {
       const hidden = report.comments.some((comment) => comment.from <= from && to <= comment.to);
       if (done || hidden) continue;
       const task = /^\[ \]/.test(text.slice(from, to));
-      const tick = { title: "Tick it off", edits: [{ from: from + 1, to: from + 2, insert: "x" }] };
-      const drop = { title: "Remove it", edits: [{ from, to, insert: "" }] };
+      const tick = { title: l10n.t("Tick it off"), edits: [{ from: from + 1, to: from + 2, insert: "x" }] };
+      const drop = { title: l10n.t("Remove it"), edits: [{ from, to, insert: "" }] };
       yield {
         from,
         to,
-        message: "an open follow-up in a file for everyone",
+        message: l10n.t("an open follow-up in a file for everyone"),
         fixes: task ? [tick, drop] : [drop],
       };
     }

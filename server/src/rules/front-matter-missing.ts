@@ -1,4 +1,5 @@
 import { lineBreakOf } from "../text/line-break.js";
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const frontMatterMissing: Rule = {
@@ -17,8 +18,11 @@ export const frontMatterMissing: Rule = {
     const lineBreak = lineBreakOf(text);
     const title = report.title?.text.replace(/"/g, '\\"') ?? "";
     const keys = ["---", "type: trip-report", `title: "${title}"`, "event:", "dates:", "---", "", ""];
-    const fix = { title: "Insert front matter", edits: [{ from, to: from, insert: keys.join(lineBreak) }] };
+    const fix = {
+      title: l10n.t("Insert front matter"),
+      edits: [{ from, to: from, insert: keys.join(lineBreak) }],
+    };
     const firstLine = /^[^\r\n]*/.exec(text.slice(from))![0].length;
-    yield { from, to: from + firstLine, message: "this report has no front matter", fixes: [fix] };
+    yield { from, to: from + firstLine, message: l10n.t("this report has no front matter"), fixes: [fix] };
   },
 };

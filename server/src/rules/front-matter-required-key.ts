@@ -1,4 +1,5 @@
 import { lineBreakOf } from "../text/line-break.js";
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 /** The keys without which a report cannot be found again. Source: the interface's section 2. */
@@ -30,12 +31,12 @@ export const frontMatterRequiredKey: Rule = {
     const insert = addable.map((key) => `${key}:${lineBreak}`).join("");
     const fixes =
       yaml && addable.length > 0
-        ? [{ title: `Add ${addable.join(", ")}`, edits: [{ from: end, to: end, insert }] }]
+        ? [{ title: l10n.t("Add {0}", addable.join(", ")), edits: [{ from: end, to: end, insert }] }]
         : [];
     yield {
       from: front.from,
       to: front.from + 3,
-      message: `front matter has no ${missing.join(", no ")}`,
+      message: l10n.t("front matter lacks {0}", missing.join(", ")),
       fixes,
     };
   },

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const frontMatterSyntax: Rule = {
@@ -12,6 +13,11 @@ export const frontMatterSyntax: Rule = {
   },
   *check({ report }) {
     for (const { from, to, message } of report.frontMatter?.problems ?? [])
-      yield { from, to, message: "front matter cannot be read", messageWithText: `front matter: ${message}` };
+      yield {
+        from,
+        to,
+        message: l10n.t("front matter cannot be read"),
+        messageWithText: l10n.t("front matter: {0}", [message]),
+      };
   },
 };

@@ -1,4 +1,5 @@
 import { FRONT_MATTER_KEYS } from "../report/front-matter-keys.js";
+import { l10n } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import type { Rule } from "./rule.js";
 
@@ -25,18 +26,18 @@ export const frontMatterUnknownKey: Rule = {
       );
       const { from, to } = keySpan;
       if (near === undefined) {
-        yield { from, to, message: "this key is not one of the format's; it is kept as it is" };
+        yield { from, to, message: l10n.t("this key is not one of the format's; it is kept as it is") };
         continue;
       }
       const fix = {
-        title: `Change to “${near}”`,
+        title: l10n.t("Change to “{0}”", near),
         edits: [{ from, to, insert: near }],
         preferred: true as const,
       };
       yield {
         from,
         to,
-        message: `this key is not one of the format's; did you mean “${near}”?`,
+        message: l10n.t("this key is not one of the format's; did you mean “{0}”?", near),
         fixes: [fix],
       };
     }

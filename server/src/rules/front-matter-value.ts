@@ -1,6 +1,7 @@
 import { isIsoDate, readDates } from "../report/dates.js";
 import { isPeople } from "../report/declared-people.js";
 import type { FrontMatterEntry } from "../report/front-matter.js";
+import { l10n, type Message } from "../text/message.js";
 import type { Finding, Rule } from "./rule.js";
 
 export const frontMatterValue: Rule = {
@@ -22,34 +23,37 @@ export const frontMatterValue: Rule = {
 };
 
 /** For each key of the format, what is wrong with its value, if anything is. */
-const CHECKS: Readonly<Record<string, (entry: FrontMatterEntry) => string | undefined>> = {
-  type: ({ value }) => (value === "trip-report" ? undefined : "the type of a report is “trip-report”"),
+const CHECKS: Readonly<Record<string, (entry: FrontMatterEntry) => Message | undefined>> = {
+  type: ({ value }) =>
+    value === "trip-report" ? undefined : l10n.t("the type of a report is “trip-report”"),
   title: text,
   event: text,
   location: text,
   website: text,
   dates: ({ value }) => (value === null ? undefined : readDates(value).problem),
   authors: ({ value }) =>
-    value === null || isAuthors(value) ? undefined : "authors are names, or mappings with a name",
+    value === null || isAuthors(value) ? undefined : l10n.t("authors are names, or mappings with a name"),
   audience: text,
   status: ({ value }) =>
-    value === null || value === "draft" || value === "final" ? undefined : "the status is “draft” or “final”",
+    value === null || value === "draft" || value === "final"
+      ? undefined
+      : l10n.t("the status is “draft” or “final”"),
   tags: ({ value }) =>
     value === null ||
     typeof value === "string" ||
     (isList(value) && value.every((tag) => typeof tag === "string"))
       ? undefined
-      : "tags are a list of words",
+      : l10n.t("tags are a list of words"),
   people: ({ value }) =>
-    value === null || isPeople(value) ? undefined : "people are a list of names with their aliases",
+    value === null || isPeople(value) ? undefined : l10n.t("people are a list of names with their aliases"),
   date: ({ value }) =>
     value === null || typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value) || isIsoDate(value)
       ? undefined
-      : "there is no such day",
+      : l10n.t("there is no such day"),
 };
 
-function text({ value }: FrontMatterEntry): string | undefined {
-  return value === null || typeof value === "string" ? undefined : "a text is expected here";
+function text({ value }: FrontMatterEntry): Message | undefined {
+  return value === null || typeof value === "string" ? undefined : l10n.t("a text is expected here");
 }
 
 function isList(value: FrontMatterEntry["value"]): value is readonly FrontMatterEntry["value"][] {
@@ -63,7 +67,7 @@ function isAuthors(value: FrontMatterEntry["value"]): boolean {
   return isList(value) ? value.every(author) : author(value);
 }
 
-function finding({ valueSpan, keySpan }: FrontMatterEntry, message: string): Finding {
+function finding({ valueSpan, keySpan }: FrontMatterEntry, message: Message): Finding {
   const span = valueSpan.to > valueSpan.from ? valueSpan : keySpan;
   return { from: span.from, to: span.to, message };
 }

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const headingLevelSkip: Rule = {
@@ -22,7 +23,7 @@ export const headingLevelSkip: Rule = {
         marks > 0
           ? [
               {
-                title: `Make it level ${before + 1}`,
+                title: l10n.t("Make it level {0}", before + 1),
                 edits: [{ from: heading.from, to: heading.from + marks, insert }],
               },
             ]
@@ -30,7 +31,7 @@ export const headingLevelSkip: Rule = {
       yield {
         from: heading.from,
         to: heading.to,
-        message: `a heading of level ${level} follows one of level ${before}`,
+        message: l10n.t("a heading of level {0} follows one of level {1}", level, before),
         fixes,
       };
     }

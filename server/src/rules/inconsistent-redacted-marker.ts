@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const inconsistentRedactedMarker: Rule = {
@@ -19,11 +20,11 @@ export const inconsistentRedactedMarker: Rule = {
     const usual = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
     for (const { from, to, as } of spelt) {
       if (as === usual) continue;
-      const fix = { title: `Change to “${usual}”`, edits: [{ from, to, insert: usual }] };
+      const fix = { title: l10n.t("Change to “{0}”", usual), edits: [{ from, to, insert: usual }] };
       yield {
         from,
         to,
-        message: "this redacted marker is spelt in another way than the others",
+        message: l10n.t("this redacted marker is spelt in another way than the others"),
         fixes: [fix],
       };
     }

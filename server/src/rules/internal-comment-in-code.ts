@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const internalCommentInCode: Rule = {
@@ -12,6 +13,6 @@ export const internalCommentInCode: Rule = {
   },
   *check({ report }) {
     for (const { from, to } of report.commentsInCode)
-      yield { from, to, message: "an internal comment inside code is published as it stands" };
+      yield { from, to, message: l10n.t("an internal comment inside code is published as it stands") };
   },
 };

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const invisibleRedactedMarker: Rule = {
@@ -15,11 +16,16 @@ export const invisibleRedactedMarker: Rule = {
     for (const { from, to, asTag } of report.redacted) {
       if (!asTag) continue;
       const fix = {
-        title: "Make the marker visible",
+        title: l10n.t("Make the marker visible"),
         edits: [{ from, to: from, insert: "\\" }],
         preferred: true as const,
       };
-      yield { from, to, message: "this redacted marker vanishes when the report is rendered", fixes: [fix] };
+      yield {
+        from,
+        to,
+        message: l10n.t("this redacted marker vanishes when the report is rendered"),
+        fixes: [fix],
+      };
     }
   },
 };

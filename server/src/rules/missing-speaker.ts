@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const missingSpeaker: Rule = {
@@ -17,11 +18,11 @@ export const missingSpeaker: Rule = {
       if (children.some((child) => child.speakers.length > 0)) continue;
       const at = attributes?.from ?? headingTextEnd(text, heading.from, heading.to);
       const insert = attributes ? "(Speaker) " : " (Speaker)";
-      const fix = { title: "Add a speaker", edits: [{ from: at, to: at, insert }] };
+      const fix = { title: l10n.t("Add a speaker"), edits: [{ from: at, to: at, insert }] };
       yield {
         from: heading.from,
         to: heading.to,
-        message: "nobody is named who gave this session",
+        message: l10n.t("nobody is named who gave this session"),
         fixes: [fix],
       };
     }

@@ -1,4 +1,5 @@
 import { lineBreakOf } from "../text/line-break.js";
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const missingSummary: Rule = {
@@ -19,10 +20,10 @@ export const missingSummary: Rule = {
       format === "markdown" ? `${"#".repeat(first.level)} Executive Summary` : "Executive Summary";
     const insert = [heading, "", "", ""].join(lineBreak);
     const fix = {
-      title: "Insert a summary",
+      title: l10n.t("Insert a summary"),
       edits: [{ from: first.heading.from, to: first.heading.from, insert }],
     };
     const { from, to } = report.title ?? first.heading;
-    yield { from, to, message: "this report has no summary", fixes: [fix] };
+    yield { from, to, message: l10n.t("this report has no summary"), fixes: [fix] };
   },
 };

@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Finding, Rule } from "./rule.js";
 
@@ -19,17 +20,23 @@ export const misspeltInternalComment: Rule = {
   },
 };
 
-function finding({ from, to }: Span, slip: string, proper: string | undefined, text: string): Finding {
+function finding({ from, to }: Span, slip: Message, proper: string | undefined, text: string): Finding {
   // A mark that runs on over its line is put right only where it begins.
   const fixes =
     proper === undefined || /[\r\n]/.test(text.slice(from, to))
       ? []
-      : [{ title: `Change to “${proper}”`, edits: [{ from, to, insert: proper }], preferred: true as const }];
+      : [
+          {
+            title: l10n.t("Change to “{0}”", proper),
+            edits: [{ from, to, insert: proper }],
+            preferred: true as const,
+          },
+        ];
   return {
     from,
     to,
-    message: "this looks like a misspelt internal comment",
-    messageWithText: `this looks like a misspelt internal comment: ${slip}`,
+    message: l10n.t("this looks like a misspelt internal comment"),
+    messageWithText: l10n.t("this looks like a misspelt internal comment: {0}", [slip]),
     fixes,
   };
 }

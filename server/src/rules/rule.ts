@@ -4,6 +4,7 @@ import type { Terms } from "../report/suspects-terms.js";
 import type { Block } from "../syntax/blocks.js";
 import type { Format } from "../syntax/parse.js";
 import type { TextEdit } from "../text/edit.js";
+import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 
 /** How grave a finding is, gravest first. */
@@ -38,7 +39,7 @@ export interface Credential extends Span {
 
 /** A change that settles a finding. */
 export interface Fix {
-  readonly title: string;
+  readonly title: Message;
   readonly edits: readonly TextEdit[];
   /** The change that is almost always wanted, where several are offered. */
   readonly preferred?: true;
@@ -46,15 +47,15 @@ export interface Fix {
 
 /** Another place that a finding is about. */
 export interface Related extends Span {
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** Something a rule found, and where. */
 export interface Finding extends Span {
   /** What is wrong, without the report's own words: it may stand in a build log. */
-  readonly message: string;
+  readonly message: Message;
   /** The same with the report's words, for the writer's eyes. */
-  readonly messageWithText?: string;
+  readonly messageWithText?: Message;
   /** The severity of this very finding, where it is not the rule's own; a configured one wins. */
   readonly severity?: Severity;
   /** Other places that the finding is about, and what stands there. */

@@ -1,5 +1,6 @@
 import { declaredPeople } from "../report/declared-people.js";
 import { UsualSpellings } from "../report/spellings.js";
+import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Rule } from "./rule.js";
 
@@ -28,14 +29,19 @@ export const speakerSpelling: Rule = {
     for (const { name, span } of people) {
       const other = meant.has(name) ? undefined : usual.of(name);
       if (!span || other === undefined) continue;
-      const fix = { title: `Change to “${other}”`, edits: [{ from: span.from, to: span.to, insert: other }] };
+      const fix = {
+        title: l10n.t("Change to “{0}”", other),
+        edits: [{ from: span.from, to: span.to, insert: other }],
+      };
       yield {
         from: span.from,
         to: span.to,
-        message: "this name is nearly that of somebody named more often",
-        messageWithText: `“${name}” is nearly “${other}”, who is named more often`,
+        message: l10n.t("this name is nearly that of somebody named more often"),
+        messageWithText: l10n.t("“{0}” is nearly “{1}”, who is named more often", name, other),
         fixes: [fix],
-        ...(first.get(other) ? { related: [{ ...first.get(other)!, message: "the usual spelling" }] } : {}),
+        ...(first.get(other)
+          ? { related: [{ ...first.get(other)!, message: l10n.t("the usual spelling") }] }
+          : {}),
       };
     }
   },

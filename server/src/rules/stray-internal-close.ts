@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const strayInternalClose: Rule = {
@@ -14,8 +15,8 @@ export const strayInternalClose: Rule = {
     for (const stray of report.strayCloses) {
       if (stray.slip !== undefined) continue;
       const { from, to, form } = stray;
-      const fixes = [{ title: "Remove the closing mark", edits: [{ from, to, insert: "" }] }];
-      yield { from, to, message: `nothing is open that this closes (${form})`, fixes };
+      const fixes = [{ title: l10n.t("Remove the closing mark"), edits: [{ from, to, insert: "" }] }];
+      yield { from, to, message: l10n.t("nothing is open that this closes ({0})", form), fixes };
     }
   },
 };

@@ -1,4 +1,5 @@
 import { lineBreakOf } from "../text/line-break.js";
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const summaryNotFirst: Rule = {
@@ -32,8 +33,8 @@ export const summaryNotFirst: Rule = {
     yield {
       from,
       to,
-      message: "the summary comes behind other sections",
-      fixes: [{ title: "Move the summary to the front", edits }],
+      message: l10n.t("the summary comes behind other sections"),
+      fixes: [{ title: l10n.t("Move the summary to the front"), edits }],
     };
   },
 };

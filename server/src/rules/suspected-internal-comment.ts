@@ -3,6 +3,7 @@ import type { PlacedSuspect } from "../report/suspects-passages.js";
 import type { TermHit } from "../report/suspects-terms.js";
 import type { TextEdit } from "../text/edit.js";
 import { lineBreakOf } from "../text/line-break.js";
+import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Finding, Fix, Rule, RuleInput } from "./rule.js";
 
@@ -29,8 +30,13 @@ export const suspectedInternalComment: Rule = {
         from: hit.from,
         to: hit.to,
         ...severityFor(input),
-        message: "reads as not meant for everyone: holds a term that the configuration marks as internal",
-        messageWithText: `reads as not meant for everyone: the configuration marks “${word}” as internal`,
+        message: l10n.t(
+          "reads as not meant for everyone: holds a term that the configuration marks as internal",
+        ),
+        messageWithText: l10n.t(
+          "reads as not meant for everyone: the configuration marks “{0}” as internal",
+          word,
+        ),
       };
     }
   },
@@ -38,22 +44,15 @@ export const suspectedInternalComment: Rule = {
 
 function finding(suspect: PlacedSuspect, input: RuleInput): Finding {
   const { words, phrases, reasons } = suspect;
-  const why = `reads as not meant for everyone: it ${listed(reasons)}`;
   const shown = words.map(({ from, to }) => `“${input.text.slice(from, to).replace(/\s+/g, " ")}”`);
   return {
     from: suspect.from,
     to: suspect.to,
     ...severityFor(input),
-    message: `${why} (${phrases.join(", ")})`,
-    messageWithText: `${why} (${shown.join(", ")})`,
+    message: l10n.t("reads as not meant for everyone: it {0} ({1})", reasons, phrases.join(", ")),
+    messageWithText: l10n.t("reads as not meant for everyone: it {0} ({1})", reasons, shown.join(", ")),
     fixes: fixes(suspect, input),
   };
-}
-
-function listed(reasons: readonly string[]): string {
-  return reasons.length < 2
-    ? reasons.join("")
-    : `${reasons.slice(0, -1).join(", ")} and ${reasons[reasons.length - 1]!}`;
 }
 
 /** In a file for few people the sentence is where it belongs, until the file is published. */
@@ -80,16 +79,22 @@ function* publicTerms(
   }
 }
 
+const WHOLE = {
+  paragraph: l10n.t("Mark the whole paragraph as internal"),
+  item: l10n.t("Mark the whole list item as internal"),
+  cell: l10n.t("Mark the whole cell as internal"),
+} as const;
+
 function fixes(suspect: PlacedSuspect, { text }: RuleInput): Fix[] {
   const { passage } = suspect;
   const inline = inlineEdits(text, suspect);
   const found: Fix[] = [];
-  if (inline) found.push({ title: "Mark as internal", edits: inline });
+  if (inline) found.push({ title: l10n.t("Mark as internal"), edits: inline });
   const whole = passage.kind === "paragraph" ? containerEdits(text, passage) : inlineEdits(text, passage);
   const same = passage.from === suspect.from && passage.to === suspect.to && inline !== undefined;
   if (whole && !same && passage.kind !== "heading")
     found.push({
-      title: `Mark the whole ${{ paragraph: "paragraph", item: "list item", cell: "cell" }[passage.kind]} as internal`,
+      title: WHOLE[passage.kind],
       edits: whole,
     });
   return found;

@@ -1,4 +1,5 @@
 import type { InternalComment } from "../report/internal-comments.js";
+import { l10n } from "../text/message.js";
 import type { Fix, Rule } from "./rule.js";
 
 export const unclosedInternalComment: Rule = {
@@ -15,7 +16,11 @@ export const unclosedInternalComment: Rule = {
     for (const comment of report.comments) {
       if (!comment.unclosed || comment.slip !== undefined) continue;
       const fixes = closing(comment, text);
-      yield { ...comment.open, message: `this internal comment never closes (${comment.form})`, fixes };
+      yield {
+        ...comment.open,
+        message: l10n.t("this internal comment never closes ({0})", comment.form),
+        fixes,
+      };
     }
   },
 };
@@ -28,7 +33,12 @@ function closing(comment: InternalComment, text: string): Fix[] {
   const insert = closingMark(comment, opening);
   return insert === undefined
     ? []
-    : [{ title: "Close the comment at the end of its container", edits: [{ from: end, to: end, insert }] }];
+    : [
+        {
+          title: l10n.t("Close the comment at the end of its container"),
+          edits: [{ from: end, to: end, insert }],
+        },
+      ];
 }
 
 function closingMark({ form }: InternalComment, opening: string): string | undefined {

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Finding, Rule, RuleInput } from "./rule.js";
 
@@ -31,14 +32,14 @@ function within(open: Span, said: string, text: string): Span {
 }
 
 function finding({ from, to }: Span, said: string, { audiences }: RuleInput): Finding {
-  const known = `known are ${audiences.map((audience) => `“${audience}”`).join(", ")}`;
+  const known = audiences.map((audience) => `“${audience}”`).join(", ");
   return {
     from,
     to,
-    message: `this audience is not configured; ${known}`,
-    messageWithText: `the audience “${said}” is not configured; ${known}`,
+    message: l10n.t("this audience is not configured; known are {0}", known),
+    messageWithText: l10n.t("the audience “{0}” is not configured; known are {1}", said, known),
     fixes: audiences.map((audience) => ({
-      title: `Change to “${audience}”`,
+      title: l10n.t("Change to “{0}”", audience),
       edits: [{ from, to, insert: audience }],
     })),
   };

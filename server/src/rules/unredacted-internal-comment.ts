@@ -1,4 +1,5 @@
 import { isNarrower } from "../report/audiences.js";
+import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
 export const unredactedInternalComment: Rule = {
@@ -16,7 +17,7 @@ export const unredactedInternalComment: Rule = {
       if (comment.slip !== undefined || !isNarrower(audiences, comment.audience, audience)) continue;
       yield {
         ...comment.open,
-        message: `internal comment for “${comment.audience}” in a file for “${audience}”`,
+        message: l10n.t("internal comment for “{0}” in a file for “{1}”", comment.audience, audience),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import { BLANKS, type CommentWords, matchAt, misspelt, WORD } from "./comment-words.js";
 import type { CloseMark, OpenMark } from "./marks.js";
 
@@ -28,7 +29,7 @@ export function angleMark(
     const slip = !found.exact
       ? misspelt(name!, found.word)
       : end === undefined || blanks > 0 || inside.trim() !== ""
-        ? "this closing tag is not complete"
+        ? l10n.t("this closing tag is not complete")
         : undefined;
     return { kind: "close", form: "tag", ...span, ...(slip === undefined ? {} : { slip, proper }) };
   }
@@ -41,11 +42,11 @@ export function angleMark(
     if (inside.trim() !== "" && audience === undefined) return undefined;
     return { ...open, ...said, slip: misspelt(name!, found.word), proper };
   }
-  if (end === undefined) return { ...open, slip: "this tag is not complete", proper };
+  if (end === undefined) return { ...open, slip: l10n.t("this tag is not complete"), proper };
   if (inside.trimEnd().endsWith("/"))
-    return { ...open, ...said, slip: "an empty tag marks no text as internal", proper };
-  if (blanks > 0) return { ...open, ...said, slip: "no blank may follow the bracket", proper };
-  if (next === ":") return { ...open, slip: "a tag takes no colon", proper };
+    return { ...open, ...said, slip: l10n.t("an empty tag marks no text as internal"), proper };
+  if (blanks > 0) return { ...open, ...said, slip: l10n.t("no blank may follow the bracket"), proper };
+  if (next === ":") return { ...open, slip: l10n.t("a tag takes no colon"), proper };
   return { ...open, ...said };
 }
 

@@ -2,7 +2,7 @@ import type { SyntaxNodeRef, Tree, TreeCursor } from "@lezer/common";
 import { lastLine } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { Grammar } from "./grammar.js";
-import type { Mark, RedactedMark } from "./marks.js";
+import type { Mark, OpenMark, RedactedMark } from "./marks.js";
 import { rawMarks } from "./raw-marks.js";
 
 /** What a block holds of our own syntax, offsets counted from the block's start. */
@@ -51,7 +51,7 @@ const RAW = new Set([
   "URL",
   "HTMLTag",
 ]);
-/** A heading with attributes, as a line of code. */
+/** A heading with attributes, as a line of code or HTML. */
 const HEADING_ATTRIBUTES = /^[ \t>]*#{1,6}[ \t][^{}\r\n]{0,500}(\{[^{}\r\n]{0,200}\})[ \t#]*$/gm;
 const LEAVES = new Set([
   "Paragraph",
@@ -124,8 +124,12 @@ class Collector implements BlockMarks {
       return true;
     }
     if (CODE.has(name)) this.code(from, to);
-    else if (RAW.has(name)) this.raw(from, to, name === "LinkLabel" ? this.leafTo : to);
-    else if (name === "Comment") this.hidden.push(this.relative({ from, to }));
+    else if (RAW.has(name)) {
+      this.raw(from, to, name === "LinkLabel" ? this.leafTo : to);
+      // A heading right below a tag is none, although it was meant as one.
+      if (name.endsWith("Block"))
+        for (const { span } of this.headingAttributes(from, to)) this.attributes.push(span);
+    } else if (name === "Comment") this.hidden.push(this.relative({ from, to }));
     else if (name === "Mark") this.mark(from, to);
     else if (name === "Attributes") this.attributesAt(from, to);
     else if (name === "CommentClose") this.push({ kind: "close", form: "inline", from, to });
@@ -147,7 +151,9 @@ class Collector implements BlockMarks {
   }
 
   private mark(from: number, to: number): void {
-    const mark = this.grammar.markAt(this.text, from, Math.max(to, this.leafTo), this.startsLine(from));
+    // A comment ends with its mark or not at all; it is not searched for its end again.
+    const limit = this.text.startsWith("<!--", from) ? to : Math.max(to, this.leafTo);
+    const mark = this.grammar.markAt(this.text, from, limit, this.startsLine(from));
     if (mark) this.add(mark.to === to ? mark : { ...mark, to });
     // Markers of a quote inside the mark hide it from the grammar, which read it without them.
     else
@@ -182,25 +188,36 @@ class Collector implements BlockMarks {
   }
 
   private code(from: number, to: number): void {
-    for (const mark of rawMarks(this.grammar, this.text, from, to).marks)
+    // A backslash in code escapes nothing.
+    const source = this.text.slice(from, to).replaceAll("\\", " ");
+    const lastClosing = from + source.lastIndexOf("</");
+    for (const mark of rawMarks(this.grammar, source, 0, source.length).marks) {
+      const span = { from: mark.from + from, to: mark.to + from };
       if (
         mark.kind === "open" &&
         mark.internal &&
         mark.slip === undefined &&
-        this.meantInCode(mark.form, mark.from, mark.to, to)
+        this.meantInCode({ ...mark, ...span }, to, lastClosing)
       )
-        this.inCode.push(this.relative(mark));
-    for (const line of this.text.slice(from, to).matchAll(HEADING_ATTRIBUTES)) {
+        this.inCode.push(this.relative(span));
+    }
+    for (const { span, said } of this.headingAttributes(from, to))
+      if (!("slip" in said)) this.inCode.push(span);
+  }
+
+  /** Attributes that would make a comment of a section, were the line they stand on a heading. */
+  private headingAttributes(from: number, to: number) {
+    return [...this.text.slice(from, to).matchAll(HEADING_ATTRIBUTES)].flatMap((line) => {
       const at = from + line.index + line[0].indexOf("{");
       const said = this.grammar.attributes(line[1]!);
-      if (said && !("slip" in said)) this.inCode.push(this.relative({ from: at, to: at + line[1]!.length }));
-    }
+      return said ? [{ span: this.relative({ from: at, to: at + line[1]!.length }), said }] : [];
+    });
   }
 
   /** Generic types (`List<Internal>`) and format strings (`%%`) are code and nothing else. */
-  private meantInCode(form: string, from: number, to: number, end: number): boolean {
+  private meantInCode({ form, from, to }: OpenMark, end: number, lastClosing: number): boolean {
     const before = this.text[from - 1] ?? "";
-    if (form === "tag") return !/[\p{L}\p{N}_]/u.test(before) || this.text.slice(to, end).includes("</");
+    if (form === "tag") return !/[\p{L}\p{N}_]/u.test(before) || to <= lastClosing;
     if (form === "obsidian")
       return (
         !/\S/.test(before) &&

@@ -1,3 +1,4 @@
+import { l10n } from "../text/message.js";
 import { AUDIENCE, BLANKS, type CommentWords, matchAt, misspelt, WORD } from "./comment-words.js";
 import type { OpenMark } from "./marks.js";
 
@@ -20,7 +21,7 @@ export function bracketMark(
     const found = callout(words, text, at, limit);
     if (!found || lineStart) return found;
     const { proper: _, ...misplaced } = found;
-    return { ...misplaced, slip: "it opens a comment only at the start of a line" };
+    return { ...misplaced, slip: l10n.t("it opens a comment only at the start of a line") };
   }
   const blanks = matchAt(BLANKS, text, at + 1)!.length;
   const head = words.headAt(text, at + 1 + blanks, ":：");
@@ -30,8 +31,8 @@ export function bracketMark(
   const said = audience === undefined ? {} : { audience };
   const open = { kind: "open", form: "inline", from, to: end, internal: true, ...said } as const;
   if (!exact) return { ...open, slip: misspelt(name, word), proper };
-  if (text[end - 1] === "：") return { ...open, slip: "the colon must be an ASCII one", proper };
-  if (blanks > 0) return { ...open, slip: "no blank may follow the bracket", proper };
+  if (text[end - 1] === "：") return { ...open, slip: l10n.t("the colon must be an ASCII one"), proper };
+  if (blanks > 0) return { ...open, slip: l10n.t("no blank may follow the bracket"), proper };
   return open;
 }
 
@@ -50,7 +51,7 @@ function callout(words: CommentWords, text: string, at: number, limit: number): 
   if (matchAt(AUDIENCE, audience, 0) === audience) return { ...open, audience };
   return {
     ...open,
-    slip: "only an audience may follow the word",
+    slip: l10n.t("only an audience may follow the word"),
     proper: `[!${found.word.toUpperCase()}]`,
   };
 }

@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import { distance } from "../text/nearest.js";
 
 /** The words, audiences and attributes that comments are marked with, whatever the form around them. */
@@ -45,8 +46,8 @@ export class CommentWords {
   }
 
   /** The audience that heading attributes such as `{.internal audience=company}` give, or undefined without `.internal`. */
-  attributes(attributes: string): { readonly audience?: string } | { readonly slip: string } | undefined {
-    let answer: { audience?: string } | { slip: string } | undefined;
+  attributes(attributes: string): { readonly audience?: string } | { readonly slip: Message } | undefined {
+    let answer: { audience?: string } | { slip: Message } | undefined;
     for (const [, name] of attributes.matchAll(/\.([\p{L}\p{M}]{1,32})/gu)) {
       const found = this.find(name!);
       if (found?.exact) answer = {};
@@ -102,8 +103,8 @@ export function matchAt(pattern: RegExp, text: string, at: number): string | und
 }
 
 /** Says that a word looks like a misspelt comment word. */
-export function misspelt(name: string, word: string): string {
-  return `“${name}” reads like “${word}”`;
+export function misspelt(name: string, word: string): Message {
+  return l10n.t("“{0}” reads like “{1}”", name, word);
 }
 
 function skipBlanks(text: string, at: number): number {

@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import { AUDIENCE, BLANKS, type CommentWords, matchAt, misspelt, WORD } from "./comment-words.js";
 import type { CloseMark, OpenMark } from "./marks.js";
 
@@ -19,7 +20,8 @@ export function colonLine(words: CommentWords, line: string, from: number): Open
   if (fence === 1 && (said.slip !== undefined || /^:[ \t]/.test(line))) return undefined;
   if (said.slip !== undefined) return { ...opening, slip: said.slip, proper };
   const audience = said.audience === undefined ? {} : { audience: said.audience };
-  if (fence < 3) return { ...opening, ...audience, slip: "three colons open an internal comment", proper };
+  if (fence < 3)
+    return { ...opening, ...audience, slip: l10n.t("three colons open an internal comment"), proper };
   return { ...opening, ...audience };
 }
 
@@ -44,7 +46,7 @@ export function colonsInLine(
     to: end + name.length,
     fence,
     internal: true,
-    slip: "a container opens on a line of its own",
+    slip: l10n.t("a container opens on a line of its own"),
   };
 }
 
@@ -52,7 +54,7 @@ export function colonsInLine(
 function containerHead(
   words: CommentWords,
   rest: string,
-): { word: string; exact: boolean; audience?: string; slip?: string } | undefined {
+): { word: string; exact: boolean; audience?: string; slip?: Message } | undefined {
   if (rest.startsWith("{")) {
     const said = words.attributes(rest);
     return said && { word: "internal", exact: true, ...said };
@@ -70,5 +72,5 @@ function containerHead(
   if (attribute) return { ...found, audience: attribute[1]! };
   const audience = after.trim();
   if (/^[ \t]/.test(after) && matchAt(AUDIENCE, audience, 0) === audience) return { ...found, audience };
-  return { ...found, slip: "only an audience may follow on this line" };
+  return { ...found, slip: l10n.t("only an audience may follow on this line") };
 }

@@ -1,6 +1,8 @@
 import type { BlockContext, InlineContext, Line, MarkdownConfig } from "@lezer/markdown";
 import { bracketPairs } from "./brackets.js";
 import { type Grammar, MARK_STARTERS } from "./grammar.js";
+import { InlineReader } from "./inline-reader.js";
+import { MOST_CONTAINERS } from "./limits.js";
 
 /**
  * What a report has beyond Markdown, as extensions of the Markdown parser. Opening and closing marks of
@@ -52,7 +54,8 @@ export function reportExtension(grammar: Grammar): MarkdownConfig {
         parse(cx, next, pos) {
           if (next === 93) return closers.get(cx)?.has(pos) ? close(grammar, cx, pos) : -1;
           if (!canStart(next)) return -1;
-          const mark = grammar.markAt(cx.text, pos - cx.offset, cx.text.length, startsLine(cx, next, pos));
+          const at = pos - cx.offset;
+          const mark = grammar.markAt(cx.text, at, limitOf(cx, at), startsLine(cx, next, pos));
           if (!mark) return -1;
           if (mark.kind === "open" && mark.form === "inline") {
             const bracket = mark.from + (cx.text[mark.from] === "!" ? 1 : 0);
@@ -85,6 +88,12 @@ export function reportExtension(grammar: Grammar): MarkdownConfig {
 function close(grammar: Grammar, cx: InlineContext, pos: number): number {
   const end = grammar.inlineEnd(cx.text, pos + 1 - cx.offset) + cx.offset;
   return cx.addElement(cx.elt("CommentClose", pos, end));
+}
+
+/** How far a mark at an offset of the text may look. The end of a comment that was not found is not searched again. */
+function limitOf(cx: InlineContext, at: number): number {
+  if (!(cx instanceof InlineReader) || !cx.text.startsWith("<!--", at)) return cx.text.length;
+  return cx.angles.behind("-->", at + 4) ?? at;
 }
 
 /** Whether a mark can begin with a character. Asked at every one, and nearly all are small letters. */
@@ -130,7 +139,7 @@ export const footnotes: MarkdownConfig = {
       before: "LinkReference",
       parse(cx, line) {
         const label = footnoteLabel(line);
-        if (label === undefined) return false;
+        if (label === undefined || cx.depth >= MOST_CONTAINERS) return false;
         const from = cx.lineStart + line.pos;
         cx.startComposite("FootnoteDefinition", line.pos);
         cx.addElement(cx.elt("FootnoteLabel", from, from + label.trimEnd().length));

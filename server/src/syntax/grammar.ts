@@ -1,3 +1,4 @@
+import { l10n, type Message } from "../text/message.js";
 import { angleMark } from "./angle-marks.js";
 import { bracketMark } from "./bracket-marks.js";
 import { linkTailEnd } from "./brackets.js";
@@ -69,7 +70,7 @@ export class Grammar {
   }
 
   /** The audience that heading attributes such as `{.internal audience=company}` give, or undefined without `.internal`. */
-  attributes(attributes: string): { readonly audience?: string } | { readonly slip: string } | undefined {
+  attributes(attributes: string): { readonly audience?: string } | { readonly slip: Message } | undefined {
     return this.words.attributes(attributes);
   }
 
@@ -78,16 +79,16 @@ export class Grammar {
     return bracketMark(this.words, text, { from, at: from + 1, limit, lineStart: false });
   }
 
-  /** `\[internal: …\]` and `\<internal>`: what an editor that escapes punctuation makes of a comment. */
+  /** `\[internal: …\]`, `\<internal>` and `\<!-- internal: … -->`: what an editor that escapes punctuation makes of a comment. */
   private escaped(text: string, at: number, limit: number): OpenMark | undefined {
     if (text[at + 1] !== "[" && text[at + 1] !== "<") return undefined;
     const mark =
       text[at + 1] === "[" ? this.bracketBehind(text, at, limit) : angleMark(this.words, text, at + 1, limit);
-    if (mark?.kind !== "open" || mark.form === "html-comment") return undefined;
+    if (mark?.kind !== "open") return undefined;
     return {
       ...mark,
       from: at,
-      slip: "an escaped opening opens nothing",
+      slip: l10n.t("an escaped opening opens nothing"),
       proper: text.slice(at + 1, mark.to),
     };
   }

@@ -1,4 +1,5 @@
 import type { BlockContext, BlockParser, Line } from "@lezer/markdown";
+import { depthOf } from "./lezer.js";
 
 /** How each kind of HTML block of CommonMark begins, ends and is called. Without an end a blank line ends it. */
 const KINDS: readonly { readonly start: RegExp; readonly end?: RegExp; readonly node: string }[] = [
@@ -50,8 +51,6 @@ export const htmlBlock: BlockParser = {
 };
 
 /** Whether the line is still in all containers of the block. */
-function staysInside(cx: BlockContext, line: Line): boolean {
-  // The parser keeps the number of containers that go on with a line, and does not declare it.
-  const { depth } = line as Line & { readonly depth?: number };
-  return depth === undefined || depth >= cx.depth;
+export function staysInside(cx: BlockContext, line: Line): boolean {
+  return depthOf(line) >= cx.depth;
 }

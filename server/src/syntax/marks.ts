@@ -1,3 +1,4 @@
+import type { Message } from "../text/message.js";
 /** How an internal comment is written. */
 export type Form =
   | "container"
@@ -21,7 +22,7 @@ export interface OpenMark {
   /** The audience as written, if one is. */
   readonly audience?: string;
   /** Why this is no proper opening although it was plainly meant as one. */
-  readonly slip?: string;
+  readonly slip?: Message;
   /** The proper spelling of the mark, where the slip is a misspelt word or a shape slightly off. */
   readonly proper?: string;
   /** For HTML comments: whether `-->` was found, in which case the mark is the whole comment. */
@@ -40,7 +41,7 @@ export interface CloseMark {
   readonly to: number;
   readonly fence?: number;
   readonly name?: string;
-  readonly slip?: string;
+  readonly slip?: Message;
   readonly proper?: string;
 }
 

@@ -1,13 +1,25 @@
 import { type Input, NodeProp, Tree, TreeFragment } from "@lezer/common";
-import { parser as commonMark, GFM, type MarkdownParser } from "@lezer/markdown";
+import {
+  Autolink,
+  parser as commonMark,
+  type MarkdownParser,
+  Strikethrough,
+  Table,
+  TaskList,
+} from "@lezer/markdown";
 import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
+import { bareLinks } from "./bare-links.js";
+import { boundedBlocks, boundedTables, readBlocksWith } from "./bounded-blocks.js";
 import type { GrammarSettings } from "./comment-words.js";
+import { corrections } from "./corrections.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
 import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
 import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
+import { linearTokens, readInlineWith } from "./inline-tokens.js";
 import { ordinaryText } from "./ordinary-text.js";
+import { definitions, type Labels, labelsOf, sameLabels } from "./references.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
 export type Format = "markdown" | "plain-text";
@@ -20,6 +32,8 @@ export interface Syntax {
   readonly frontMatter: FrontMatterBlock | undefined;
   /** Where the body begins: behind a byte order mark and the front matter. */
   readonly bodyStart: number;
+  /** The labels of the definitions that links can refer to. */
+  readonly labels: Labels;
   readonly grammar: Grammar;
 }
 
@@ -31,13 +45,26 @@ const BYTE_ORDER_MARK = "\ufeff";
 export class Parser {
   readonly grammar: Grammar;
   private readonly parsers: Readonly<Record<Format, MarkdownParser>>;
+  /** Those of the text that is being parsed. */
+  private labels: Labels = new Set();
 
   constructor(settings: GrammarSettings) {
     this.grammar = new Grammar(settings);
     const report = reportExtension(this.grammar);
+    const bounded = {
+      parseBlock: [htmlBlock, ...boundedBlocks(commonMark)],
+      parseInline: [...linearTokens(() => this.labels), bareLinks(this.grammar)],
+    };
+    const github = [
+      { ...Table, parseBlock: boundedTables() },
+      TaskList,
+      Strikethrough,
+      Autolink,
+      corrections,
+    ];
     this.parsers = {
-      markdown: commonMark.configure([ordinaryText(), GFM, footnotes, report, { parseBlock: [htmlBlock] }]),
-      "plain-text": commonMark.configure([ordinaryText(), footnotes, report, plainText]),
+      markdown: linear(commonMark.configure([ordinaryText(), github, footnotes, report, bounded])),
+      "plain-text": linear(commonMark.configure([ordinaryText(), footnotes, report, plainText])),
     };
   }
 
@@ -49,18 +76,23 @@ export class Parser {
     const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
     const frontMatter = knownFrontMatter(text, previous) ?? frontMatterBlock(text, start);
     const bodyStart = frontMatter?.to ?? start;
-    const fragments =
+    const known =
       previous?.format === format && previous.grammar === this.grammar
-        ? TreeFragment.applyChanges(
-            TreeFragment.addTree(previous.tree),
-            reread(previous.text, edits),
-            MIN_FRAGMENT,
-          )
-        : [];
-    const body = this.body(text, format, bodyStart, fragments);
+        ? { labels: previous.labels, fragments: kept(previous, edits) }
+        : undefined;
+    const candidates = format === "markdown" ? definitions(text, bodyStart) : [];
+    this.labels = known?.labels ?? new Set(candidates.map(({ label }) => label));
     const front = frontMatter && this.frontMatterTree(text, frontMatter, format, previous);
-    const tree = withFrontMatter(body, front, bodyStart, text.length);
-    return { text, format, tree, frontMatter, bodyStart, grammar: this.grammar };
+    const read = (fragments: readonly TreeFragment[]) =>
+      withFrontMatter(this.body(text, format, bodyStart, fragments), front, bodyStart, text.length);
+    let tree = read(known?.fragments ?? []);
+    const labels = labelsOf(tree, candidates);
+    // A label that comes or goes can make links of brackets anywhere.
+    if (!sameLabels(labels, this.labels)) {
+      this.labels = labels;
+      tree = read([]);
+    }
+    return { text, format, tree, frontMatter, bodyStart, labels, grammar: this.grammar };
   }
 
   /** The block of front matter: the same object where nothing in it changed. */
@@ -92,6 +124,18 @@ export class Parser {
       if (tree) return tree;
     }
   }
+}
+
+/** The parts of a version's tree that edits left as they were. */
+function kept(previous: Syntax, edits: readonly TextEdit[]): readonly TreeFragment[] {
+  const tree = TreeFragment.addTree(previous.tree);
+  return TreeFragment.applyChanges(tree, reread(previous.text, edits), MIN_FRAGMENT);
+}
+
+function linear(parser: MarkdownParser): MarkdownParser {
+  readInlineWith(parser);
+  readBlocksWith(parser);
+  return parser;
 }
 
 /** The second row of a table, which must end with its pipe to be one for the parser. */

@@ -20,13 +20,20 @@ export function rawMarks(grammar: Grammar, text: string, from: number, to: numbe
   const hidden: { from: number; to: number }[] = [];
   const closes: number[] = [];
   let pairs: ReadonlyMap<number, number> | undefined;
+  let lastEnd: number | undefined;
+  /** Behind the last end of a comment none is searched. */
+  const limitOf = (at: number) => {
+    if (!text.startsWith("<!--", at)) return to;
+    lastEnd ??= from + text.slice(from, to).lastIndexOf("-->");
+    return at < lastEnd ? to : at;
+  };
   SPECIAL.lastIndex = from;
   for (let found = SPECIAL.exec(text); found && found.index < to; found = SPECIAL.exec(text)) {
     const at = found.index;
     const mark =
       found[0] === ":"
         ? (colonLine(grammar, text, at, from, to) ?? grammar.markAt(text, at, to, false))
-        : grammar.markAt(text, at, to, startsLine(text, at, from));
+        : grammar.markAt(text, at, limitOf(at), startsLine(text, at, from));
     if (mark?.kind === "open" && mark.form === "inline") {
       pairs ??= bracketPairs(text.slice(from, to));
       const bracket = mark.from + (text[mark.from] === "!" ? 1 : 0);

@@ -67,6 +67,11 @@ export class ClosedReports {
     return text === undefined ? undefined : { text, settings: await this.settings.for(uri) };
   }
 
+  /** Remembers whether a file that somebody else read is a report. */
+  note({ uri, stamp }: FileOnDisk, isReport: boolean): void {
+    this.known.set(uri, { stamp, isReport });
+  }
+
   /** Reads a file if it is a report. */
   async read({ uri, stamp, size }: FileOnDisk): Promise<ClosedReport | undefined> {
     const { known } = this;

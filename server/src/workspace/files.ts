@@ -45,7 +45,7 @@ export function filesByPlace(
   };
 }
 
-const NO_FILES: WorkspaceFiles = {
+export const NO_FILES: WorkspaceFiles = {
   read: async () => undefined,
   stamp: async () => undefined,
   stat: async () => undefined,

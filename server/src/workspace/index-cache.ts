@@ -1,4 +1,5 @@
 import type { ReportCard } from "../index/card.js";
+import { checksum } from "./checksum.js";
 
 /** Where the cache is kept between two runs of the server. */
 export interface IndexFile {
@@ -11,12 +12,14 @@ export interface IndexFile {
 /** What was remembered of a file in one of its states, under one configuration; no card for files that are no reports. */
 export interface CachedFile {
   readonly stamp: string;
+  /** The hash of its content: a file that was only touched, or checked out again, is not analysed again. */
+  readonly hash: string;
   readonly settings: string;
   readonly card: ReportCard | null;
 }
 
 /** Changes whenever a card's shape or what is recognised changes in a way that older cards do not tell. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * The cards of a workspace in a text: a first line that says which version wrote it, then one line a file, each with
@@ -54,8 +57,8 @@ export class IndexCache {
   /** Writes everything. The cards must be without their private parts. */
   async save(files: Iterable<readonly [string, CachedFile]>, pause: () => Promise<void>): Promise<void> {
     const lines = [this.head];
-    for (const [uri, { stamp, settings, card }] of files) {
-      const json = JSON.stringify([uri, stamp, settings, card]);
+    for (const [uri, { stamp, hash, settings, card }] of files) {
+      const json = JSON.stringify([uri, stamp, hash, settings, card]);
       lines.push(`${checksum(json)} ${json}`);
       await pause();
     }
@@ -63,29 +66,15 @@ export class IndexCache {
   }
 }
 
+type Line = [uri: string, stamp: string, hash: string, settings: string, card: ReportCard | null];
+
 function entryOf(line: string): { readonly uri: string; readonly file: CachedFile } | undefined {
   const json = line.slice(17);
   if (line[16] !== " " || checksum(json) !== line.slice(0, 16)) return undefined;
   try {
-    const [uri, stamp, settings, card] = JSON.parse(json) as [string, string, string, ReportCard | null];
-    return { uri, file: { stamp, settings, card } };
+    const [uri, stamp, hash, settings, card] = JSON.parse(json) as Line;
+    return { uri, file: { stamp, hash, settings, card } };
   } catch {
     return undefined;
   }
-}
-
-/** Sixteen hexadecimal digits that tell one text from another: FNV-1a, twice. No protection from malice. */
-export function checksum(text: string): string {
-  let one = 0x811c9dc5;
-  let other = 0x01000193;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    other = Math.imul(other ^ (code + at), 0x85ebca6b);
-  }
-  return hex(one) + hex(other);
-}
-
-function hex(number: number): string {
-  return (number >>> 0).toString(16).padStart(8, "0");
 }

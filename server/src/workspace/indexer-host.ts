@@ -1,8 +1,9 @@
 import type { ReportCard } from "../index/card.js";
 import type { ReportIndex } from "../index/report-index.js";
+import type { CardMaker } from "./card-maker.js";
 import type { ClosedReports } from "./closed-reports.js";
 import type { IndexCache } from "./index-cache.js";
-import type { Settings, SettingsStore } from "./settings-store.js";
+import type { SettingsStore } from "./settings-store.js";
 
 /** The open document at a URI: its card, or that it is no report. */
 export type OpenState = { readonly card: ReportCard | undefined };
@@ -20,8 +21,7 @@ export interface IndexerHost {
   open(uri: string): Promise<OpenState | undefined>;
   /** The canonical URIs of all open documents. */
   opened(): readonly string[];
-  /** What is remembered of a text. May run elsewhere: it gets plain data only. */
-  makeCard(uri: string, text: string, settings: Settings): ReportCard | Promise<ReportCard>;
+  readonly cards: CardMaker;
   /** Lets requests that came meanwhile be answered. */
   pause(): Promise<void>;
   /** Milliseconds of a clock that only goes forwards. */

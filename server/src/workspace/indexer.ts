@@ -1,16 +1,17 @@
-import { publicPart, type ReportCard } from "../index/card.js";
+import type { ReportCard } from "../index/card.js";
 import type { ReportIndex } from "../index/report-index.js";
 import { type FileOnDisk, reason } from "./closed-reports.js";
-import { type CachedFile, checksum } from "./index-cache.js";
 import type { IndexerHost, Progress } from "./indexer-host.js";
-import type { Settings } from "./settings-store.js";
+import { RememberedFiles } from "./remembered-files.js";
+import { settingsKey } from "./settings-store.js";
+import { isBelow } from "./uris.js";
+import { Waiters } from "./waiters.js";
+import { type Turn, WaitingFiles } from "./waiting-files.js";
 
 /** Work goes on for this long, in milliseconds, before requests get their turn. */
 const SLICE_MS = 10;
-/** Larger files come last: while one is read nothing else is answered. */
+/** Larger files come last: others are found before them. */
 const LARGE = 500_000;
-/** Larger ones would stop the server for many seconds: they are read when they are opened. */
-const TOO_LARGE = 4_000_000;
 /** How long the typing must rest before a document's card is made again unasked. */
 const REST_MS = 300;
 
@@ -19,33 +20,29 @@ const REST_MS = 300;
  * at when its turn comes, so that events may come late, twice or in any order.
  */
 export class Indexer {
-  /** Files to be looked at, with their state where a listing just told it. */
-  private readonly dirty = new Map<string, FileOnDisk | undefined>();
+  private readonly waiting = new WaitingFiles();
   /** Open documents to be looked at, when somebody asks or the typing rests. */
   private readonly edited = new Set<string>();
-  /** Reports that came from the cache without their private parts. */
-  private readonly partial = new Set<string>();
   private readonly turns = new Map<string, number>();
   private readonly listeners: ((progress: Progress | undefined) => void)[] = [];
   private readonly changeListeners: (() => void)[] = [];
   private listed: Map<string, FileOnDisk> = new Map();
-  /** What was read of each file on disk, in its last known state. */
-  private readonly remembered = new Map<string, CachedFile>();
-  private loaded = false;
+  private readonly remembered: RememberedFiles;
+  private readonly waiters = new Waiters();
   private rested = false;
-  private stopTimer = () => {};
   private mustList = false;
   private listing = false;
+  private stopTimer = () => {};
   private running: Promise<void> | undefined;
   private turn = 0;
   private sliceEnd = 0;
-  private saved = 0;
-  private changes = 0;
-  /** The state of the index that listeners know. */
   private told = 0;
-  private total = 0;
+  /** The files that have had their turn and are not done. */
+  private readonly working = new Set<Turn>();
 
-  constructor(private readonly host: IndexerHost) {}
+  constructor(private readonly host: IndexerHost) {
+    this.remembered = new RememberedFiles(host.cache, host.log);
+  }
 
   get index(): ReportIndex {
     return this.host.index;
@@ -61,21 +58,24 @@ export class Indexer {
   documentChanged(uri: string): void {
     this.edited.add(uri);
     this.stopTimer();
-    this.stopTimer = this.host.later(() => this.rest(), REST_MS);
+    this.stopTimer = this.host.later(() => {
+      this.rested = true;
+      this.run();
+    }, REST_MS);
   }
 
   /** Files or folders came, went or changed. `gone` is what the notification says; it may be wrong. */
   filesChanged(uris: readonly { readonly uri: string; readonly gone: boolean }[]): void {
     // The list that is being made may have seen the files before or after.
     if (this.listing) this.mustList = true;
-    const gone = uris.filter((change) => change.gone).map(({ uri }) => uri);
+    const folders = new Set(uris.flatMap(({ uri, gone }) => (gone ? [uri] : [])));
     for (const { uri } of uris)
-      if (this.listed.has(uri)) this.dirty.set(uri, undefined);
-      else if (!gone.includes(uri)) this.mustList = true;
+      if (this.listed.has(uri)) this.waiting.changed.set(uri, undefined);
+      else if (!folders.has(uri)) this.mustList = true;
     // A folder goes as one; its files are not told.
-    if (gone.length > 0) {
-      const folders = new Set(gone);
-      for (const uri of this.listed.keys()) if (inOneOf(folders, uri)) this.dirty.set(uri, undefined);
+    if (folders.size > 0) {
+      for (const uri of this.listed.keys())
+        if (isBelow(folders, uri)) this.waiting.changed.set(uri, undefined);
     }
     this.run();
   }
@@ -89,25 +89,29 @@ export class Indexer {
 
   /** Stops looking through files until something changes; what is known stays. */
   cancel(): void {
-    this.dirty.clear();
-    this.partial.clear();
+    this.waiting.clear();
     this.mustList = false;
   }
 
   /** The index with all open documents as they are now. Files may be missing while they are being read. */
   async current(): Promise<ReportIndex> {
+    this.want();
     await this.readOpen();
     return this.host.index;
   }
 
+  /** The index when all reports are known, some perhaps without their private parts, which are read meanwhile. */
+  known(): Promise<ReportIndex> {
+    this.want();
+    return this.settled(
+      () => !this.waiting.changed.size && ![...this.working].some(({ changed }) => changed),
+    );
+  }
+
   /** The index when everything has been looked at. */
-  async complete(): Promise<ReportIndex> {
-    do {
-      if (this.mustList || this.dirty.size > 0 || this.partial.size > 0) this.run();
-      while (this.running) await this.running;
-      await this.readOpen();
-    } while (this.mustList || this.dirty.size > 0 || this.partial.size > 0);
-    return this.host.index;
+  complete(): Promise<ReportIndex> {
+    this.want();
+    return this.settled(() => this.waiting.size + this.working.size === 0);
   }
 
   /** Has `listener` called as files are read, and with undefined when all have been. */
@@ -120,25 +124,26 @@ export class Indexer {
     this.changeListeners.push(listener);
   }
 
-  /** Writes the cache, if there is one and something changed since it was last written. */
-  async save(): Promise<void> {
-    const { cache, log } = this.host;
-    if (!cache || this.saved === this.changes) return;
-    const changes = this.changes;
-    const files = [...this.remembered].map(
-      ([uri, file]) => [uri, { ...file, card: file.card && publicPart(file.card) }] as const,
-    );
-    try {
-      await cache.save(files, () => this.breathe());
-      this.saved = changes;
-    } catch (error) {
-      log(`the index could not be written: ${reason(error)}`);
-    }
+  save(): Promise<void> {
+    return this.remembered.save(() => this.breathe());
   }
 
-  private rest(): void {
-    this.rested = true;
-    this.run();
+  private async settled(looked: () => boolean): Promise<ReportIndex> {
+    const far = () => !this.mustList && !this.listing && looked();
+    do {
+      if (!far()) {
+        this.run();
+        await this.waiters.wait(far);
+      }
+      await this.readOpen();
+    } while (!far());
+    return this.host.index;
+  }
+
+  /** Somebody asks about the reports: what the cache may not hold of them is read now. */
+  private want(): void {
+    this.waiting.want();
+    if (this.waiting.size > 0) this.run();
   }
 
   private run(): void {
@@ -146,6 +151,7 @@ export class Indexer {
       .catch((error: unknown) => this.host.log(`indexing failed: ${reason(error)}`))
       .finally(() => {
         this.running = undefined;
+        this.waiters.release(true);
       });
   }
 
@@ -158,73 +164,79 @@ export class Indexer {
         this.rested = false;
         await this.readOpen();
       } else if (this.mustList) await this.list();
-      else if (!(await this.lookAtNext())) break;
+      else if (!(await this.lookAtAll())) break;
       await this.breathe();
     }
     // Questions in between may have had documents read already: what counts is what was told last.
-    const { generation } = this.host.index;
-    if (generation !== this.told) for (const listener of this.changeListeners) listener();
-    this.told = generation;
-    this.total = 0;
+    const { index, cards } = this.host;
+    if (index.generation !== this.told) for (const listener of this.changeListeners) listener();
+    this.told = index.generation;
+    this.waiting.rest();
+    cards.rest();
     for (const listener of this.listeners) listener(undefined);
   }
 
-  /** Looks at one file that waits for it; answers false where none does. */
-  private async lookAtNext(): Promise<boolean> {
-    for (const [uri, file] of this.dirty) {
-      this.dirty.delete(uri);
-      await this.look(uri, file, false);
-      this.tell();
-      return true;
-    }
-    for (const uri of this.partial) {
-      this.partial.delete(uri);
-      await this.look(uri, undefined, true);
-      this.tell();
-      return true;
-    }
-    return false;
+  /** Looks at the files that wait, several at a time where that is faster, until something else must be done first. */
+  private async lookAtAll(): Promise<boolean> {
+    if (this.waiting.size === 0) return false;
+    const width = Math.min(this.waiting.size, this.host.cards.width(this.waiting.size));
+    await Promise.all(Array.from({ length: width }, () => this.lookOn()));
+    return true;
   }
 
-  private tell(): void {
-    const left = this.dirty.size + this.partial.size;
-    this.total = Math.max(this.total, left + 1);
-    for (const listener of this.listeners) listener({ done: this.total - left, total: this.total });
+  private async lookOn(): Promise<void> {
+    while (!this.mustList && !this.rested) {
+      const turn = this.waiting.next();
+      if (!turn) break;
+      this.working.add(turn);
+      await this.look(turn);
+      this.working.delete(turn);
+      for (const listener of this.listeners) listener(this.waiting.progress(this.working.size));
+      this.waiters.release(false);
+      await this.breathe();
+    }
   }
 
   private async readOpen(): Promise<void> {
     const uris = [...this.edited];
     this.edited.clear();
-    await Promise.all(uris.map((uri) => this.look(uri, undefined, true)));
+    await Promise.all(uris.map((uri) => this.look({ uri, listed: undefined, whole: true, changed: true })));
   }
 
   private async list(): Promise<void> {
-    const { closed, folders, index, opened, cache, log } = this.host;
     this.mustList = false;
-    if (cache && !this.loaded)
-      for (const [uri, file] of await cache.load(() => this.breathe())) this.remembered.set(uri, file);
-    this.loaded = true;
     this.listing = true;
-    const files = closed ? await closed.files(folders()) : new Map<string, FileOnDisk>();
-    this.listing = false;
-    const large = [...files.values()].filter(({ size }) => size > TOO_LARGE).length;
+    try {
+      await this.remembered.load(() => this.breathe());
+      this.listedNow((await this.host.closed?.files(this.host.folders())) ?? new Map());
+    } finally {
+      this.listing = false;
+    }
+  }
+
+  /** Takes note of the files that there are now. */
+  private listedNow(files: Map<string, FileOnDisk>): void {
+    const { index, opened, log } = this.host;
+    const { largest } = this.host.cards;
+    const large = [...files.values()].filter(({ size }) => size > largest).length;
     if (large > 0)
-      log(`texts over ${TOO_LARGE / 1e6} MB are not in the index until they are opened: ${large}`);
+      log(`texts over ${Math.floor(largest / 1e6)} MB are not in the index until they are opened: ${large}`);
     // A file that could not be found this time may still be known; so may be one that is open.
     const gone = new Set([...this.listed.keys(), ...index.uris()].filter((uri) => !files.has(uri)));
     this.listed = files;
-    for (const uri of gone) this.dirty.set(uri, undefined);
+    const { changed } = this.waiting;
+    for (const uri of gone) changed.set(uri, undefined);
     const ordered = [...files.values()].sort((a, b) => Number(a.size > LARGE) - Number(b.size > LARGE));
     // What changed while the files were listed must be looked at as it is now.
     for (const file of ordered)
-      if (this.dirty.get(file.uri) || !this.dirty.has(file.uri)) this.dirty.set(file.uri, file);
+      if (changed.get(file.uri) || !changed.has(file.uri)) changed.set(file.uri, file);
     for (const uri of opened()) this.edited.add(uri);
     this.rested ||= this.edited.size > 0;
-    for (const uri of this.remembered.keys()) if (!files.has(uri)) this.forget(uri);
+    this.remembered.keep(files);
   }
 
-  /** Looks at one file or document and has the index say what is there now. `whole` takes no card without its private parts. */
-  private async look(uri: string, listed: FileOnDisk | undefined, whole: boolean): Promise<void> {
+  /** Looks at one file or document and has the index say what is there now. */
+  private async look({ uri, listed, whole }: Turn): Promise<void> {
     const { index, log } = this.host;
     const turn = ++this.turn;
     this.turns.set(uri, turn);
@@ -237,17 +249,17 @@ export class Indexer {
     // Somebody looked later, and saw something newer.
     if (this.turns.get(uri) !== turn) return;
     this.turns.delete(uri);
-    this.partial.delete(uri);
+    this.waiting.partial.delete(uri);
     if (card === "gone") {
       this.listed.delete(uri);
-      this.forget(uri);
+      this.remembered.forget(uri);
       // It came back while it was looked for: only a listing tells whether it is one of ours.
-      if (this.dirty.has(uri)) this.mustList = true;
+      if (this.waiting.changed.has(uri)) this.mustList = true;
       index.remove(uri);
     } else if (!card) index.remove(uri);
     else {
       if (card !== index.card(uri)) index.put(uri, card);
-      if (card.partial) this.partial.add(uri);
+      if (card.partial) this.waiting.partial.add(uri);
     }
   }
 
@@ -256,29 +268,27 @@ export class Indexer {
     listed: FileOnDisk | undefined,
     whole: boolean,
   ): Promise<ReportCard | "gone" | undefined> {
-    const { closed, open, settings } = this.host;
+    const { cards, closed, open, settings } = this.host;
     const document = await open(uri);
     if (document) return document.card;
     const known = this.listed.get(uri);
-    if (!known || !closed || known.size > TOO_LARGE) return undefined;
+    if (!known || !closed || known.size > cards.largest) return undefined;
     const stamp = listed?.stamp ?? (await closed.stamp(uri));
     if (stamp === undefined) return "gone";
-    const under = settingsKey(await settings.for(uri));
+    const file = { ...known, stamp };
+    const found = await settings.for(uri);
+    const under = settingsKey(found);
     const cached = this.remembered.get(uri);
-    const same = cached?.stamp === stamp && cached.settings === under;
-    if (same && !(whole && cached.card?.partial)) return cached.card ?? undefined;
-    const report = await closed.read({ ...known, stamp });
-    const card = report && (await this.host.makeCard(uri, report.text, report.settings));
+    const usable = cached?.settings === under && !(whole && cached.card?.partial) ? cached : undefined;
+    if (usable?.stamp === stamp) return usable.card ?? undefined;
+    const made = await cards.make(file, found, usable?.hash);
+    const card = made.card === "same" ? usable!.card : made.card;
     // A configuration that changed meanwhile leaves it open under which one the file was read.
     if (settingsKey(await settings.for(uri)) === under) {
-      this.remembered.set(uri, { stamp, settings: under, card: card ?? null });
-      this.changes++;
+      this.remembered.set(uri, { stamp, hash: made.hash, settings: under, card });
+      closed.note(file, card !== null);
     }
-    return card;
-  }
-
-  private forget(uri: string): void {
-    if (this.remembered.delete(uri)) this.changes++;
+    return card ?? undefined;
   }
 
   private async breathe(): Promise<void> {
@@ -286,15 +296,4 @@ export class Indexer {
     await this.host.pause();
     this.sliceEnd = this.host.now() + SLICE_MS;
   }
-}
-
-function settingsKey({ source }: Settings): string {
-  return source ? checksum(`${source.uri}\n${source.text}`) : "";
-}
-
-/** Whether a file lies below one of the folders. */
-function inOneOf(folders: ReadonlySet<string>, uri: string): boolean {
-  for (let slash = uri.lastIndexOf("/"); slash > 0; slash = uri.lastIndexOf("/", slash - 1))
-    if (folders.has(uri.slice(0, slash))) return true;
-  return false;
 }

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
+import { constants, readFileSync } from "node:fs";
 import {
   access,
   lstat,
@@ -34,6 +34,16 @@ export async function readFileUri(uri: string): Promise<string | undefined> {
   if (!uri.startsWith("file:")) return undefined;
   try {
     return decode(await readFile(fileURLToPath(uri))).text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same at once: nothing else is done meanwhile. */
+export function readFileUriNow(uri: string): string | undefined {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    return decode(readFileSync(fileURLToPath(uri))).text;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { Analyser } from "../analysis.js";
 import { type Config, DEFAULT_CONFIG, recognitionSettings } from "../config.js";
 import { CONFIG_NAMES, type ConfigProblem, loadConfig, termProblems } from "../config-file.js";
 import { compileTerms, type Terms } from "../report/suspects-terms.js";
+import { checksum } from "./checksum.js";
 import { isReport } from "./report-files.js";
 
 /** What holds for the files of a folder: a configuration, and what is made of it once. */
@@ -65,6 +66,11 @@ export class SettingsStore {
     const above = parentOf(folder);
     return above === undefined ? this.defaults : this.forFolder(above);
   }
+}
+
+/** Tells settings that are understood otherwise apart: equal for the same configuration in the same place. */
+export function settingsKey({ source }: Settings): string {
+  return source ? checksum(`${source.uri}\n${source.text}`) : "";
 }
 
 /** The settings that a configuration's file gives; without one, the defaults. */

@@ -9,6 +9,13 @@ export function canonicalUri(uri: string): string {
   return `file://${found[1]!.toLowerCase()}${path.replace(/^\/([A-Z])%3A/, (_, drive: string) => `/${drive.toLowerCase()}%3A`)}`;
 }
 
+/** Whether a file lies below one of the folders. */
+export function isBelow(folders: ReadonlySet<string>, uri: string): boolean {
+  for (let slash = uri.lastIndexOf("/"); slash > 0; slash = uri.lastIndexOf("/", slash - 1))
+    if (folders.has(uri.slice(0, slash))) return true;
+  return false;
+}
+
 function segment(part: string): string {
   try {
     return encodeURIComponent(decodeURIComponent(part)).replace(

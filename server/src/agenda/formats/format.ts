@@ -1,3 +1,4 @@
+import type { Message } from "../../text/message.js";
 import type { AgendaReading } from "../agenda.js";
 
 /** A text whose format is asked for. */
@@ -15,6 +16,6 @@ export interface AgendaFormat {
 }
 
 /** Says that a text is of a format but cannot be read. The reason names the place. */
-export function broken(reason: string): AgendaReading {
+export function broken(reason: Message): AgendaReading {
   return { kind: "broken", reason };
 }

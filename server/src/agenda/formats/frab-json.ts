@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { l10n, type Message } from "../../text/message.js";
 import type { AgendaReading } from "../agenda.js";
 import { type AgendaFormat, type AgendaText, broken } from "./format.js";
 import { type FrabEvent, frabAgenda } from "./frab.js";
@@ -70,7 +71,7 @@ export const frabJson: AgendaFormat = {
     const read = SCHEDULE.safeParse(json.value.schedule);
     if (!read.success) {
       const path = ["schedule", ...(read.error.issues[0]?.path ?? [])].map(String).join(".");
-      return broken(`${path} is not as a schedule has it`);
+      return broken(l10n.t("{0} is not as a schedule has it", path));
     }
     const { conference, url, base_url } = read.data;
     const location = [conference.venue, conference.city].filter((words) => words).join(", ");
@@ -79,7 +80,12 @@ export const frabJson: AgendaFormat = {
       conference.days.flatMap(({ date, rooms }, day) =>
         Object.entries(rooms ?? {}).flatMap(([room, events]) =>
           eventsOf(events).map((event, index) =>
-            eventOf(event, room, date, `day ${day + 1}, room ${quoted(room)}, entry ${index + 1}`),
+            eventOf(
+              event,
+              room,
+              date,
+              l10n.t("day {0}, room {1}, entry {2}", day + 1, quoted(room), index + 1),
+            ),
           ),
         ),
       ),
@@ -99,7 +105,7 @@ function eventsOf(events: unknown): readonly unknown[] {
   return Array.isArray(events) ? events : [];
 }
 
-function eventOf(value: unknown, room: string, listed: unknown, entry: string): FrabEvent {
+function eventOf(value: unknown, room: string, listed: unknown, entry: Message): FrabEvent {
   const read = EVENT.safeParse(value);
   if (!read.success) return { entry, persons: [] };
   const { persons = [], ...event } = read.data;

@@ -1,4 +1,5 @@
 import { DOMParser, type Element } from "@xmldom/xmldom";
+import { l10n, type Message } from "../../text/message.js";
 import type { AgendaReading } from "../agenda.js";
 import { type AgendaFormat, type AgendaText, broken } from "./format.js";
 import { type FrabEvent, frabAgenda } from "./frab.js";
@@ -10,10 +11,10 @@ export const frabXml: AgendaFormat = {
     const text = content.replace(/^[\ufeff\s]+/, "");
     if (!/^<(?:\?xml\s|schedule[\s>])/.test(text) && extension !== "xml") return undefined;
     // A declaration can define entities that grow without bound; no export has one.
-    if (/<!DOCTYPE/i.test(text)) return broken("it declares a document type, which is not read");
+    if (/<!DOCTYPE/i.test(text)) return broken(l10n.t("it declares a document type, which is not read"));
     const root = rootOf(text);
-    if (typeof root === "string") return broken(root);
-    if (root.localName !== "schedule") return broken("the XML is no schedule of frab or pretalx");
+    if (typeof root === "string" || "values" in root) return broken(root);
+    if (root.localName !== "schedule") return broken(l10n.t("the XML is no schedule of frab or pretalx"));
     const conference = child(root, "conference");
     const location = [words(conference, "venue"), words(conference, "city")]
       .filter((said) => said)
@@ -36,24 +37,32 @@ export const frabXml: AgendaFormat = {
 };
 
 /** The root of a document, or why there is none. */
-function rootOf(text: string): Element | string {
+function rootOf(text: string): Element | Message {
   const stop = (level: string, message: string) => {
     if (level !== "warning") throw new Error(message);
   };
   try {
     const root = new DOMParser({ onError: stop }).parseFromString(text, "text/xml").documentElement;
-    return root ?? "the XML is empty";
+    return root ?? l10n.t("the XML is empty");
   } catch (error) {
     const line = /\[line:(\d+)/.exec(String(error))?.[1];
     const early = /unclosed|end of input|unexpected end/i.test(String(error));
-    return `the XML is not well-formed${early ? ": it ends too early" : line ? ` (line ${line})` : ""}`;
+    if (early) return l10n.t("the XML is not well-formed: it ends too early");
+    return line
+      ? l10n.t("the XML is not well-formed (line {0})", line)
+      : l10n.t("the XML is not well-formed");
   }
+}
+
+/** How an event is called of which nothing is known yet. */
+function entryOf(id: string | undefined, line: number | undefined): Message {
+  return id === undefined ? l10n.t("event in line {0}", line ?? "?") : l10n.t("event {0}", id);
 }
 
 function eventOf(event: Element, room: Element, day: Element): FrabEvent {
   const id = attribute(event, "id");
   return {
-    entry: `event ${id ?? attribute(event, "guid") ?? `in line ${event.lineNumber ?? "?"}`}`,
+    entry: entryOf(id ?? attribute(event, "guid"), event.lineNumber),
     id,
     code: attribute(event, "code"),
     guid: attribute(event, "guid"),

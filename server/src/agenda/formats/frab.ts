@@ -1,3 +1,4 @@
+import type { Message } from "../../text/message.js";
 import type { AgendaReading } from "../agenda.js";
 import { buildAgenda, type RawEvent, type RawSession } from "../build.js";
 import { timeAfter, timeOf } from "../values.js";
@@ -22,7 +23,7 @@ export interface FrabEvent {
   /** The date of the day that lists it. */
   readonly listed?: unknown;
   /** Its place in the file. */
-  readonly entry: string;
+  readonly entry: Message;
 }
 
 export interface FrabPerson {

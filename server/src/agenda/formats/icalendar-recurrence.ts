@@ -1,4 +1,5 @@
 import type ICAL from "ical.js";
+import { l10n, type Message } from "../../text/message.js";
 
 /** Occurrences of one entry that are read at most. */
 export const MAX_OCCURRENCES = 100;
@@ -7,7 +8,7 @@ const MAX_DAYS = 31;
 
 export type Occurrences =
   | { readonly kind: "times"; readonly times: readonly ICAL.Time[] }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: Message };
 
 /** The times at which an entry takes place, up to the calendar's last day; its own if it does not recur. */
 export function occurrences(event: ICAL.Event, lastDay: string | undefined): Occurrences {
@@ -15,7 +16,7 @@ export function occurrences(event: ICAL.Event, lastDay: string | undefined): Occ
   if (!event.isRecurring()) return { kind: "times", times: [start] };
   for (const property of event.component.getAllProperties("rrule"))
     if (!isBounded(property.getFirstValue() as ICAL.Recur))
-      return { kind: "refused", reason: "it recurs by a rule that a conference has no use for" };
+      return { kind: "refused", reason: l10n.t("it recurs by a rule that a conference has no use for") };
   const end = start.clone();
   end.adjust(MAX_DAYS, 0, 0, 0);
   const limit = lastDay !== undefined && lastDay >= start.toString().slice(0, 10) ? lastDay : undefined;

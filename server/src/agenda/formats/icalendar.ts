@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import { l10n, type Message } from "../../text/message.js";
 import type { AgendaProblem, AgendaReading } from "../agenda.js";
 import { buildAgenda, type RawSession } from "../build.js";
 import { oneLine } from "../values.js";
@@ -11,7 +12,7 @@ import { CalendarZone } from "./icalendar-zones.js";
 /** An entry that was understood. */
 interface Parsed {
   readonly component: ICAL.Component;
-  readonly name: string;
+  readonly name: Message;
   readonly uid: string | undefined;
   readonly start: ICAL.Time;
   readonly exception: boolean;
@@ -23,7 +24,7 @@ export const iCalendar: AgendaFormat = {
   read: ({ content }): AgendaReading | undefined => {
     if (!/^[\ufeff\s]*BEGIN:VCALENDAR/i.test(content.slice(0, 200))) return undefined;
     const { head, zones, entries } = calendarParts(content);
-    if (entries.length === 0) return broken("the calendar has no entries");
+    if (entries.length === 0) return broken(l10n.t("the calendar has no entries"));
     const calendar = calendarOf(head, zones);
     const problems: AgendaProblem[] = [];
     const parsed = entries.flatMap((entry) => {
@@ -69,18 +70,18 @@ function parse({ lines, line, closed }: CalendarEntry, calendar: ICAL.Component)
     .find((text) => /^UID[;:]/i.test(text))
     ?.replace(/^[^:]*:/, "")
     .trim();
-  const entry = uid ? `entry ${oneLine(uid)}` : `the entry in line ${line}`;
-  if (!closed) return { entry, reason: "it does not end" };
+  const entry = uid ? l10n.t("entry {0}", oneLine(uid) ?? "") : l10n.t("the entry in line {0}", line);
+  if (!closed) return { entry, reason: l10n.t("it does not end") };
   const parsed = component(["BEGIN:VEVENT", ...lines, "END:VEVENT"]);
-  if (!parsed) return { entry, reason: "its lines are not well-formed" };
+  if (!parsed) return { entry, reason: l10n.t("its lines are not well-formed") };
   calendar.addSubcomponent(parsed);
   try {
     const start = parsed.getFirstPropertyValue("dtstart");
     if (!(start instanceof ICAL.Time) || !/^\d{4}-\d{2}-\d{2}/.test(start.toString()))
-      return { entry, reason: "it has no start that can be read" };
+      return { entry, reason: l10n.t("it has no start that can be read") };
     return { component: parsed, name: entry, uid, start, exception: parsed.hasProperty("recurrence-id") };
   } catch {
-    return { entry, reason: "it has no start that can be read" };
+    return { entry, reason: l10n.t("it has no start that can be read") };
   }
 }
 
@@ -120,7 +121,7 @@ function expand(entries: readonly Parsed[], zone: CalendarZone, problems: Agenda
         return [sessionOf(entry, event, event.recurrenceId, event.startDate, event.endDate, zone)];
       const found = occurrences(event, lastDay);
       if (found.kind === "refused")
-        problems.push({ entry: `${name} after its first time`, reason: found.reason });
+        problems.push({ entry: l10n.t("{0} after its first time", [name]), reason: found.reason });
       const times = found.kind === "refused" ? [event.startDate] : found.times;
       const recurs = event.isRecurring();
       return times.map((time) => {
@@ -128,7 +129,7 @@ function expand(entries: readonly Parsed[], zone: CalendarZone, problems: Agenda
         return sessionOf(entry, item, recurs ? time : undefined, startDate, endDate, zone);
       });
     } catch {
-      problems.push({ entry: name, reason: "its times cannot be read" });
+      problems.push({ entry: name, reason: l10n.t("its times cannot be read") });
       return [];
     }
   });

@@ -1,9 +1,10 @@
+import { l10n, type Message } from "../../text/message.js";
 import type { AgendaText } from "./format.js";
 
 /** A text as JSON: its value, why it has none, or that it does not look like any. */
 export type JsonReading =
   | { readonly kind: "value"; readonly value: unknown }
-  | { readonly kind: "broken"; readonly reason: string }
+  | { readonly kind: "broken"; readonly reason: Message }
   | { readonly kind: "other" };
 
 /** Reads JSON. A text that only begins like it, as notes do that begin with a bracket, is something else. */
@@ -13,17 +14,17 @@ export function readJson({ content, extension }: AgendaText): JsonReading {
   try {
     return { kind: "value", value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { kind: "broken", reason: `the JSON is not well-formed${place(text, error)}` };
+    return { kind: "broken", reason: mistake(text, error) };
   }
 }
 
 /** Longer texts are not parsed again to find the place. */
 const MAX_SEARCHED = 2_000_000;
 
-/** Where the parser stopped. Its message has the place only sometimes, and repeats the text. */
-function place(text: string, error: unknown): string {
-  if (endsEarly(error)) return ": it ends too early";
-  if (text.length > MAX_SEARCHED) return "";
+/** What is wrong, and where the parser stopped. Its message has the place only sometimes, and repeats the text. */
+function mistake(text: string, error: unknown): Message {
+  if (endsEarly(error)) return l10n.t("the JSON is not well-formed: it ends too early");
+  if (text.length > MAX_SEARCHED) return l10n.t("the JSON is not well-formed");
   // What is in front of the mistake is merely too short.
   let [low, high] = [0, text.length];
   while (low + 1 < high) {
@@ -31,7 +32,7 @@ function place(text: string, error: unknown): string {
     if (isMistaken(text.slice(0, middle))) high = middle;
     else low = middle;
   }
-  return ` (line ${text.slice(0, high).split("\n").length})`;
+  return l10n.t("the JSON is not well-formed (line {0})", text.slice(0, high).split("\n").length);
 }
 
 function isMistaken(text: string): boolean {

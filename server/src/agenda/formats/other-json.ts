@@ -1,3 +1,4 @@
+import { l10n } from "../../text/message.js";
 import { type AgendaFormat, broken } from "./format.js";
 import { readJson } from "./json.js";
 
@@ -8,7 +9,7 @@ export const otherJson: AgendaFormat = {
     const json = readJson(text);
     if (json.kind === "other") return undefined;
     return broken(
-      json.kind === "broken" ? json.reason : "the JSON is no schedule of frab, pretalx or Sessionize",
+      json.kind === "broken" ? json.reason : l10n.t("the JSON is no schedule of frab, pretalx or Sessionize"),
     );
   },
 };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { describe } from "../../report/people.js";
+import { l10n, type Message } from "../../text/message.js";
 import type { AgendaReading, AgendaSpeaker } from "../agenda.js";
 import { buildAgenda, type RawSession } from "../build.js";
 import { oneLine } from "../values.js";
@@ -79,20 +80,25 @@ export const sessionize: AgendaFormat = {
         none,
       );
     const issue = all.error.issues[0];
-    return broken(`${issue?.path.map(String).join(".") || "the list"} is not as Sessionize has it`);
+    return broken(
+      l10n.t("{0} is not as Sessionize has it", issue?.path.map(String).join(".") || [l10n.t("the list")]),
+    );
   },
 };
 
 function sessionsOf(values: readonly unknown[], references: References): AgendaReading {
   const entries: RawSession[] = [];
-  const left: { entry: string; reason: string }[] = [];
+  const left: { entry: Message; reason: Message }[] = [];
   const seen = new Set<string>();
   values.forEach((value, index) => {
     const read = SESSION.safeParse(value);
-    const entry = `session ${index + 1}`;
+    const entry = l10n.t("session {0}", index + 1);
     if (!read.success) {
       const path = read.error.issues[0]?.path.map(String).join(".");
-      left.push({ entry, reason: `${path || "it"} is missing or not as Sessionize has it` });
+      left.push({
+        entry,
+        reason: l10n.t("{0} is missing or not as Sessionize has it", path || [l10n.t("it")]),
+      });
     } else if (!seen.has(read.data.id)) {
       // A plenary session is listed in each room.
       seen.add(read.data.id);
@@ -102,7 +108,7 @@ function sessionsOf(values: readonly unknown[], references: References): AgendaR
   return buildAgenda({}, entries, left);
 }
 
-function entryOf(session: z.infer<typeof SESSION>, entry: string, references: References): RawSession {
+function entryOf(session: z.infer<typeof SESSION>, entry: Message, references: References): RawSession {
   const items = (session.categoryItems ?? []).flatMap((id) => {
     const item = references.items.get(id);
     return item ? [item] : [];

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../features/diagnostic.js";
 import { diagnostics } from "../../features/diagnostics.js";
 import { speakerCounts } from "../../report/model.js";
 import { UsualSpellings } from "../../report/spellings.js";
+import { inEnglish } from "../../text/message.js";
 import { decode } from "../../workspace/decode.js";
 import { formatOf } from "../../workspace/report-files.js";
 import type { Settings, SettingsStore } from "../../workspace/settings-store.js";
@@ -14,7 +15,7 @@ import { findReports, readSource, reason, type SourceFile, uriOf } from "../file
 import { stagedContent, stagedFiles } from "../git.js";
 import { DONE, FAILED, Failure, FOUND, type Io, printable } from "../io.js";
 import { reporters } from "../reporters/index.js";
-import type { CheckedFile } from "../reporters/reporter.js";
+import type { CheckedFile, ToldDiagnostic } from "../reporters/reporter.js";
 import { ConfigProblems, settingsFor } from "../settings.js";
 
 interface CheckOptions {
@@ -137,7 +138,7 @@ class Check {
       source,
       path: source.path,
       text: analysis.text,
-      diagnostics: showText ? found.map(withText) : found,
+      diagnostics: found.map((item) => told(item, showText === true)),
       names: speakerCounts(analysis.report.sections),
     };
   }
@@ -220,8 +221,10 @@ class Check {
   }
 }
 
-function withText(found: Diagnostic): Diagnostic {
-  return { ...found, message: found.messageWithText ?? found.message };
+/** The command line speaks English: what reads its output depends on the words. */
+function told(found: Diagnostic, withText: boolean): ToldDiagnostic {
+  const { message, messageWithText = message } = found;
+  return { ...found, message: inEnglish(withText ? messageWithText : message) };
 }
 
 /** A failure as it is; anything else is a mistake of ours and goes on up. */

@@ -6,6 +6,7 @@ import { templates, templatesWith } from "../../drafts/templates/index.js";
 import type { Template } from "../../drafts/templates/template.js";
 import type { DraftValues } from "../../drafts/variables.js";
 import { audienceFor } from "../../features/public-copy.js";
+import { inEnglish } from "../../text/message.js";
 import { gitUserName, templateFiles } from "../../workspace/node.js";
 import type { Settings } from "../../workspace/settings-store.js";
 import { ownTemplates } from "../../workspace/templates.js";
@@ -81,7 +82,7 @@ async function create(io: Io, options: NewOptions): Promise<number> {
 
 function list(io: Io, all: readonly Template[]): number {
   const width = Math.max(...all.map(({ name }) => name.length));
-  for (const { name, summary } of all) io.out(`${printable(name.padEnd(width))}  ${summary}\n`);
+  for (const { name, summary } of all) io.out(`${printable(name.padEnd(width))}  ${inEnglish(summary)}\n`);
   return DONE;
 }
 
@@ -95,7 +96,7 @@ function templateNamed(all: readonly Template[], said: string | undefined): Temp
 
 async function valuesOf(io: Io, options: NewOptions, { config }: Settings): Promise<DraftValues> {
   const said = options.dates === undefined ? undefined : saidDates(options.dates);
-  if (said && !said.dates) throw new Failure(`--dates: ${said.problem}`);
+  if (said && !said.dates) throw new Failure(`--dates: ${inEnglish(said.problem)}`);
   const audience =
     options.audience === undefined ? config.audiences[0] : audienceFor(config, options.audience);
   if (audience === undefined)
@@ -126,7 +127,7 @@ async function sourceOf(
     agenda: readAgenda,
     notes: (content) => analyser.analyse(content, format),
   });
-  if (source.kind === "broken") throw new Failure(`${from}: ${source.reason}`);
+  if (source.kind === "broken") throw new Failure(`${from}: ${inEnglish(source.reason)}`);
   return source;
 }
 

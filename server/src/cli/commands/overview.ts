@@ -2,6 +2,7 @@ import { basename, resolve } from "node:path";
 import { audienceFor, publishOptions } from "../../features/public-copy.js";
 import { overviewPage, type ReadableReport, readableOverview } from "../../overview/static-page.js";
 import type { Reason } from "../../publish/blockers.js";
+import { inEnglish } from "../../text/message.js";
 import type { Text } from "../../text/text.js";
 import { encode } from "../../workspace/decode.js";
 import type { SettingsStore } from "../../workspace/settings-store.js";
@@ -100,7 +101,7 @@ async function read(
 }
 
 function refusal(name: string, text: Text, { from, code, message, in: where }: Reason): string {
-  if (where === "copy") return `${name}: not shown: ${message} (${code})`;
+  if (where === "copy") return `${name}: not shown: ${inEnglish(message)} (${code})`;
   const { line, column } = text.positionAt(from);
-  return `${name}:${line + 1}:${column + 1}: not shown: ${message} (${code})`;
+  return `${name}:${line + 1}:${column + 1}: not shown: ${inEnglish(message)} (${code})`;
 }

@@ -2,11 +2,16 @@ import type { Diagnostic } from "../../features/diagnostic.js";
 import type { Severity } from "../../rules/rule.js";
 import type { Text } from "../../text/text.js";
 
+/** A finding with its message in words. */
+export interface ToldDiagnostic extends Diagnostic {
+  readonly message: string;
+}
+
 /** A file and what was found in it. */
 export interface CheckedFile {
   readonly path: string;
   readonly text: Text;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly ToldDiagnostic[];
 }
 
 /** One format in which `check` prints: pieces of text as files come in, so that no run has to be kept in memory. */

@@ -1,9 +1,10 @@
+import { l10n } from "../../text/message.js";
 import { FRONT_MATTER, type Template } from "./template.js";
 
 export const committee: Template = {
   name: "committee",
-  title: "Committee meeting",
-  summary: "a standards or programme committee: papers, discussion, decisions",
+  title: l10n.t("Committee meeting"),
+  summary: l10n.t("a standards or programme committee: papers, discussion, decisions"),
   text: `${FRONT_MATTER}
 ## Summary
 

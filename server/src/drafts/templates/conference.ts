@@ -1,9 +1,10 @@
+import { l10n } from "../../text/message.js";
 import { FRONT_MATTER, type Template } from "./template.js";
 
 export const conference: Template = {
   name: "conference",
-  title: "Conference",
-  summary: "several days of keynotes and sessions",
+  title: l10n.t("Conference"),
+  summary: l10n.t("several days of keynotes and sessions"),
   text: `${FRONT_MATTER}
 ## Executive Summary
 

@@ -1,9 +1,10 @@
+import { l10n } from "../../text/message.js";
 import { FRONT_MATTER, type Template } from "./template.js";
 
 export const customerVisit: Template = {
   name: "customer-visit",
-  title: "Customer visit",
-  summary: "who was met, what they need, what was agreed",
+  title: l10n.t("Customer visit"),
+  summary: l10n.t("who was met, what they need, what was agreed"),
   text: `${FRONT_MATTER}
 ## Summary
 

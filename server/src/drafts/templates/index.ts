@@ -1,3 +1,4 @@
+import { l10n, verbatim } from "../../text/message.js";
 import { blank } from "./blank.js";
 import { committee } from "./committee.js";
 import { conference } from "./conference.js";
@@ -13,7 +14,7 @@ export const templates: readonly Template[] = [conference, oneDay, training, cus
 export function templatesWith(own: readonly Pick<Template, "name" | "text">[]): Template[] {
   const names = new Set(own.map(({ name }) => name));
   return [
-    ...own.map(({ name, text }) => ({ name, text, title: name, summary: "your own" })),
+    ...own.map(({ name, text }) => ({ name, text, title: verbatim(name), summary: l10n.t("your own") })),
     ...templates.filter(({ name }) => !names.has(name)),
   ];
 }

@@ -1,9 +1,10 @@
+import { l10n } from "../../text/message.js";
 import { FRONT_MATTER, type Template } from "./template.js";
 
 export const oneDay: Template = {
   name: "one-day",
-  title: "One-day event",
-  summary: "a meetup or a summit of one day",
+  title: l10n.t("One-day event"),
+  summary: l10n.t("a meetup or a summit of one day"),
   text: `${FRONT_MATTER}
 ## Executive Summary
 

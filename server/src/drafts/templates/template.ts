@@ -1,10 +1,11 @@
+import type { Message } from "../../text/message.js";
 /** What new reports are made of. */
 export interface Template {
   /** By which it is named on the command line. */
   readonly name: string;
-  readonly title: string;
+  readonly title: Message;
   /** What it is for, in a few words. */
-  readonly summary: string;
+  readonly summary: Message;
   /** Markdown with variables. */
   readonly text: string;
 }

@@ -1,9 +1,10 @@
+import { l10n } from "../../text/message.js";
 import { FRONT_MATTER, type Template } from "./template.js";
 
 export const training: Template = {
   name: "training",
-  title: "Training",
-  summary: "a course or a workshop: what was taught, and what it is good for",
+  title: l10n.t("Training"),
+  summary: l10n.t("a course or a workshop: what was taught, and what it is good for"),
   text: `${FRONT_MATTER}
 ## Summary
 

@@ -1,3 +1,4 @@
+import { l10n, type Message, type Say, verbatim } from "../../text/message.js";
 import type { Completion } from "./item.js";
 import type { Place } from "./place.js";
 
@@ -38,18 +39,21 @@ export function aboutAudience(audiences: readonly string[], audience: string): s
 }
 
 /** Who reads what is for an audience. */
-export function describeAudience([audience = "", widest = "", ...narrower]: readonly string[]): string {
+export function describeAudience(
+  [audience = "", widest = "", ...narrower]: readonly string[],
+  say: Say,
+): string {
   const all = [...narrower, audience].map((name) => `\`${name}\``).join(", ");
   return widest === ""
-    ? `Read by ${all}. A copy for a wider audience has a redacted marker in its place.`
-    : `Read by ${all}: the widest audience, from which nothing is kept back.`;
+    ? say(l10n.t("Read by {0}. A copy for a wider audience has a redacted marker in its place.", all))
+    : say(l10n.t("Read by {0}: the widest audience, from which nothing is kept back.", all));
 }
 
-function readers(audiences: readonly string[], audience: string): string {
+function readers(audiences: readonly string[], audience: string): Message {
   const at = audiences.indexOf(audience);
   return at === 0
-    ? "narrowest"
+    ? l10n.t("narrowest")
     : at === audiences.length - 1
-      ? "widest"
-      : `${audiences.slice(0, at + 1).join(", ")}`;
+      ? l10n.t("widest")
+      : verbatim(audiences.slice(0, at + 1).join(", "));
 }

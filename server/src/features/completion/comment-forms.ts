@@ -1,4 +1,5 @@
 import type { Form } from "../../syntax/marks.js";
+import { l10n, type Message } from "../../text/message.js";
 import { hole, type Insert } from "./item.js";
 
 /** How one form of internal comment is typed, and how it is written out. */
@@ -18,7 +19,7 @@ export interface CommentForm {
   readonly worded: boolean;
   write(word: string, audience: string | undefined): Insert;
   /** Says what it is good for. */
-  readonly meaning: string;
+  readonly meaning: Message;
 }
 
 const TYPED = "([\\p{L}\\p{M}]{0,32})";
@@ -33,7 +34,7 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     plain: true,
     worded: true,
     write: (word, audience) => [`[${head(word, audience)}: `, hole(1, "not for everyone"), "]", hole(0, "")],
-    meaning: "An internal comment within a sentence or a list item.",
+    meaning: l10n.t("An internal comment within a sentence or a list item."),
   },
   {
     form: "container",
@@ -48,7 +49,9 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
       "\n:::\n",
       hole(0, ""),
     ],
-    meaning: "An internal comment around paragraphs and lists, up to the next line of as many colons.",
+    meaning: l10n.t(
+      "An internal comment around paragraphs and lists, up to the next line of as many colons.",
+    ),
   },
   {
     form: "callout",
@@ -63,7 +66,7 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
       hole(1, "Not for everyone."),
       hole(0, ""),
     ],
-    meaning: "An internal comment that is a block quote.",
+    meaning: l10n.t("An internal comment that is a block quote."),
   },
   {
     form: "tag",
@@ -78,7 +81,7 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
       `</${word}>`,
       hole(0, ""),
     ],
-    meaning: "An internal comment between tags, inline or around blocks.",
+    meaning: l10n.t("An internal comment between tags, inline or around blocks."),
   },
   {
     form: "html-comment",
@@ -93,7 +96,7 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
       " -->",
       hole(0, ""),
     ],
-    meaning: "An internal comment that no renderer shows.",
+    meaning: l10n.t("An internal comment that no renderer shows."),
   },
   {
     form: "criticmarkup",
@@ -103,7 +106,7 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     plain: true,
     worded: false,
     write: () => ["{>> ", hole(1, "not for everyone"), " <<}", hole(0, "")],
-    meaning: "A CriticMarkup comment, which counts as internal and is for the narrowest audience.",
+    meaning: l10n.t("A CriticMarkup comment, which counts as internal and is for the narrowest audience."),
   },
   {
     form: "obsidian",
@@ -113,7 +116,7 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     plain: true,
     worded: false,
     write: () => ["%% ", hole(1, "not for everyone"), " %%", hole(0, "")],
-    meaning: "An Obsidian comment, which counts as internal and is for the narrowest audience.",
+    meaning: l10n.t("An Obsidian comment, which counts as internal and is for the narrowest audience."),
   },
 ];
 

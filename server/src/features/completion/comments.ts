@@ -1,3 +1,4 @@
+import { l10n, verbatim } from "../../text/message.js";
 import { aboutAudience, describeAudience } from "./audience-words.js";
 import { COMMENT_FORMS, type CommentForm } from "./comment-forms.js";
 import { type Completion, continued, hole, type Insert } from "./item.js";
@@ -13,12 +14,12 @@ export const comments: CompletionSource = {
   name: "comment",
   zones: ["body", "tag"],
   items: (place) => [...byMarks(place), ...(place.zone === "body" ? byWord(place) : [])],
-  describe([form, ...audience]) {
+  describe([form, ...audience], say) {
     const meaning =
       form === "section"
-        ? "A section whose whole body is internal; its heading is not."
+        ? l10n.t("A section whose whole body is internal; its heading is not.")
         : COMMENT_FORMS.find((candidate) => candidate.form === form)?.meaning;
-    return meaning === undefined ? undefined : [meaning, describeAudience(audience)].join("\n\n");
+    return meaning === undefined ? undefined : [say(meaning), describeAudience(audience, say)].join("\n\n");
   },
 };
 
@@ -95,7 +96,12 @@ function byWord(place: Place): Completion[] {
         [quoted, ...continued(form.write(head.word, head.audience), quoted)],
         lead.continuation,
       );
-      return item(place, form, head, { replace, insert, ...named(form.name, head), detail: shown(insert) });
+      return item(place, form, head, {
+        replace,
+        insert,
+        ...named(form.name, head),
+        detail: verbatim(shown(insert)),
+      });
     }),
   );
   const wanted = `-${form.join("-")}`;
@@ -121,7 +127,7 @@ function sections(place: Place, typed: string, { marks }: Lead): Completion[] {
       ...named("-section", head),
       replace: typedSpan(place, place.before.length),
       insert: [`${level} `, hole(1, "Impressions"), ` {.${head.word}}\n\n`, hole(0, "Not for everyone.")],
-      detail: `${level} … {.${head.word}}`,
+      detail: verbatim(`${level} … {.${head.word}}`),
       about: ["section", ...aboutAudience(audiences, audiences[0] ?? "")],
     },
   ];
@@ -134,7 +140,7 @@ function item(
   rest: Pick<Completion, "replace" | "insert" | "label" | "filter" | "detail">,
 ): Completion {
   const about = [form, ...aboutAudience(audiences, audience ?? audiences[0] ?? "")];
-  return { kind: "comment", about, detail: `for ${audience ?? audiences[0] ?? ""}`, ...rest };
+  return { kind: "comment", about, detail: l10n.t("for {0}", audience ?? audiences[0] ?? ""), ...rest };
 }
 
 /** The first line of what is inserted, with a sign for what is to be filled in. */

@@ -1,4 +1,5 @@
 import type { Analysis } from "../../analysis.js";
+import { inEnglish, type Say } from "../../text/message.js";
 import { audiences } from "./audiences.js";
 import { comments } from "./comments.js";
 import { dates } from "./days.js";
@@ -57,6 +58,6 @@ export function complete(analysis: Analysis, offset: number, input: CompletionIn
 }
 
 /** The explanation of an item, as Markdown, by what `complete` said of it. */
-export function describeCompletion({ source, of }: About): string | undefined {
-  return completionSources.find(({ name }) => name === source)?.describe?.(of);
+export function describeCompletion({ source, of }: About, say: Say = inEnglish): string | undefined {
+  return completionSources.find(({ name }) => name === source)?.describe?.(of, say);
 }

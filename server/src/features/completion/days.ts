@@ -1,5 +1,6 @@
 import { weekdayName } from "../../report/days.js";
 import type { EventDates } from "../../report/model.js";
+import { type Message, verbatim } from "../../text/message.js";
 import type { Completion } from "./item.js";
 import { type Place, typedSpan } from "./place.js";
 import type { CompletionSource } from "./source.js";
@@ -44,11 +45,11 @@ export const dates: CompletionSource = {
     if (typed === undefined) return [];
     return eventDays(place.analysis.report.dates)
       .filter(({ iso }) => iso.startsWith(typed))
-      .map(({ iso, weekday, number }) => dayItem(place, typed, iso, `${weekday}, Day ${number}`));
+      .map(({ iso, weekday, number }) => dayItem(place, typed, iso, verbatim(`${weekday}, Day ${number}`)));
   },
 };
 
-function dayItem(place: Place, typed: string, iso: string, detail: string): Completion {
+function dayItem(place: Place, typed: string, iso: string, detail: Message): Completion {
   return {
     label: iso,
     kind: "day",

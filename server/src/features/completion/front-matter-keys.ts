@@ -1,19 +1,20 @@
 import { FRONT_MATTER_KEYS } from "../../report/front-matter-keys.js";
+import { l10n, type Message, verbatim } from "../../text/message.js";
 import { type Completion, hole, type Insert } from "./item.js";
 import { type Place, typedSpan } from "./place.js";
 import type { CompletionSource } from "./source.js";
 import { type YamlPlace, yamlPlace } from "./yaml-place.js";
 
 /** Keys below keys of the front matter and what they are for. Source: the format's section 2. */
-const NESTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const NESTED: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   authors: {
-    name: "The author's name.",
-    affiliation: "The author's company or institution.",
-    email: "The author's address for mail.",
+    name: l10n.t("The author's name."),
+    affiliation: l10n.t("The author's company or institution."),
+    email: l10n.t("The author's address for mail."),
   },
   dates: {
-    start: "The event's first day, `2017-03-29`.",
-    end: "The event's last day; without it there is one.",
+    start: l10n.t("The event's first day, `2017-03-29`."),
+    end: l10n.t("The event's last day; without it there is one."),
   },
 };
 
@@ -35,12 +36,15 @@ export const frontMatterKeys: CompletionSource = {
       .filter((key) => !yaml.siblings.has(key) && key.startsWith(yaml.typed.toLowerCase()))
       .map((key) => keyItem(place, yaml, parent, key));
   },
-  describe: ([key = "", parent]) =>
-    parent === undefined
-      ? FRONT_MATTER_KEYS.find((known) => known.key === key)?.meaning
-      : Object.hasOwn(NESTED, parent)
-        ? NESTED[parent]![key]
-        : undefined,
+  describe([key = "", parent], say) {
+    const meaning =
+      parent === undefined
+        ? FRONT_MATTER_KEYS.find((known) => known.key === key)?.meaning
+        : Object.hasOwn(NESTED, parent)
+          ? NESTED[parent]![key]
+          : undefined;
+    return meaning === undefined ? undefined : say(meaning);
+  },
 };
 
 /** Where the front matter's YAML stands; one that is not recognised yet has its first line only. */
@@ -57,7 +61,7 @@ function keyItem(place: Place, yaml: YamlPlace, parent: string | undefined, key:
     replace: typedSpan(place, yaml.typed.length),
     insert: [mark, ...(parent === undefined ? written(place, key) : [`${key}: `])],
     filter: key,
-    detail: parent === undefined ? "front matter" : parent,
+    detail: parent === undefined ? l10n.t("front matter") : verbatim(parent),
     about: parent === undefined ? [key] : [key, parent],
   };
 }

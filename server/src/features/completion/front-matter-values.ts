@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { l10n, type Message } from "../../text/message.js";
 import { aboutAudience, describeAudience } from "./audience-words.js";
 import { daysAfter } from "./days.js";
 import { frontMatterSource } from "./front-matter-keys.js";
@@ -13,7 +14,7 @@ import { type YamlPlace, yamlPlace } from "./yaml-place.js";
 interface Value {
   readonly text: string;
   readonly kind: CompletionKind;
-  readonly detail?: string;
+  readonly detail?: Message;
   readonly about?: readonly string[];
   /** Written as it is: YAML of its own rather than a text. */
   readonly raw?: true;
@@ -32,7 +33,7 @@ export const frontMatterValues: CompletionSource = {
       .filter(({ text }) => text !== typed && begins(text, typed))
       .map((value) => valueItem(place, yaml, value));
   },
-  describe: ([what, ...audience]) => (what === "audience" ? describeAudience(audience) : undefined),
+  describe: ([what, ...audience], say) => (what === "audience" ? describeAudience(audience, say) : undefined),
 };
 
 type Values = (place: Place, yaml: YamlPlace) => Value[];
@@ -44,20 +45,28 @@ const VALUES: Readonly<Record<string, Values>> = {
     report.event === undefined ? [] : [{ text: `Trip report: ${report.event}`, kind: "value" }],
   event: ({ known }) => known.events.map((text) => ({ text, kind: "value" })),
   status: () => [
-    { text: "draft", kind: "value", detail: "still being written" },
-    { text: "final", kind: "value", detail: "ready to be read" },
+    { text: "draft", kind: "value", detail: l10n.t("still being written") },
+    { text: "final", kind: "value", detail: l10n.t("ready to be read") },
   ],
   audience: ({ audiences }) =>
     audiences.map((text, at) => ({
       text,
       kind: "audience",
       about: ["audience", ...aboutAudience(audiences, text)],
-      ...(at === 0 ? { detail: "narrowest" } : at === audiences.length - 1 ? { detail: "widest" } : {}),
+      ...(at === 0
+        ? { detail: l10n.t("narrowest") }
+        : at === audiences.length - 1
+          ? { detail: l10n.t("widest") }
+          : {}),
     })),
   dates: (place, yaml) => [
     ...interval(yaml.typed),
-    { text: place.today, kind: "day", detail: "today" },
-    { text: `${place.today}/${daysAfter(place.today, 1)}`, kind: "day", detail: "today and tomorrow" },
+    { text: place.today, kind: "day", detail: l10n.t("today") },
+    {
+      text: `${place.today}/${daysAfter(place.today, 1)}`,
+      kind: "day",
+      detail: l10n.t("today and tomorrow"),
+    },
     ...(yaml.typed === ""
       ? [
           {
@@ -68,11 +77,15 @@ const VALUES: Readonly<Record<string, Values>> = {
         ]
       : []),
   ],
-  "dates.start": ({ today }) => [{ text: today, kind: "day", detail: "today" }],
+  "dates.start": ({ today }) => [{ text: today, kind: "day", detail: l10n.t("today") }],
   "dates.end": ({ today }, { values }) => {
     const start = values.get("start") ?? "";
     const first = /^\d{4}-\d{2}-\d{2}$/.test(start) ? start : today;
-    return following(first).map((text, at) => ({ text, kind: "day", detail: `${at + 1} days` }));
+    return following(first).map((text, at) => ({
+      text,
+      kind: "day",
+      detail: at === 0 ? l10n.t("1 day") : l10n.t("{0} days", at + 1),
+    }));
   },
   tags: (place) => {
     const own = new Set(tagsOf(place.analysis.report));
@@ -104,7 +117,11 @@ function interval(typed: string): Value[] {
   const start = /^(\d{4}-\d{2}-\d{2})\/?[\d-]*$/.exec(typed)?.[1];
   return start === undefined
     ? []
-    : following(start).map((end, at) => ({ text: `${start}/${end}`, kind: "day", detail: `${at + 1} days` }));
+    : following(start).map((end, at) => ({
+        text: `${start}/${end}`,
+        kind: "day",
+        detail: at === 0 ? l10n.t("1 day") : l10n.t("{0} days", at + 1),
+      }));
 }
 
 /** A day and the six behind it. */

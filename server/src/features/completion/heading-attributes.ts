@@ -1,4 +1,5 @@
 import { KINDS } from "../../report/kinds.js";
+import { l10n, type Message, type Say } from "../../text/message.js";
 import { aboutAudience, describeAudience } from "./audience-words.js";
 import type { Completion } from "./item.js";
 import { type Place, typedSpan } from "./place.js";
@@ -25,8 +26,8 @@ export const headingAttributes: CompletionSource = {
     ];
     return all.filter(({ label }) => `.${label}`.startsWith(`.${typed}`) || label.startsWith(`.${typed}`));
   },
-  describe: ([what = "", name = "", ...audience]) =>
-    what === "kind" ? kindMeaning(name) : describeInternal([name, ...audience]),
+  describe: ([what = "", name = "", ...audience], say) =>
+    what === "kind" ? kindMeaning(name, say) : describeInternal([name, ...audience], say),
 };
 
 /** `.internal`, and for audiences between the narrowest and the widest. */
@@ -36,18 +37,26 @@ function comments(place: Place, typed: string): Completion[] {
   const [narrowest = ""] = place.audiences;
   const about = (audience: string) => ["internal", ...aboutAudience(place.audiences, audience)];
   return [
-    ...place.words.map((each) => attribute(place, typed, `.${each}`, `for ${narrowest}`, about(narrowest))),
+    ...place.words.map((each) =>
+      attribute(place, typed, `.${each}`, l10n.t("for {0}", narrowest), about(narrowest)),
+    ),
     ...place.audiences
       .slice(1, -1)
       .map((audience) =>
-        attribute(place, typed, `.${word} audience=${audience}`, `for ${audience}`, about(audience)),
+        attribute(
+          place,
+          typed,
+          `.${word} audience=${audience}`,
+          l10n.t("for {0}", audience),
+          about(audience),
+        ),
       ),
   ];
 }
 
 function audienceOf(place: Place, typed: string): Completion[] {
   return place.audiences.map((audience) =>
-    attribute(place, typed, `audience=${audience}`, `for ${audience}`, [
+    attribute(place, typed, `audience=${audience}`, l10n.t("for {0}", audience), [
       "internal",
       ...aboutAudience(place.audiences, audience),
     ]),
@@ -57,14 +66,14 @@ function audienceOf(place: Place, typed: string): Completion[] {
 /** A kind class overrides what the heading's words tell; a heading has one. */
 function kinds(place: Place, typed: string, there: ReadonlySet<string>): Completion[] {
   if (KINDS.some((kind) => there.has(`.${kind}`))) return [];
-  return KINDS.map((kind) => attribute(place, typed, `.${kind}`, "kind of section", ["kind", kind]));
+  return KINDS.map((kind) => attribute(place, typed, `.${kind}`, l10n.t("kind of section"), ["kind", kind]));
 }
 
 function attribute(
   place: Place,
   typed: string,
   label: string,
-  detail: string,
+  detail: Message,
   about: readonly string[],
 ): Completion {
   return {
@@ -79,11 +88,12 @@ function attribute(
   };
 }
 
-function kindMeaning(kind: string): string | undefined {
+function kindMeaning(kind: string, say: Say): string | undefined {
   const meaning = meaningOfKind(kind);
-  return meaning && `${meaning} The class says so whatever the heading's words tell.`;
+  return meaning && `${say(meaning)} ${say(l10n.t("The class says so whatever the heading's words tell."))}`;
 }
 
-function describeInternal(audience: readonly string[]): string {
-  return `A section whose whole body is internal; its heading is not.\n\n${describeAudience(audience)}`;
+function describeInternal(audience: readonly string[], say: Say): string {
+  const what = say(l10n.t("A section whose whole body is internal; its heading is not."));
+  return `${what}\n\n${describeAudience(audience, say)}`;
 }

@@ -1,3 +1,4 @@
+import type { Message } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
 
 /** What an item is, which decides its icon. */
@@ -39,7 +40,7 @@ export interface Completion {
   readonly insert: Insert;
   /** What the replaced text up to the cursor is compared with. */
   readonly filter: string;
-  readonly detail?: string;
+  readonly detail?: Message;
   /** Characters that accept the item when typed: only where nothing else could be meant. */
   readonly commit?: readonly string[];
   /** What to ask `describe` for. */

@@ -1,3 +1,4 @@
+import { verbatim } from "../../text/message.js";
 import { begins, type Completion } from "./item.js";
 import { likelyPeople } from "./people.js";
 import { type Place, typedSpan } from "./place.js";
@@ -57,6 +58,6 @@ function ownerItem(place: Place, typed: string, handle: string, name: string): C
     replace: typedSpan(place, typed.length + 1),
     insert: [`@${handle}`],
     filter: begins(handle, typed) ? `@${handle}` : `@${name}`,
-    ...(name === "" ? {} : { detail: name }),
+    ...(name === "" ? {} : { detail: verbatim(name) }),
   };
 }

@@ -1,6 +1,7 @@
 import { nameKey } from "../../index/name-key.js";
 import { allSections } from "../../report/model.js";
 import words from "../../report/speaker-words.json" with { type: "json" };
+import { l10n, verbatim } from "../../text/message.js";
 import { begins, COMPANY, type Completion, hole, type Insert, NAME } from "./item.js";
 import { type KnownPerson, Roll } from "./known-words.js";
 import { enclosing } from "./levels.js";
@@ -135,7 +136,7 @@ function affiliations(place: Place, { typed, style, list }: NamePlace): Completi
             replace: typedSpan(place, typed.length),
             insert: [affiliation],
             filter: affiliation,
-            detail: "affiliation",
+            detail: l10n.t("affiliation"),
           },
         ]
       : [],
@@ -154,7 +155,7 @@ function personItem(place: Place, person: KnownPerson, { typed, style, blank }: 
     replace: typedSpan(place, typed.length, about === "" ? undefined : FOLLOWS[style]),
     insert: [`${blank ? " " : ""}${name}${about}`],
     filter: name,
-    ...(affiliation === undefined ? {} : { detail: affiliation }),
+    ...(affiliation === undefined ? {} : { detail: verbatim(affiliation) }),
     ...(role === undefined ? {} : { about: [role, affiliation ?? ""] }),
   };
 }
@@ -187,7 +188,7 @@ export const speakerLines: CompletionSource = {
           replace: typedSpan(place, lead.rest.length),
           insert,
           filter: field,
-          detail: `${field}: Name (Company)`,
+          detail: verbatim(`${field}: Name (Company)`),
         };
       },
     );

@@ -1,5 +1,6 @@
 import { isKind, type Kind } from "../../report/kinds.js";
 import type { Section } from "../../report/model.js";
+import { l10n, type Message, verbatim } from "../../text/message.js";
 import { type EventDay, eventDays } from "./days.js";
 import { begins, COMPANY, type Completion, hole, type Insert, NAME } from "./item.js";
 import { otherSections, sessionLevel, topLevel } from "./levels.js";
@@ -16,7 +17,7 @@ interface Beginning {
   readonly body: Insert;
   /** Offered however many of the kind there are. */
   readonly again?: true;
-  readonly detail?: string;
+  readonly detail?: Message;
 }
 
 const notes = (text: string): Insert => ["\n\n- ", hole(0, text)];
@@ -124,7 +125,10 @@ export const sections: CompletionSource = {
       return fits === undefined ? [] : [section(place, start, levels, beginning, fits)];
     });
   },
-  describe: ([kind = ""]) => meaningOfKind(kind),
+  describe: ([kind = ""], say) => {
+    const meaning = meaningOfKind(kind);
+    return meaning === undefined ? undefined : say(meaning);
+  },
 };
 
 /** How a section is being begun at the cursor. */
@@ -188,7 +192,7 @@ function days({ analysis: { report } }: Place, there: readonly Section[]): Begin
       {
         ...day("Day", { stop: 1, text: choices[0]!, choices }),
         words: ["day"],
-        detail: "group: a weekday or a number",
+        detail: l10n.t("group: a weekday or a number"),
       },
     ];
   }
@@ -208,7 +212,7 @@ function day(label: string, heading: Insert[number]): Omit<Beginning, "words"> {
 }
 
 function named({ iso, weekday, number }: EventDay, label: string, detail: string): Beginning {
-  return { ...day(label, label), words: [label, weekday, `day ${number}`, iso], detail };
+  return { ...day(label, label), words: [label, weekday, `day ${number}`, iso], detail: verbatim(detail) };
 }
 
 function section(
@@ -235,21 +239,21 @@ function section(
 }
 
 /** What each kind of section is. Source: the format's section 3. */
-const MEANINGS: Readonly<Record<Kind, string>> = {
-  summary: "The conclusions up front, for those who read nothing else.",
-  keynote: "A plenary talk, or a block of them.",
-  breakout: "One talk, session, lightning talk or paper, with its speaker.",
-  panel: "A panel, fireside chat or round of questions, with several speakers.",
-  workshop: "A training, tutorial, lab or hackday.",
-  expo: "The exhibition: booths, vendors, posters.",
-  hallway: "Meetings, conversations and social events outside the programme.",
-  logistics: "Travel, venue, cost, food.",
-  followups: "Action items and next steps.",
-  group: "A container of sessions: a day, a track, a list of talks.",
-  topic: "Anything else: a theme, an essay part.",
+const MEANINGS: Readonly<Record<Kind, Message>> = {
+  summary: l10n.t("The conclusions up front, for those who read nothing else."),
+  keynote: l10n.t("A plenary talk, or a block of them."),
+  breakout: l10n.t("One talk, session, lightning talk or paper, with its speaker."),
+  panel: l10n.t("A panel, fireside chat or round of questions, with several speakers."),
+  workshop: l10n.t("A training, tutorial, lab or hackday."),
+  expo: l10n.t("The exhibition: booths, vendors, posters."),
+  hallway: l10n.t("Meetings, conversations and social events outside the programme."),
+  logistics: l10n.t("Travel, venue, cost, food."),
+  followups: l10n.t("Action items and next steps."),
+  group: l10n.t("A container of sessions: a day, a track, a list of talks."),
+  topic: l10n.t("Anything else: a theme, an essay part."),
 };
 
 /** What a kind of section is, as Markdown; undefined for words that are no kind. */
-export function meaningOfKind(kind: string): string | undefined {
+export function meaningOfKind(kind: string): Message | undefined {
   return isKind(kind) ? MEANINGS[kind] : undefined;
 }

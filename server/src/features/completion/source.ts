@@ -1,3 +1,4 @@
+import type { Say } from "../../text/message.js";
 import type { Completion } from "./item.js";
 import type { Place, Zone } from "./place.js";
 
@@ -9,5 +10,5 @@ export interface CompletionSource {
   /** What it offers at a place, likeliest first. */
   items(place: Place): readonly Completion[];
   /** The explanation of one of its items, as Markdown. `of` is the item's `about`. */
-  describe?(of: readonly string[]): string | undefined;
+  describe?(of: readonly string[], say: Say): string | undefined;
 }

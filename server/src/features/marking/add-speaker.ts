@@ -1,4 +1,5 @@
 import type { Section } from "../../report/model.js";
+import { l10n } from "../../text/message.js";
 import { contains } from "../../text/span.js";
 import { type EditCommand, type EditInput, refused, type Snippet } from "../edit-result.js";
 import { bracketsEnd, speakerNotation } from "./notations.js";
@@ -17,9 +18,9 @@ export const addSpeaker: EditCommand = (input, [selection]) => {
   const { report } = input.analysis;
   const at = selection?.from ?? 0;
   const session = sessionAt(report, at) ?? sectionsAt(report, at).findLast(({ kind }) => kind !== "group");
-  if (!session) return refused("There is no session at the cursor.");
+  if (!session) return refused(l10n.t("There is no session at the cursor."));
   for (const snippet of ways(input, session)) if (isUnderstood(input, session, snippet)) return snippet;
-  return refused("This session names its speakers in its text: write the name there.");
+  return refused(l10n.t("This session names its speakers in its text: write the name there."));
 };
 
 /** Ways to name one more, the report's own first. */

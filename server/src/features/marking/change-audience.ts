@@ -1,5 +1,6 @@
 import type { InternalComment } from "../../report/internal-comments.js";
 import { applyEdits, type TextEdit } from "../../text/edit.js";
+import { l10n } from "../../text/message.js";
 import { type EditCommand, type EditInput, refused } from "../edit-result.js";
 import { mistakes, piecesOf, Readers } from "../privacy.js";
 import { commentAt } from "./comment-at.js";
@@ -11,18 +12,20 @@ const MAX_MARK = 400;
 export const changeAudience: EditCommand = (input, selections, { audience }) => {
   const { analysis, config } = input;
   const comment = selections[0] && commentAt(analysis.report, selections[0]);
-  if (!comment) return refused("There is no internal comment at the cursor.");
-  if (comment.slip !== undefined) return refused("This comment is misspelt: put its marks right first.");
+  if (!comment) return refused(l10n.t("There is no internal comment at the cursor."));
+  if (comment.slip !== undefined)
+    return refused(l10n.t("This comment is misspelt: put its marks right first."));
   if (!canSay(comment))
-    return refused("This form is for the narrowest audience: it has no place for another.");
-  if (comment.open.to - comment.open.from > MAX_MARK) return refused("The audience cannot be said here.");
+    return refused(l10n.t("This form is for the narrowest audience: it has no place for another."));
+  if (comment.open.to - comment.open.from > MAX_MARK)
+    return refused(l10n.t("The audience cannot be said here."));
   const { audiences } = config;
   if (audience === undefined || !audiences.includes(audience))
     return { kind: "choose", what: "audience", options: audiences, current: comment.audience };
   const edits = [rewritten(input, comment, audience)];
   return sayingSo(input, comment, edits, audience)
     ? { kind: "edits", edits }
-    : refused("The audience cannot be said here.");
+    : refused(l10n.t("The audience cannot be said here."));
 };
 
 function canSay({ form }: InternalComment): boolean {

@@ -2,6 +2,7 @@ import { Structure } from "../../publish/structure.js";
 import type { FollowUp } from "../../report/model.js";
 import { allSections, type Section } from "../../report/model.js";
 import type { TextEdit } from "../../text/edit.js";
+import { l10n } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
 import { type EditCommand, type EditInput, refused, type Snippet } from "../edit-result.js";
 import { bodyEnd } from "../outline.js";
@@ -22,7 +23,7 @@ const OWNER = placeholder(2, "owner");
  */
 export const followUp: EditCommand = (input, selections) => {
   const [selection] = selections;
-  if (!selection) return refused("There is no cursor.");
+  if (!selection) return refused(l10n.t("There is no cursor."));
   const found = selections.map((span) => (span.from === span.to ? followUpAt(input, span.from) : undefined));
   if (found[0])
     return ticked(
@@ -40,7 +41,7 @@ export const followUp: EditCommand = (input, selections) => {
       return snippet;
   }
   return refused(
-    "No follow-up can stand at the end of this section: a code block or a comment is open there.",
+    l10n.t("No follow-up can stand at the end of this section: a code block or a comment is open there."),
   );
 };
 
@@ -59,7 +60,7 @@ function ticked({ analysis }: EditInput, found: readonly FollowUp[]) {
     const box = /^\[[ xX]\]/.test(text.content.slice(from, from + 3));
     if (box) edits.set(from, { from: from + 1, to: from + 2, insert: done ? " " : "x" });
     else if (format === "plain-text" || !structure.startsBlock(from))
-      return refused("Only a task of its own can be ticked: `- [ ] Action: …`.");
+      return refused(l10n.t("Only a task of its own can be ticked: `- [ ] Action: …`."));
     else edits.set(from, { from, to: from, insert: structure.inItem(from) ? "[x] " : "- [x] " });
   }
   return { kind: "edits", edits: [...edits.values()] } as const;

@@ -1,5 +1,6 @@
 import type { Report } from "../../report/model.js";
 import { timeAt } from "../../report/times.js";
+import { l10n } from "../../text/message.js";
 import type { Text } from "../../text/text.js";
 import { type EditCommand, refused } from "../edit-result.js";
 import { moved } from "./moved.js";
@@ -19,7 +20,7 @@ interface ClockStyle {
 /** Writes the time at each cursor, in the way the report writes its times: `14:05 ` where it has none. */
 export const insertTimestamp: EditCommand = ({ analysis }, selections, { time }) => {
   const said = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time ?? "");
-  if (!said) return refused("The time of day is not known.");
+  if (!said) return refused(l10n.t("The time of day is not known."));
   const written = clock(Number(said[1]), said[2]!, clockStyle(analysis.text, analysis.report));
   const { content } = analysis.text;
   const edits = selections.map(({ from }) => ({

@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG } from "../../config.js";
 import { Structure } from "../../publish/structure.js";
 import type { InternalComment } from "../../report/internal-comments.js";
 import { applyEdits, type TextEdit } from "../../text/edit.js";
+import { l10n } from "../../text/message.js";
 import { contains, type Span } from "../../text/span.js";
 import { type EditCommand, type EditInput, refused } from "../edit-result.js";
 import { mistakes, piecesOf, Readers } from "../privacy.js";
@@ -20,7 +21,7 @@ export const markInternal: EditCommand = (input, selections, { audience }) => {
   const front = analysis.syntax.frontMatter;
   const wider = selections.map((selection) => withTouched(input, selection));
   if (wider.some(({ from }) => front && from < front.to))
-    return refused("Front matter is not marked: its key `internal` holds what is not published.");
+    return refused(l10n.t("Front matter is not marked: its key `internal` holds what is not published."));
   if (wider.every((span) => commentAt(analysis.report, span))) return unmarkAll(input, wider);
   const options = config.audiences.slice(0, -1);
   if (audience === undefined && asksForAudience(config.audiences))
@@ -100,11 +101,12 @@ interface Selected {
   readonly outer?: true;
 }
 
-const NOTHING = "There is nothing to mark at the cursor.";
-const NO_FORM =
-  "No form of internal comment holds here: select whole paragraphs, or put right what is malformed around them.";
+const NOTHING = l10n.t("There is nothing to mark at the cursor.");
+const NO_FORM = l10n.t(
+  "No form of internal comment holds here: select whole paragraphs, or put right what is malformed around them.",
+);
 
-const NOT_TOGETHER = "These selections cannot be marked together: mark one at a time.";
+const NOT_TOGETHER = l10n.t("These selections cannot be marked together: mark one at a time.");
 
 /** Whether edits cannot be made beside others, or are the same. */
 function clash(made: readonly TextEdit[], more: readonly TextEdit[]): boolean {

@@ -1,4 +1,5 @@
 import { allSections, type HeadingStyle, type Report, type Section } from "../../report/model.js";
+import { l10n } from "../../text/message.js";
 import { type EditCommand, type EditInput, refused, type Snippet } from "../edit-result.js";
 import { bodyEnd } from "../outline.js";
 import { clock, clockStyle } from "./insert-timestamp.js";
@@ -18,7 +19,7 @@ const SPEAKER = placeholder(2, "Speaker");
 
 /** A heading with placeholders for title and speaker behind the cursor's session, or as the last of its day or list. */
 export const newSession: EditCommand = (input, [selection], { time }) => {
-  if (!selection) return refused("There is no cursor.");
+  if (!selection) return refused(l10n.t("There is no cursor."));
   const { analysis } = input;
   const place = placeFor(analysis.report, selection.from);
   const snippet = snippetAt(input, place, headingOf(input, place, time));
@@ -28,7 +29,7 @@ export const newSession: EditCommand = (input, [selection], { time }) => {
   const opens = after && (place.style === "bare" || opensOne(after.report, before, snippet, place.level));
   return opens
     ? snippet
-    : refused("No session can begin here: a code block or a comment is open at this place.");
+    : refused(l10n.t("No session can begin here: a code block or a comment is open at this place."));
 };
 
 function placeFor(report: Report, offset: number): Place {

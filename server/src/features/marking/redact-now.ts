@@ -1,6 +1,7 @@
 import { redactComment } from "../../publish/redact.js";
 import { isNarrower } from "../../report/audiences.js";
 import type { TextEdit } from "../../text/edit.js";
+import { l10n } from "../../text/message.js";
 import { type EditCommand, refused } from "../edit-result.js";
 import { redactionOptions } from "../public-copy.js";
 import { commentAt } from "./comment-at.js";
@@ -12,15 +13,15 @@ export const redactNow: EditCommand = ({ analysis, config }, selections) => {
   const edits: TextEdit[] = [];
   for (const selection of selections) {
     const comment = commentAt(analysis.report, selection);
-    if (!comment) return refused("There is no internal comment at the cursor.");
+    if (!comment) return refused(l10n.t("There is no internal comment at the cursor."));
     if (comment.form === "front-matter")
       return refused(
-        "The front matter is redacted when a copy is published; delete the key to be rid of it now.",
+        l10n.t("The front matter is redacted when a copy is published; delete the key to be rid of it now."),
       );
     if (comment.unclosed || comment.slip !== undefined)
-      return refused("This comment is not well formed: put its marks right first.");
+      return refused(l10n.t("This comment is not well formed: put its marks right first."));
     if (!isNarrower(config.audiences, comment.audience, widest))
-      return refused("This comment is for everyone: there is nothing to redact.");
+      return refused(l10n.t("This comment is for everyone: there is nothing to redact."));
     const made = redactComment(analysis, comment, options);
     if (!made.some((edit) => edits.some(({ from, to }) => edit.from <= to && from <= edit.to)))
       edits.push(...made);

@@ -2,14 +2,16 @@ import type { Analysis } from "../../analysis.js";
 import { Structure } from "../../publish/structure.js";
 import type { InternalComment } from "../../report/internal-comments.js";
 import type { TextEdit } from "../../text/edit.js";
+import { l10n } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
 
 /** The edits that take the marks of a comment away and keep its text; a sentence where that cannot be done. */
 export function unmark(analysis: Analysis, comment: InternalComment): readonly TextEdit[] | string {
   const { syntax, text } = analysis;
-  if (comment.form === "front-matter") return "In the front matter a comment has no marks to take away.";
+  if (comment.form === "front-matter")
+    return l10n.t("In the front matter a comment has no marks to take away.");
   if (comment.unclosed || comment.slip !== undefined)
-    return "This comment is not well formed: put its marks right first.";
+    return l10n.t("This comment is not well formed: put its marks right first.");
   const structure = new Structure(syntax, text);
   if (comment.form === "section") return [withoutAttribute(analysis, comment.open)];
   if (comment.form === "html-comment") return htmlComment(syntax.text, comment);

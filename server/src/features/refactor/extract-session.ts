@@ -4,6 +4,7 @@ import { Structure } from "../../publish/structure.js";
 import type { Report, Section } from "../../report/model.js";
 import { applyEdits, type TextEdit } from "../../text/edit.js";
 import { lineBreakOf } from "../../text/line-break.js";
+import { l10n } from "../../text/message.js";
 import { slugs } from "../../text/slug.js";
 import type { Span } from "../../text/span.js";
 import { type EditInput, type EditResult, refused } from "../edit-result.js";
@@ -22,11 +23,11 @@ export const extractSession: Refactoring = {
     const section = placedAt(analysis.report, from)?.section;
     const can =
       section && section.kind !== "group" && section.style !== "bare" && analysis.format === "markdown";
-    return can ? [{ title: "Extract this section to its own report" }] : [];
+    return can ? [{ title: l10n.t("Extract this section to its own report") }] : [];
   },
   apply(input, { from }) {
     const section = placedAt(input.analysis.report, from)?.section;
-    return section ? extract(input, section) : refused("There is no section at this place.");
+    return section ? extract(input, section) : refused(l10n.t("There is no section at this place."));
   },
 };
 
@@ -37,10 +38,13 @@ function extract(input: EditInput, section: Section): EditResult {
   const { heading } = section;
   const readers = readersOf(analysis, config.audiences).subarray(heading.from, heading.to);
   if (readers.some((reader) => reader < config.audiences.length))
-    return refused("The heading is internal, at least in part: its words would name the file and the link.");
+    return refused(
+      l10n.t("The heading is internal, at least in part: its words would name the file and the link."),
+    );
   const lines = withoutGap(analysis.text, linesOfSection(analysis.text, section));
   const body: Span = { from: heading.to, to: lines.to };
-  if (content.slice(body.from, body.to).trim() === "") return refused("There is nothing below this heading.");
+  if (content.slice(body.from, body.to).trim() === "")
+    return refused(l10n.t("There is nothing below this heading."));
   const shared = sharedDefinitions(input, body);
   const name = `${nameFor(section.title)}.trip.md`;
   const eol = lineBreakOf(content);
@@ -56,14 +60,14 @@ function extract(input: EditInput, section: Section): EditResult {
     !keepsReaders(analysis, after, piecesOf(length, edits), config.audiences)
   )
     return refused(
-      "That would change what is internal in this report: a comment begins or ends in the section.",
+      l10n.t("That would change what is internal in this report: a comment begins or ends in the section."),
     );
   const pieces = ownReport(input, section, lines, shared.come);
   const text = assembled(content, pieces);
   const own = reanalyse(text);
   const same = new Readers(analysis, own, pieces, config.audiences).every((then, now) => then === now);
   if (!same || mistakes(own) > mistakes(analysis) || headingsOf(own)[0]?.title !== section.title)
-    return refused("The section would not read the same on its own: a comment begins or ends in it.");
+    return refused(l10n.t("The section would not read the same on its own: a comment begins or ends in it."));
   return { kind: "edits", edits, newFile: { name, text } };
 }
 

@@ -1,3 +1,4 @@
+import { l10n } from "../../text/message.js";
 import { type EditInput, type EditResult, refused } from "../edit-result.js";
 import { levelEdits, levelsBelow } from "./levels.js";
 import { rearrange } from "./rearrange.js";
@@ -9,7 +10,9 @@ export const promote: Refactoring = {
   kind: "refactor.rewrite",
   offers({ analysis }, { from }) {
     const placed = placedAt(analysis.report, from);
-    return placed && placed.section.level > 1 && canChange(placed) ? [{ title: "Promote this section" }] : [];
+    return placed && placed.section.level > 1 && canChange(placed)
+      ? [{ title: l10n.t("Promote this section") }]
+      : [];
   },
   apply: (input, { from }) => shift(input, placedAt(input.analysis.report, from), -1),
 };
@@ -19,11 +22,12 @@ export const demote: Refactoring = {
   kind: "refactor.rewrite",
   offers({ analysis }, { from }) {
     const placed = placedAt(analysis.report, from);
-    return placed && canChange(placed) && isUnder(placed) ? [{ title: "Demote this section" }] : [];
+    return placed && canChange(placed) && isUnder(placed) ? [{ title: l10n.t("Demote this section") }] : [];
   },
   apply(input, { from }) {
     const placed = placedAt(input.analysis.report, from);
-    if (placed && !isUnder(placed)) return refused("There is no section above it that it could be part of.");
+    if (placed && !isUnder(placed))
+      return refused(l10n.t("There is no section above it that it could be part of."));
     return shift(input, placed, 1);
   },
 };
@@ -39,7 +43,7 @@ function isUnder({ section, siblings, index }: Placed): boolean {
 }
 
 function shift(input: EditInput, placed: Placed | undefined, by: number): EditResult {
-  if (!placed) return refused("There is no section at this place.");
+  if (!placed) return refused(l10n.t("There is no section at this place."));
   const { section } = placed;
   const edits = levelEdits(input.analysis, section, by);
   if (typeof edits === "string") return refused(edits);

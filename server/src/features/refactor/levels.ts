@@ -1,6 +1,7 @@
 import type { Analysis } from "../../analysis.js";
 import { allSections, type Section } from "../../report/model.js";
 import type { TextEdit } from "../../text/edit.js";
+import { l10n } from "../../text/message.js";
 
 /**
  * The edits that give a section and all below it other levels, `by` deeper; a sentence where that cannot be. Bold
@@ -9,11 +10,12 @@ import type { TextEdit } from "../../text/edit.js";
 export function levelEdits(analysis: Analysis, section: Section, by: number): readonly TextEdit[] | string {
   if (by === 0) return [];
   const all = allSections([section]);
-  if (all.some(({ level }) => level + by < 1 || level + by > 6)) return "Headings have levels from 1 to 6.";
+  if (all.some(({ level }) => level + by < 1 || level + by > 6))
+    return l10n.t("Headings have levels from 1 to 6.");
   const edits: TextEdit[] = [];
   for (const one of all) {
     const made = one.style === "bold" && one !== section ? [] : headingEdits(analysis, one, one.level + by);
-    if (!made) return "This heading is not marked as one: make it a Markdown heading first.";
+    if (!made) return l10n.t("This heading is not marked as one: make it a Markdown heading first.");
     edits.push(...made);
   }
   return edits;

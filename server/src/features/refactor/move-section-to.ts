@@ -1,3 +1,4 @@
+import { l10n } from "../../text/message.js";
 import { type EditCommand, refused } from "../edit-result.js";
 import { moveSection } from "./move-section.js";
 
@@ -5,4 +6,4 @@ import { moveSection } from "./move-section.js";
 export const moveSectionTo: EditCommand = (input, [selection], { target }) =>
   selection && target
     ? moveSection(input, selection.from, target)
-    : refused("There is no place to move it to.");
+    : refused(l10n.t("There is no place to move it to."));

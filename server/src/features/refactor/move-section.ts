@@ -1,4 +1,5 @@
 import { allSections, type Section } from "../../report/model.js";
+import { l10n } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
 import { type EditInput, type EditResult, type MoveTarget, refused } from "../edit-result.js";
 import { levelEdits, levelsBelow } from "./levels.js";
@@ -15,16 +16,16 @@ export function moveSection(input: EditInput, heading: number, target: MoveTarge
   const at = (offset: number) => all.find((one) => one.heading.from <= offset && offset <= one.heading.to);
   const section = at(heading);
   const beside = at(target.heading);
-  if (!section || !beside) return refused("There is no section at this place.");
+  if (!section || !beside) return refused(l10n.t("There is no section at this place."));
   if (section.from <= beside.from && beside.to <= section.to)
-    return refused("A section cannot be moved into itself.");
+    return refused(l10n.t("A section cannot be moved into itself."));
   const by = levelAt(beside, target, section) - section.level;
   const edits = levelEdits(input.analysis, section, by);
   if (typeof edits === "string") return refused(edits);
   const own = linesOfSection(text, section);
   const place = target.place === "before" ? linesOfSection(text, beside).from : boundary(text, beside.to);
   const blocks = adjacent(own, place);
-  if (blocks.length === 1 && by === 0) return refused("The section stands there already.");
+  if (blocks.length === 1 && by === 0) return refused(l10n.t("The section stands there already."));
   return rearrange(input, {
     blocks,
     order: blocks.length === 1 ? [0] : [1, 0],

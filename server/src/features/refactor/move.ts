@@ -1,4 +1,5 @@
 import { allSections, type Section } from "../../report/model.js";
+import { l10n } from "../../text/message.js";
 import { refused } from "../edit-result.js";
 import { moveSection } from "./move-section.js";
 import type { Refactoring } from "./refactoring.js";
@@ -12,12 +13,12 @@ export const moveUp: Refactoring = {
   kind: "refactor.move",
   offers({ analysis }, { from }) {
     const placed = placedAt(analysis.report, from);
-    return placed && neighbour(placed, -1) ? [{ title: "Move this section up" }] : [];
+    return placed && neighbour(placed, -1) ? [{ title: l10n.t("Move this section up") }] : [];
   },
   apply(input, { from }) {
     const placed = placedAt(input.analysis.report, from);
     const before = placed && neighbour(placed, -1);
-    if (!placed || !before) return refused("There is no section above it to move past.");
+    if (!placed || !before) return refused(l10n.t("There is no section above it to move past."));
     return moveSection(input, placed.section.from, { place: "before", heading: before.from });
   },
 };
@@ -27,12 +28,12 @@ export const moveDown: Refactoring = {
   kind: "refactor.move",
   offers({ analysis }, { from }) {
     const placed = placedAt(analysis.report, from);
-    return placed && neighbour(placed, 1) ? [{ title: "Move this section down" }] : [];
+    return placed && neighbour(placed, 1) ? [{ title: l10n.t("Move this section down") }] : [];
   },
   apply(input, { from }) {
     const placed = placedAt(input.analysis.report, from);
     const behind = placed && neighbour(placed, 1);
-    if (!placed || !behind) return refused("There is no section below it to move past.");
+    if (!placed || !behind) return refused(l10n.t("There is no section below it to move past."));
     return moveSection(input, placed.section.from, { place: "after", heading: behind.from });
   },
 };
@@ -52,11 +53,11 @@ export const moveToDay: Refactoring = {
       )
       .filter((one) => !(section.from <= one.from && one.to <= section.to))
       .slice(0, MAX_DAYS)
-      .map((group) => ({ title: `Move this section to “${group.title}”`, argument: group.from }));
+      .map((group) => ({ title: l10n.t("Move this section to “{0}”", group.title), argument: group.from }));
   },
   apply(input, { from }, argument) {
     const placed = placedAt(input.analysis.report, from);
-    if (!placed || argument === undefined) return refused("There is no section at this place.");
+    if (!placed || argument === undefined) return refused(l10n.t("There is no section at this place."));
     return moveSection(input, placed.section.from, { place: "into", heading: argument });
   },
 };

@@ -1,5 +1,6 @@
 import type { TextEdit } from "../../text/edit.js";
 import { lineBreakOf } from "../../text/line-break.js";
+import { l10n } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
 import { type EditInput, type EditResult, refused } from "../edit-result.js";
 import { assembled, keepsReaders, type Pieces, Readers } from "../privacy.js";
@@ -33,7 +34,9 @@ export function rearrange(input: EditInput, change: Rearrangement): EditResult {
     const after = reanalyse(made);
     if (!keepsHeadings(input, after, pieces, change)) continue;
     if (!keepsReaders(analysis, after, pieces, config.audiences))
-      return refused("That would change what is internal: a comment begins or ends between these sections.");
+      return refused(
+        l10n.t("That would change what is internal: a comment begins or ends between these sections."),
+      );
     const region = regionOf(change);
     const edit = { ...region, insert: made.slice(region.from, made.length - (content.length - region.to)) };
     const { origin } = new Readers(analysis, after, pieces, config.audiences);
@@ -44,7 +47,7 @@ export function rearrange(input: EditInput, change: Rearrangement): EditResult {
     );
     return { kind: "edits", edits: [edit], selections: [{ from: at, to: at }] };
   }
-  return refused("That would change other headings of the report.");
+  return refused(l10n.t("That would change other headings of the report."));
 }
 
 function regionOf({ blocks }: Rearrangement): Span {

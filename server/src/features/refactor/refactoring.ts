@@ -1,9 +1,10 @@
+import type { Message } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
 import type { EditInput, EditResult } from "../edit-result.js";
 
 /** Something that a refactoring can do at a selection. */
 export interface Offer {
-  readonly title: string;
+  readonly title: Message;
   /** Which one, where a refactoring offers several: the offset of a heading, or the index of an audience. */
   readonly argument?: number;
 }

@@ -1,5 +1,6 @@
 import type { Kind } from "../../report/kinds.js";
 import type { Section } from "../../report/model.js";
+import { l10n } from "../../text/message.js";
 import { refused } from "../edit-result.js";
 import { rearrange } from "./rearrange.js";
 import type { Refactoring } from "./refactoring.js";
@@ -18,12 +19,12 @@ export const sortByTime: Refactoring = {
   kind: "refactor.rewrite",
   offers({ analysis }, { from }) {
     const run = runAt(placedAt(analysis.report, from));
-    return isSorted(run) ? [] : [{ title: "Sort sessions by time" }];
+    return isSorted(run) ? [] : [{ title: l10n.t("Sort sessions by time") }];
   },
   apply(input, { from }) {
     const placed = placedAt(input.analysis.report, from);
     const run = runAt(placed);
-    if (!placed || isSorted(run)) return refused("These sessions are in the order of their times.");
+    if (!placed || isSorted(run)) return refused(l10n.t("These sessions are in the order of their times."));
     const { text } = input.analysis;
     return rearrange(input, {
       blocks: run.map((section) => linesOfSection(text, section)),

@@ -1,3 +1,4 @@
+import { l10n } from "../../text/message.js";
 import { refused } from "../edit-result.js";
 import { changeAudience } from "../marking/change-audience.js";
 import { commentAt } from "../marking/comment-at.js";
@@ -17,8 +18,8 @@ export const surround: Refactoring = {
     return audiences.map((audience, argument) => ({
       title:
         audiences.length > 1
-          ? `Surround with an internal comment for “${audience}”`
-          : "Surround with an internal comment",
+          ? l10n.t("Surround with an internal comment for “{0}”", audience)
+          : l10n.t("Surround with an internal comment"),
       argument,
     }));
   },
@@ -26,7 +27,7 @@ export const surround: Refactoring = {
     const audience = input.config.audiences[argument ?? 0];
     // Asked for again it would take the marks away.
     if (audience === undefined || commentAt(input.analysis.report, selection))
-      return refused("It is internal already.");
+      return refused(l10n.t("It is internal already."));
     return markInternal(input, [selection], { audience });
   },
 };
@@ -45,12 +46,12 @@ export const sayAudience: Refactoring = {
     return config.audiences.flatMap((audience, argument) =>
       audience === comment.audience
         ? []
-        : [{ title: `Change the comment's audience to “${audience}”`, argument }],
+        : [{ title: l10n.t("Change the comment's audience to “{0}”", audience), argument }],
     );
   },
   apply(input, selection, argument) {
     const audience = input.config.audiences[argument ?? 0];
-    if (audience === undefined) return refused("There is no such audience.");
+    if (audience === undefined) return refused(l10n.t("There is no such audience."));
     return changeAudience(input, [selection], { audience });
   },
 };

@@ -7,6 +7,7 @@ import { sessionSections } from "../../agenda/places.js";
 import { agendaChanges } from "../../agenda/sync.js";
 import { frontMatterOf } from "../../drafts/front-matter.js";
 import type { TextEdit } from "../../text/edit.js";
+import { l10n, type Say } from "../../text/message.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import {
   ACCEPT_AGENDA_REQUEST,
@@ -29,43 +30,43 @@ import { toRange, toTextEdit } from "../to-protocol.js";
 /** Loads what reads programmes. */
 export type AgendaAccess = () => Promise<{ readAgenda(content: string, fileName?: string): AgendaReading }>;
 
-const NO_REPORT: UnreadAgenda = { kind: "broken", reason: "the document is no trip report" };
 /** Programmes of conferences: chosen from, put into reports, compared with them. */
 export const agendas: Feature = (context) => {
-  const { connection, answer, answerAll, settings } = context;
+  const { connection, answer, answerAll, settings, say } = context;
+  const noReport: UnreadAgenda = { kind: "broken", reason: say(l10n.t("the document is no trip report")) };
   connection.onRequest<ReadAgendaAnswer, void>(READ_AGENDA_REQUEST, (params: AgendaParams) =>
     answerAll<ReadAgendaAnswer>("agenda", async () => {
       const read = await reading(context, params);
-      return read.kind === "agenda" ? choices(read.agenda) : read;
+      return read.kind === "agenda" ? choices(read.agenda, say) : unread(read, say);
     }),
   );
   connection.onRequest<ImportAgendaAnswer, void>(IMPORT_AGENDA_REQUEST, (params: ImportAgendaParams) =>
     answerAll<ImportAgendaAnswer>("agenda import", async () => {
       const { uri, chosen } = params;
       const read = await reading(context, params);
-      if (read.kind !== "agenda") return read;
+      if (read.kind !== "agenda") return unread(read, say);
       const ids = new Set(chosen);
       if (uri === undefined) {
         const { config } = await settings.for("untitled:report");
         return { kind: "report", text: newReport(read.agenda, ids, config.audiences[0]) };
       }
-      return answer<ImportAgendaAnswer>("agenda import", uri, NO_REPORT, (report) => {
+      return answer<ImportAgendaAnswer>("agenda import", uri, noReport, (report) => {
         const result = importEdits(report.analysis, read.agenda, ids, report.analyser);
-        if (result.kind === "refused") return { kind: "refused", reason: result.reason };
+        if (result.kind === "refused") return { kind: "refused", reason: say(result.reason) };
         return { kind: "edits", ...versioned(report, result.edits) };
       });
     }),
   );
   connection.onRequest<AgendaChangesAnswer, void>(AGENDA_CHANGES_REQUEST, (params: AgendaChangesParams) =>
-    answer<AgendaChangesAnswer>("agenda changes", params.uri, NO_REPORT, async (report) => {
+    answer<AgendaChangesAnswer>("agenda changes", params.uri, noReport, async (report) => {
       const read = await reading(context, params);
-      return read.kind === "agenda" ? changes(report, read.agenda) : read;
+      return read.kind === "agenda" ? changes(report, read.agenda, say) : unread(read, say);
     }),
   );
   connection.onRequest<AcceptAgendaAnswer, void>(ACCEPT_AGENDA_REQUEST, (params: AcceptAgendaParams) =>
-    answer<AcceptAgendaAnswer>("agenda changes", params.uri, NO_REPORT, async (report) => {
+    answer<AcceptAgendaAnswer>("agenda changes", params.uri, noReport, async (report) => {
       const read = await reading(context, params);
-      if (read.kind !== "agenda") return read;
+      if (read.kind !== "agenda") return unread(read, say);
       const { analysis, analyser } = report;
       const wanted = ({ kind }: { readonly kind: string }) => params.added || kind !== "added";
       return {
@@ -81,11 +82,15 @@ async function reading(
   { agendas: load }: FeatureContext,
   { content, fileName }: AgendaParams,
 ): Promise<AgendaReading> {
-  if (!load) return { kind: "broken", reason: "agendas cannot be read here" };
+  if (!load) return { kind: "broken", reason: l10n.t("agendas cannot be read here") };
   return (await load()).readAgenda(content, fileName);
 }
 
-function choices({ title, sessions, problems }: Agenda): ReadAgendaAnswer {
+function unread(read: Exclude<AgendaReading, { kind: "agenda" }>, say: Say): UnreadAgenda {
+  return read.kind === "broken" ? { kind: "broken", reason: say(read.reason) } : read;
+}
+
+function choices({ title, sessions, problems }: Agenda, say: Say): ReadAgendaAnswer {
   return {
     kind: "agenda",
     ...(title === undefined ? {} : { title }),
@@ -99,7 +104,7 @@ function choices({ title, sessions, problems }: Agenda): ReadAgendaAnswer {
       ...(track === undefined ? {} : { track }),
       speakers: speakers.map(({ name }) => name),
     })),
-    problems: problems.map(({ entry, reason }) => `${entry}: ${reason}`),
+    problems: problems.map(({ entry, reason }) => `${say(entry)}: ${say(reason)}`),
   };
 }
 
@@ -111,7 +116,11 @@ function newReport(agenda: Agenda, chosen: ReadonlySet<string>, audience: string
   return `${front}\n# ${escapeMarkdown(title)}\n\n${composeAgenda(agenda, chosen)}`;
 }
 
-function changes({ analysis, analyser, text, version }: OpenReport, agenda: Agenda): AgendaChangesAnswer {
+function changes(
+  { analysis, analyser, text, version }: OpenReport,
+  agenda: Agenda,
+  say: Say,
+): AgendaChangesAnswer {
   const found = agendaChanges(analysis, agenda, analyser);
   const ids = new Set(agenda.sessions.map(({ id }) => id));
   const known = [...sessionSections(analysis).keys()].filter((id) => ids.has(id)).length;
@@ -122,8 +131,8 @@ function changes({ analysis, analyser, text, version }: OpenReport, agenda: Agen
     changes: found.map((change) => ({
       kind: change.kind,
       id: change.id,
-      message: change.message,
-      fix: change.fix,
+      message: say(change.message),
+      fix: say(change.fix),
       range: toRange(text, change),
       // New sessions are chosen and imported.
       edits: change.kind === "added" ? [] : change.edits.map((edit) => toTextEdit(text, edit)),

@@ -2,6 +2,7 @@ import { type ClientCapabilities, type CodeAction, CodeActionKind } from "vscode
 import { fixAll, fixesAt } from "../../features/code-actions.js";
 import { diagnostics } from "../../features/diagnostics.js";
 import type { TextEdit } from "../../text/edit.js";
+import { l10n } from "../../text/message.js";
 import type { Feature, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import { toDiagnostic, toTextEdit } from "../to-protocol.js";
@@ -12,7 +13,7 @@ import { isRefactoringData, REFACTOR_KINDS, refactorActions, resolved } from "./
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.tripReport`;
 
 /** The fixes of the findings at the cursor or in the selection, and of all at once; refactorings, resolved when taken. */
-export const codeActions: Feature = ({ connection, client, answer, answerAll, report: open, docs }) => {
+export const codeActions: Feature = ({ connection, client, answer, answerAll, report: open, docs, say }) => {
   connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
     answer<CodeAction[]>("code actions", uri, [], (report) => {
       const wants = (kind: string) =>
@@ -31,19 +32,19 @@ export const codeActions: Feature = ({ connection, client, answer, answerAll, re
           span,
         ))
           actions.push({
-            title,
+            title: say(title),
             kind: CodeActionKind.QuickFix,
-            diagnostics: [toDiagnostic(report, diagnostic, docs)],
+            diagnostics: [toDiagnostic(report, diagnostic, docs, say)],
             ...(preferred ? { isPreferred: true } : {}),
             ...edited(client, report, edits),
           });
       }
-      actions.push(...refactorActions(report, span, client, wants));
+      actions.push(...refactorActions(report, span, client, say, wants));
       // Asked for by name only: in the list at the cursor it would be in the way.
       const all = only && wants(FIX_ALL) ? fixAll(found) : [];
       if (all.length > 0)
         actions.push({
-          title: "Fix everything that has one fix",
+          title: say(l10n.t("Fix everything that has one fix")),
           kind: FIX_ALL,
           ...edited(client, report, all),
         });
@@ -53,7 +54,7 @@ export const codeActions: Feature = ({ connection, client, answer, answerAll, re
   connection.onCodeActionResolve((action) =>
     answerAll("code action", async () => {
       const data: unknown = action.data;
-      return isRefactoringData(data) ? resolved(action, await open(data.uri), data, client) : action;
+      return isRefactoringData(data) ? resolved(action, await open(data.uri), data, client, say) : action;
     }),
   );
   const codeActionKinds = [CodeActionKind.QuickFix, ...REFACTOR_KINDS, FIX_ALL];

@@ -12,7 +12,7 @@ interface LensData {
 
 /** Lines above a report and its speakers that say what there is of them, where the user wants that. */
 export const codeLenses: Feature = (context) => {
-  const { connection, client, editorSettings, indexer, answer, answerAll, report: open } = context;
+  const { connection, client, editorSettings, indexer, answer, answerAll, report: open, say } = context;
   connection.onCodeLens(({ textDocument: { uri } }) =>
     answer<CodeLens[]>("code lenses", uri, [], async ({ analysis, text }) => {
       if (!editorSettings.current.codeLens.enabled) return [];
@@ -28,8 +28,12 @@ export const codeLenses: Feature = (context) => {
       const report = await open(uri);
       if (!report) return lens;
       if (name === undefined)
-        return { ...lens, command: { title: reportTitle(report.analysis), command: "tripReport.publish" } };
-      const title = speakerTitle(await indexer.current(), name) ?? name;
+        return {
+          ...lens,
+          command: { title: reportTitle(report.analysis, say), command: "tripReport.publish" },
+        };
+      const said = speakerTitle(await indexer.current(), name);
+      const title = said === undefined ? name : say(said);
       const arguments_ = [uri, lens.range.start];
       return { ...lens, command: { title, command: SHOW_REFERENCES_COMMAND, arguments: arguments_ } };
     }),

@@ -16,6 +16,7 @@ import type { Text } from "../../text/text.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import { toMarkup, toRange } from "../to-protocol.js";
+import { libraryMessage } from "./link-messages.js";
 import { linkCompletions } from "./links.js";
 
 /** Something that offers items at a place of a report. */
@@ -34,7 +35,7 @@ const TRIGGERS = [":", "#", "(", "@", "{", "/"];
 
 /** Completion. An item's explanation is made when it is looked at, of what the item carries. */
 export const completions: Feature = (context) => {
-  const { connection, client, answer } = context;
+  const { connection, client, answer, say } = context;
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     answer<CompletionList>("completion", uri, { isIncomplete: false, items: [] }, async (report) => {
       const lists = await Promise.all(sources.map((source) => source(context, report, position, token)));
@@ -45,7 +46,7 @@ export const completions: Feature = (context) => {
     }),
   );
   connection.onCompletionResolve((item) => {
-    const value = isAbout(item.data) ? describeCompletion(item.data) : undefined;
+    const value = isAbout(item.data) ? describeCompletion(item.data, say) : undefined;
     const formats = client.textDocument?.completion?.completionItem?.documentationFormat;
     return value === undefined ? item : { ...item, documentation: toMarkup(value, formats) };
   });
@@ -74,7 +75,7 @@ function reportItems(
     return {
       label: item.label,
       kind: KINDS[item.kind],
-      ...(item.detail === undefined ? {} : { detail: item.detail }),
+      ...(item.detail === undefined ? {} : { detail: context.say(item.detail) }),
       filterText: item.filter,
       sortText: String(at).padStart(4, "0"),
       textEdit: {
@@ -97,7 +98,10 @@ async function linkItems(
   position: Position,
   token: CancellationToken,
 ): Promise<CompletionList> {
-  return { isIncomplete: false, items: await linkCompletions(context, uri, position, token) };
+  const items = await linkCompletions(context, uri, position, token);
+  const inWords = ({ detail, ...item }: LspCompletionItem) =>
+    detail === undefined ? item : { ...item, detail: context.say(libraryMessage(detail)) };
+  return { isIncomplete: false, items: items.map(inWords) };
 }
 
 /** The white space that the line of an offset begins with. */

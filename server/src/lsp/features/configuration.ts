@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { CONFIG_NAMES } from "../../config-file.js";
+import type { Say } from "../../text/message.js";
 import { Text } from "../../text/text.js";
 import type { ConfigSource } from "../../workspace/settings-store.js";
 import type { Feature } from "../feature.js";
@@ -11,6 +12,7 @@ export const configuration: Feature = ({
   connection,
   client,
   settings,
+  say,
   store,
   onDidChange,
   onDidChangeSettings,
@@ -27,7 +29,8 @@ export const configuration: Feature = ({
     for (const uri of shown.keys())
       if (!sources.has(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });
     for (const [uri, source] of sources)
-      if (shown.get(uri) !== source) await connection.sendDiagnostics({ uri, diagnostics: problems(source) });
+      if (shown.get(uri) !== source)
+        await connection.sendDiagnostics({ uri, diagnostics: problems(source, say) });
     shown.clear();
     for (const [uri, source] of sources) shown.set(uri, source);
   };
@@ -48,13 +51,13 @@ export const configuration: Feature = ({
   return {};
 };
 
-function problems({ text, problems }: ConfigSource) {
+function problems({ text, problems }: ConfigSource, say: Say) {
   const lines = Text.of(text);
   return problems.map((problem) => ({
     range: toRange(lines, problem),
     severity: problem.code === "unknown-rule" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
     code: problem.code,
     source: SOURCE,
-    message: problem.message,
+    message: say(problem.message),
   }));
 }

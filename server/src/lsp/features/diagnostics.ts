@@ -66,7 +66,7 @@ function pull(context: FeatureContext, scan: CredentialScan | undefined) {
 
 /** The problems of reports that nobody has open. Those of open ones the client asks for by itself. */
 function pullWorkspace(
-  { connection, closed, folders, store, docs, index, indexer, answerAll, onDidChange }: FeatureContext,
+  { connection, closed, folders, store, docs, say, index, indexer, answerAll, onDidChange }: FeatureContext,
   generation: () => number,
 ): void {
   // A client shows what it asked for last of an open document until an answer for the closed one replaces it.
@@ -78,7 +78,8 @@ function pullWorkspace(
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
     answerAll("workspace diagnostics", async () => {
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      await indexer.complete();
+      // Names in comments do not count in other reports.
+      await indexer.known();
       const idOf = (stamp: string) => `${generation()}.${stamp}`;
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       const seen = new Set<string>();
@@ -101,7 +102,7 @@ function pullWorkspace(
         const { config, analyser, terms } = found.settings;
         const analysis = analyser.analyse(found.text, formatOf(found.uri));
         const shown = diagnostics(analysis, { config, terms, names: index.names() }).map((item) =>
-          toDiagnostic({ uri: found.uri, text: analysis.text }, item, docs),
+          toDiagnostic({ uri: found.uri, text: analysis.text }, item, docs, say),
         );
         items.push({ kind: DocumentDiagnosticReportKind.Full, ...about, items: shown });
       }
@@ -151,7 +152,7 @@ async function items(
   scan: CredentialScan | undefined,
   report: OpenReport,
 ): Promise<Diagnostic[]> {
-  const { connection, docs, index } = context;
+  const { connection, docs, say, index } = context;
   const { analysis, config, terms } = report;
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
@@ -164,5 +165,5 @@ async function items(
     ...(found ? { credentials: found } : {}),
   });
   const links = await linkDiagnostics(context, report);
-  return [...toDiagnostics(report, own, docs), ...links];
+  return [...toDiagnostics(report, own, docs, say), ...links];
 }

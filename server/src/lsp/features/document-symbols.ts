@@ -13,7 +13,14 @@ interface Asked {
 }
 
 /** The outline. It is registered anew where the client can that when its setting changes: so editors ask for it again. */
-export const documentSymbols: Feature = ({ connection, client, answer, editorSettings, onInitialized }) => {
+export const documentSymbols: Feature = ({
+  connection,
+  client,
+  answer,
+  editorSettings,
+  onInitialized,
+  say,
+}) => {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     answer<DocumentSymbol[]>(
       "document symbols",
@@ -25,7 +32,7 @@ export const documentSymbols: Feature = ({ connection, client, answer, editorSet
           "document symbols",
           { report: analysis.report, markers },
           (a, b) => a.report === b.report && a.markers === b.markers,
-          (_, before) => toDocumentSymbols(text, outline(analysis, { markers }), before),
+          (_, before) => toDocumentSymbols(text, outline(analysis, { markers, say }), before),
         );
       },
       token,

@@ -26,17 +26,21 @@ export type FindAuthor = (folder: string) => Promise<string | undefined>;
 
 /** New reports from templates, and raw notes made into reports. */
 export const drafts: Feature = (context) => {
-  const { connection, answerAll, settings, author: findAuthor } = context;
+  const { connection, answerAll, settings, author: findAuthor, say } = context;
   connection.onRequest<readonly TemplateChoice[], void>(
     REPORT_TEMPLATES_REQUEST,
     ({ folder }: ReportTemplatesParams) =>
       answerAll<readonly TemplateChoice[]>("templates", async () =>
-        (await choices(context, folder)).map(({ name, title, summary }) => ({ name, title, summary })),
+        (await choices(context, folder)).map(({ name, title, summary }) => ({
+          name,
+          title: say(title),
+          summary: say(summary),
+        })),
       ),
   );
   connection.onRequest<string | null, void>(CHECK_DATES_REQUEST, ({ text }: CheckDatesParams) => {
     const said = saidDates(text);
-    return said.dates ? null : said.problem;
+    return said.dates ? null : say(said.problem);
   });
   connection.onRequest<NewReportAnswer, void>(NEW_REPORT_REQUEST, (params: NewReportParams) =>
     answerAll<NewReportAnswer>("new report", async () => {

@@ -3,6 +3,7 @@ import { commentAt } from "../../features/marking/comment-at.js";
 import { editCommands } from "../../features/marking/index.js";
 import { sectionsAt } from "../../features/marking/session-at.js";
 import { applyEdits } from "../../text/edit.js";
+import { l10n, type Say } from "../../text/message.js";
 import { Text } from "../../text/text.js";
 import type { Feature, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
@@ -17,17 +18,17 @@ import {
 import { toRange, toTextEdit } from "../to-protocol.js";
 
 /** Works out what the editor's commands change in a report, and what applies at a place. */
-export const edits: Feature = ({ connection, answer }) => {
+export const edits: Feature = ({ connection, answer, say }) => {
   connection.onRequest<EditAnswer, void>(EDIT_REQUEST, (params: EditParams) =>
     answer<EditAnswer>("edit", params.uri, null, (report) => {
       const command = Object.hasOwn(editCommands, params.command) ? editCommands[params.command] : undefined;
-      if (!command) return { kind: "refused", reason: "There is no such command." };
-      if (params.version !== report.version) return OUTDATED;
+      if (!command) return { kind: "refused", reason: say(l10n.t("There is no such command.")) };
+      if (params.version !== report.version) return { kind: "refused", reason: say(OUTDATED) };
       const selections = params.selections.map(({ start, end }) => ({
         from: fromPosition(report.text, start),
         to: fromPosition(report.text, end),
       }));
-      return toEditAnswer(report, command(editInput(report), selections, argumentsOf(report, params)));
+      return toEditAnswer(report, command(editInput(report), selections, argumentsOf(report, params)), say);
     }),
   );
   connection.onRequest<PlaceAnswer, void>(PLACE_REQUEST, ({ uri, position }: PlaceParams) =>
@@ -44,7 +45,7 @@ export const edits: Feature = ({ connection, answer }) => {
   return {};
 };
 
-const OUTDATED: EditAnswer = { kind: "refused", reason: "The report changed meanwhile: try again." };
+const OUTDATED = l10n.t("The report changed meanwhile: try again.");
 
 /** What edits are worked out from. */
 export function editInput({ analysis, config, analyser }: OpenReport): EditInput {
@@ -59,7 +60,7 @@ function argumentsOf({ text }: OpenReport, { arguments: given }: EditParams): Ed
   };
 }
 
-function toEditAnswer({ text, version }: OpenReport, result: EditResult): EditAnswer {
+function toEditAnswer({ text, version }: OpenReport, result: EditResult, say: Say): EditAnswer {
   switch (result.kind) {
     case "edits": {
       const after = Text.of(applyEdits(text.content, result.edits));
@@ -72,6 +73,8 @@ function toEditAnswer({ text, version }: OpenReport, result: EditResult): EditAn
     }
     case "snippet":
       return { kind: "snippet", version, range: toRange(text, result), text: result.text };
+    case "refused":
+      return { kind: "refused", reason: say(result.reason) };
     default:
       return result;
   }

@@ -5,7 +5,7 @@ import type { Feature } from "../feature.js";
 import { INTERNAL_FOLDS_REQUEST, type InternalFoldsAnswer, type InternalFoldsParams } from "../protocol.js";
 import { toFoldingRange } from "../to-protocol.js";
 
-export const foldingRanges: Feature = ({ connection, client, answer }) => {
+export const foldingRanges: Feature = ({ connection, client, answer, say }) => {
   const collapsedText = client.textDocument?.foldingRange?.foldingRange?.collapsedText === true;
   connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
     answer<FoldingRange[]>(
@@ -17,7 +17,7 @@ export const foldingRanges: Feature = ({ connection, client, answer }) => {
           "folding ranges",
           analysis.report,
           (a, b) => a === b,
-          () => folding(analysis).map((fold) => toFoldingRange(text, fold, { collapsedText })),
+          () => folding(analysis).map((fold) => toFoldingRange(text, fold, { collapsedText }, say)),
         ),
       token,
     ),

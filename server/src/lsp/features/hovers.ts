@@ -6,12 +6,13 @@ import type { Feature } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import { toHover } from "../to-protocol.js";
 
-export const hovers: Feature = ({ connection, client, answer, indexer }) => {
+export const hovers: Feature = ({ connection, client, answer, indexer, say }) => {
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer<Hover | null>("hover", uri, null, async ({ analysis, text }) => {
       const offset = fromPosition(text, position);
       const index = await indexer.current();
-      const found = speakerHover(analysis, canonicalUri(uri), offset, index) ?? hover(analysis, offset);
+      const found =
+        speakerHover(analysis, canonicalUri(uri), offset, index, say) ?? hover(analysis, offset, say);
       return found ? toHover(text, found, client.textDocument?.hover?.contentFormat) : null;
     }),
   );

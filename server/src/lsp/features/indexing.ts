@@ -4,6 +4,7 @@ import {
   WatchKind,
   WorkDoneProgressCreateRequest,
 } from "vscode-languageserver";
+import { l10n } from "../../text/message.js";
 import { TEXT_EXTENSIONS } from "../../workspace/report-files.js";
 import { canonicalUri } from "../../workspace/uris.js";
 import type { Feature, FeatureContext } from "../feature.js";
@@ -70,7 +71,7 @@ function watch({ connection, client, indexer }: FeatureContext): void {
 }
 
 /** Shows how far a long run is, where the client can; its button ends the run. */
-function tellProgress({ connection, client, indexer }: FeatureContext): void {
+function tellProgress({ connection, client, indexer, say }: FeatureContext): void {
   if (!client.window?.workDoneProgress) return;
   let token: string | undefined;
   let runs = 0;
@@ -84,7 +85,7 @@ function tellProgress({ connection, client, indexer }: FeatureContext): void {
   const begin = async (own: string) => {
     await connection.sendRequest(WorkDoneProgressCreateRequest.type, { token: own });
     if (token === own)
-      send({ kind: "begin", title: "Reading trip reports", cancellable: true, percentage: 0 });
+      send({ kind: "begin", title: say(l10n.t("Reading trip reports")), cancellable: true, percentage: 0 });
   };
   indexer.onProgress((progress) => {
     if (!progress) {
@@ -100,7 +101,7 @@ function tellProgress({ connection, client, indexer }: FeatureContext): void {
       told = performance.now();
       const { done, total } = progress;
       const percentage = Math.floor((done * 100) / total);
-      send({ kind: "report", message: `${done} of ${total}`, percentage });
+      send({ kind: "report", message: say(l10n.t("{0} of {1}", done, total)), percentage });
     }
   });
 }

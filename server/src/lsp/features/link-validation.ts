@@ -1,6 +1,7 @@
 import { CancellationToken, type Diagnostic } from "vscode-languageserver";
 import type { FeatureContext, OpenReport } from "../feature.js";
 import { SOURCE } from "../to-protocol.js";
+import { libraryMessage } from "./link-messages.js";
 import { ask } from "./links.js";
 
 /** Whether the user wants to see links that lead nowhere. */
@@ -17,5 +18,18 @@ export async function linkDiagnostics(
   if (level === "off" || analysis.format !== "markdown") return [];
   const { None: token } = CancellationToken;
   const found = (await ask(context, token, (links) => links.diagnostics(uri, level, token))) ?? [];
-  return found.map((item) => ({ ...item, source: SOURCE }));
+  const inWords = (text: string) => context.say(libraryMessage(text));
+  return found.map(({ relatedInformation, ...item }) => ({
+    ...item,
+    source: SOURCE,
+    message: inWords(String(item.message)),
+    ...(relatedInformation
+      ? {
+          relatedInformation: relatedInformation.map((about) => ({
+            ...about,
+            message: inWords(about.message),
+          })),
+        }
+      : {}),
+  }));
 }

@@ -8,21 +8,20 @@ import type { Feature } from "../feature.js";
 import { OVERVIEW_REQUEST, type OverviewAnswer, type OverviewParams } from "../protocol.js";
 import { readReport } from "./report-access.js";
 
-/** In an editor titles lead to the text. */
-const VIEW = { isLinked: true };
-
 /** Reports at a glance, for an editor to show. The writer's own view: nothing is left out. */
 export const overviews: Feature = (context) => {
-  const { connection, indexer, answerAll } = context;
+  const { connection, indexer, answerAll, say } = context;
+  // In an editor titles lead to the text.
+  const view = { isLinked: true, say };
   connection.onRequest(OVERVIEW_REQUEST, ({ uri }: OverviewParams) =>
     answerAll<OverviewAnswer>("overview", async () => {
       if (uri === undefined) {
         const index = await indexer.complete();
         const all = overviewOfAll(index);
         return {
-          html: reportsHtml(all, VIEW),
+          html: reportsHtml(all, view),
           style: OVERVIEW_STYLE,
-          text: reportsText(all),
+          text: reportsText(all, say),
           uris: index.uris(),
         };
       }
@@ -32,9 +31,9 @@ export const overviews: Feature = (context) => {
       const overview = overviewOf(found.analysis);
       return {
         ...(overview.title === undefined ? {} : { title: overview.title }),
-        html: reportHtml(overview, VIEW),
+        html: reportHtml(overview, view),
         style: OVERVIEW_STYLE,
-        text: reportText(overview),
+        text: reportText(overview, say),
         uris: [uri],
       };
     }),

@@ -1,5 +1,6 @@
 import { audienceFor, publicCopy } from "../../features/public-copy.js";
 import type { Reason } from "../../publish/blockers.js";
+import type { Say } from "../../text/message.js";
 import type { Text } from "../../text/text.js";
 import type { Feature } from "../feature.js";
 import {
@@ -10,7 +11,7 @@ import {
 } from "../protocol.js";
 
 /** Makes the public copy of a report for the editor to show, compare or save. */
-export const publicCopies: Feature = ({ connection, answer }) => {
+export const publicCopies: Feature = ({ connection, answer, say }) => {
   connection.onRequest<PublicCopyAnswer, void>(
     PUBLIC_COPY_REQUEST,
     ({ uri, format, audience }: PublicCopyParams) =>
@@ -26,7 +27,7 @@ export const publicCopies: Feature = ({ connection, answer }) => {
           return {
             kind: "refused",
             ...about,
-            reasons: result.reasons.map((reason) => blocker(text, reason)),
+            reasons: result.reasons.map((reason) => blocker(text, reason, say)),
           };
         const redacted = result.redactions.filter(({ kind }) => kind === "redact").length;
         return { kind: "published", ...about, text: result.output, redacted };
@@ -36,8 +37,8 @@ export const publicCopies: Feature = ({ connection, answer }) => {
 };
 
 /** Places in a copy that was thrown away mean nothing to the writer. */
-function blocker(text: Text, { code, message, from, in: where }: Reason): CopyBlocker {
-  if (where === "copy") return { code, message };
+function blocker(text: Text, { code, message, from, in: where }: Reason, say: Say): CopyBlocker {
+  if (where === "copy") return { code, message: say(message) };
   const { line, column } = text.positionAt(from);
-  return { code, message, line, character: column };
+  return { code, message: say(message), line, character: column };
 }

@@ -8,6 +8,7 @@ import {
 import type { Edits } from "../../features/edit-result.js";
 import { refactorings } from "../../features/refactor/index.js";
 import type { Refactoring } from "../../features/refactor/refactoring.js";
+import { l10n, type Say } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
 import type { OpenReport } from "../feature.js";
 import { toTextEdit } from "../to-protocol.js";
@@ -34,6 +35,7 @@ export function refactorActions(
   report: OpenReport,
   span: Span,
   client: ClientCapabilities,
+  say: Say,
   wants: (kind: string) => boolean,
 ): CodeAction[] {
   const input = editInput(report);
@@ -41,7 +43,7 @@ export function refactorActions(
     .filter(({ kind }) => wants(kind) && (kind !== "refactor.extract" || createsFiles(report, client)))
     .flatMap((refactoring) =>
       refactoring.offers(input, span).flatMap(({ title, argument }): CodeAction[] => {
-        const action = { title, kind: refactoring.kind };
+        const action = { title: say(title), kind: refactoring.kind };
         const data: RefactoringData = {
           uri: report.uri,
           version: report.version,
@@ -63,15 +65,19 @@ export function resolved(
   report: OpenReport | undefined,
   data: RefactoringData,
   client: ClientCapabilities,
+  say: Say,
 ): CodeAction {
   if (!report || report.version !== data.version)
-    throw new ResponseError(LSPErrorCodes.ContentModified, "the report changed meanwhile");
+    throw new ResponseError(
+      LSPErrorCodes.ContentModified,
+      say(l10n.t("The report changed meanwhile: try again.")),
+    );
   const refactoring: Refactoring | undefined = refactorings.find(({ id }) => id === data.refactoring);
   const result = refactoring?.apply(editInput(report), { from: data.from, to: data.to }, data.argument);
   const edit = result?.kind === "edits" ? fitting(client, workspaceEdit(report, result)) : undefined;
   if (edit) return { ...action, edit };
-  const reason = result?.kind === "refused" ? result.reason : "This cannot be done here.";
-  throw new ResponseError(LSPErrorCodes.RequestFailed, reason);
+  const reason = result?.kind === "refused" ? result.reason : l10n.t("This cannot be done here.");
+  throw new ResponseError(LSPErrorCodes.RequestFailed, say(reason));
 }
 
 function resolvesLater({ textDocument }: ClientCapabilities): boolean {

@@ -8,6 +8,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { nameProblem, renameEdits } from "../../features/rename-speaker.js";
+import { l10n } from "../../text/message.js";
 import type { Feature, FeatureContext } from "../feature.js";
 import { toRange, toTextEdit } from "../to-protocol.js";
 import { fitting } from "../workspace-edits.js";
@@ -35,7 +36,7 @@ export const rename: Feature = (context) => {
       if (!pointed) return (await linkRename(context, uri, position, newName, token)) ?? null;
       const name = newName.normalize("NFC").trim().replace(/ {2,}/g, " ");
       const problem = nameProblem(name);
-      if (problem !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, problem);
+      if (problem !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, context.say(problem));
       const { key } = pointed.span;
       const index = await context.indexer.complete();
       const changes: TextDocumentEdit[] = [];
@@ -55,7 +56,7 @@ export const rename: Feature = (context) => {
 };
 
 function workspaceEdit(
-  { client }: FeatureContext,
+  { client, say }: FeatureContext,
   changes: readonly TextDocumentEdit[],
   { report }: PointedPerson,
 ): WorkspaceEdit | null {
@@ -63,7 +64,8 @@ function workspaceEdit(
   const elsewhere = changes.filter(({ textDocument: { uri } }) => uri !== report.uri);
   if (!documentChanges || !changeAnnotationSupport || elsewhere.length === 0)
     return fitting(client, { documentChanges: [...changes] }) ?? null;
-  const count = elsewhere.length === 1 ? "1 other report" : `${elsewhere.length} other reports`;
+  const where =
+    elsewhere.length === 1 ? l10n.t("in 1 other report") : l10n.t("in {0} other reports", elsewhere.length);
   return {
     documentChanges: changes.map((change) =>
       change.textDocument.uri === report.uri
@@ -71,7 +73,7 @@ function workspaceEdit(
         : { ...change, edits: (change.edits as LspTextEdit[]).map(annotated) },
     ),
     changeAnnotations: {
-      [ELSEWHERE]: { label: "Rename speaker", description: `in ${count}`, needsConfirmation: true },
+      [ELSEWHERE]: { label: say(l10n.t("Rename speaker")), description: say(where), needsConfirmation: true },
     },
   };
 }

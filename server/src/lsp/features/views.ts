@@ -59,7 +59,7 @@ export const views: Feature = (context) => {
         answerAll<T>(request, async () => {
           follow();
           // A list that is empty for a moment only would tell the user that there is nothing.
-          if (context.index.size === 0) await Promise.race([indexer.complete(), rest(PATIENCE_MS)]);
+          if (context.index.size === 0) await Promise.race([indexer.known(), rest(PATIENCE_MS)]);
           await indexer.current();
           return work(params);
         }),
@@ -133,12 +133,13 @@ async function placesIn(context: FeatureContext, uri: string): Promise<PrivatePl
   const found = await readReport(context, uri);
   if (!found) return null;
   const counts = new Map<string, number>();
-  return privatePlaces(found.analysis, found.config, found.terms).map(({ from, to, ...place }) => {
+  return privatePlaces(found.analysis, found.config, found.terms).map(({ from, to, why, ...place }) => {
     // The words stay out of what tells the places from each other.
     const count = (counts.get(place.what) ?? 0) + 1;
     counts.set(place.what, count);
     return {
       ...place,
+      ...(why === undefined ? {} : { why: context.say(why) }),
       key: `${canonicalUri(uri)}#${place.what}.${count}`,
       range: toRange(found.text, { from, to }),
     };

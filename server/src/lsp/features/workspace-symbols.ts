@@ -14,7 +14,7 @@ export const workspaceSymbols: Feature = ({ connection, client, indexer, answerA
   const lazily = client.workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true;
   connection.onWorkspaceSymbol(({ query }) =>
     answerAll<WorkspaceSymbol[]>("workspace symbols", async () => {
-      await Promise.race([indexer.complete(), rest(PATIENCE_MS)]);
+      await Promise.race([indexer.known(), rest(PATIENCE_MS)]);
       const index = await indexer.current();
       return index.symbols(query, MOST).map((symbol) => toSymbol(symbol, lazily));
     }),

@@ -1,0 +1,98 @@
+import { type BlockParser, type Element, type LeafBlock, type MarkdownParser, Table } from "@lezer/markdown";
+import { BlockBase, blockParser, childrenOf, marksOf, withChildren } from "./lezer.js";
+import { MOST_CONTAINERS, MOST_DEFINITION_LINES } from "./limits.js";
+
+/** Has a parser read blocks by `Blocks`. */
+export function readBlocksWith(parser: MarkdownParser): void {
+  parser.createParse = (input, fragments, ranges) => new Blocks(parser, input, fragments, ranges);
+}
+
+/** Readers of blocks that go as deep or as far as `limits.ts` allows, made of the parser's own. */
+export function boundedBlocks(parser: MarkdownParser): BlockParser[] {
+  const containers = ["Blockquote", "BulletList", "OrderedList"].map((name): BlockParser => {
+    const { parse } = blockParser(parser, name);
+    return { name, parse: (cx, line) => (cx.depth >= MOST_CONTAINERS ? false : parse!(cx, line)) };
+  });
+  return [...containers, definition(blockParser(parser, "LinkReference"))];
+}
+
+function definition({ name, leaf }: BlockParser): BlockParser {
+  return {
+    name,
+    leaf(cx, block) {
+      const reader = leaf!(cx, block);
+      if (!reader) return null;
+      let lines = 1;
+      return {
+        nextLine: (context, line, content) =>
+          ++lines <= MOST_DEFINITION_LINES && reader.nextLine(context, line, content),
+        finish: (context, content) => lines <= MOST_DEFINITION_LINES && reader.finish(context, content),
+      };
+    },
+  };
+}
+
+/** The second row of a table. */
+const RULE = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
+
+/** Tables whose second row is looked at by a pattern that blanks do not make slow before the parser's own looks at it. */
+export function boundedTables(): BlockParser[] {
+  return Table.parseBlock!.map((spec) => ({
+    ...spec,
+    leaf(cx, block) {
+      const reader = spec.leaf!(cx, block);
+      if (!reader) return null;
+      const nextLine = reader.nextLine.bind(reader);
+      let second = true;
+      let isTable = false;
+      reader.nextLine = (context, line, content) => {
+        if (second) isTable = mayRule(line.text.slice(line.pos));
+        second = false;
+        return isTable && nextLine(context, line, content);
+      };
+      return reader;
+    },
+    endLeaf: (cx, line, block) => mayRule(cx.peekLine()) && spec.endLeaf!(cx, line, block),
+  }));
+}
+
+function mayRule(line: string): boolean {
+  let start = 0;
+  while (start < line.length && /[>\s]/.test(line[start]!)) start++;
+  return RULE.test(line.slice(start));
+}
+
+/** The parser's reader of blocks, which puts the quote marks in a paragraph among its elements one by one. */
+class Blocks extends BlockBase {
+  /** Ends a paragraph; the parser calls it. */
+  finishLeaf(leaf: LeafBlock): void {
+    for (const reader of leaf.parsers) if (reader.finish(this, leaf)) return;
+    const { start, content } = leaf;
+    const inline = this.parser.parseInline(content, start);
+    this.addLeafElement(leaf, this.elt("Paragraph", start, start + content.length, inline));
+  }
+
+  override addLeafElement(leaf: LeafBlock, element: Element): void {
+    const marks = marksOf(leaf).splice(0);
+    super.addLeafElement(
+      leaf,
+      marks.length === 0 ? element : withChildren(element, withMarks(childrenOf(element), marks)),
+    );
+  }
+}
+
+/** Elements with marks among and inside them. Both are in the order of the text. */
+function withMarks(elements: readonly Element[], marks: readonly Element[]): Element[] {
+  const all: Element[] = [];
+  let next = 0;
+  for (const element of elements) {
+    const within = () => next < marks.length && marks[next]!.to <= element.to;
+    while (within() && marks[next]!.from <= element.from) all.push(marks[next++]!);
+    const first = next;
+    while (within()) next++;
+    const inside = marks.slice(first, next);
+    all.push(inside.length === 0 ? element : withChildren(element, withMarks(childrenOf(element), inside)));
+  }
+  for (; next < marks.length; next++) all.push(marks[next]!);
+  return all;
+}

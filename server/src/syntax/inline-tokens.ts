@@ -1,0 +1,101 @@
+import type { InlineContext, InlineParser, MarkdownParser } from "@lezer/markdown";
+import type { Span } from "../text/span.js";
+import { InlineReader } from "./inline-reader.js";
+import { inlineTokens } from "./lezer.js";
+import { labelEnd, linkTail } from "./link-tails.js";
+import { isLink, type Labels } from "./references.js";
+
+/** Has a parser read inline text by an `InlineReader`. */
+export function readInlineWith(parser: MarkdownParser): void {
+  const tokens = inlineTokens(parser);
+  parser.parseInline = (text, offset) => {
+    const cx = new InlineReader(parser, text, offset);
+    next: for (let pos = offset; pos < cx.end; ) {
+      const code = cx.char(pos);
+      for (const token of tokens) {
+        const end = token(cx, code, pos);
+        if (end >= 0) {
+          pos = end;
+          continue next;
+        }
+      }
+      pos++;
+    }
+    return cx.finish();
+  };
+}
+
+/**
+ * The readers of Markdown that look ahead or back without end in the parser, made anew. `labels` answers those that brackets
+ * of the text can refer to.
+ */
+export function linearTokens(labels: () => Labels): InlineParser[] {
+  return [
+    { name: "InlineCode", parse: reading(inlineCode) },
+    { name: "HTMLTag", parse: reading(angle) },
+    { name: "HardBreak", parse: hardBreak },
+    { name: "LinkEnd", parse: reading((cx, next, pos) => linkEnd(cx, next, pos, labels())) },
+  ];
+}
+
+/** Tokens are read by an `InlineReader` wherever a parser went through `readInlineWith`. */
+function reading(parse: (cx: InlineReader, next: number, pos: number) => number): InlineParser["parse"] {
+  return (cx, next, pos) => (cx instanceof InlineReader ? parse(cx, next, pos) : -1);
+}
+
+function inlineCode(cx: InlineReader, next: number, pos: number): number {
+  const run = next === 96 ? cx.tickRun(pos) : undefined;
+  if (!run) return -1;
+  const size = run.to + cx.offset - pos;
+  if (run.spanTo === undefined) return pos + size;
+  const end = run.spanTo + cx.offset;
+  const marks = [cx.elt("CodeMark", pos, pos + size), cx.elt("CodeMark", end - size, end)];
+  return cx.addElement(cx.elt("InlineCode", pos, end, marks));
+}
+
+function angle(cx: InlineReader, next: number, pos: number): number {
+  const found = next === 60 ? cx.angles.at(pos - cx.offset) : undefined;
+  if (!found) return -1;
+  const end = found.to + cx.offset;
+  const inside =
+    found.kind === "Autolink"
+      ? [cx.elt("LinkMark", pos, pos + 1), cx.elt("URL", pos + 1, end - 1), cx.elt("LinkMark", end - 1, end)]
+      : [];
+  return cx.addElement(cx.elt(found.kind, pos, end, inside));
+}
+
+/** A backslash or two blanks at the end of a line. Nothing else begins with a blank, so all of them are passed over. */
+function hardBreak(cx: InlineContext, next: number, pos: number): number {
+  if (next === 92) return cx.char(pos + 1) === 10 ? cx.addElement(cx.elt("HardBreak", pos, pos + 2)) : -1;
+  if (next !== 32) return -1;
+  let end = pos + 1;
+  while (cx.char(end) === 32) end++;
+  return cx.char(end) === 10 && end >= pos + 2 ? cx.addElement(cx.elt("HardBreak", pos, end + 1)) : end;
+}
+
+function linkEnd(cx: InlineReader, next: number, pos: number, labels: Labels): number {
+  const bracket = next === 93 ? cx.takeBracket() : undefined;
+  if (!bracket) return -1;
+  const { text, offset } = cx;
+  const behind = pos + 1 - offset;
+  const isEmpty = cx.skipSpace(bracket.to) === pos && !/[([]/.test(text[behind] ?? "");
+  if (!bracket.mayBegin || isEmpty || !isLink(text, bracket.to - offset, pos - offset, labels)) {
+    cx.drop(bracket);
+    return -1;
+  }
+  const tail = linkTail(text, behind);
+  const label = text[behind] === "[" ? labelEnd(text, behind) : undefined;
+  const end = (tail?.to ?? label ?? behind) + offset;
+  const part = (name: string, span: Span | undefined) =>
+    span ? [cx.elt(name, span.from + offset, span.to + offset)] : [];
+  const parts = tail
+    ? [
+        cx.elt("LinkMark", pos + 1, pos + 2),
+        ...part("URL", tail.target),
+        ...part("LinkTitle", tail.title),
+        cx.elt("LinkMark", end - 1, end),
+      ]
+    : part("LinkLabel", label === undefined ? undefined : { from: behind, to: label });
+  cx.link(bracket, end, pos + 1, parts);
+  return end;
+}

@@ -1,0 +1,93 @@
+import type { Input, TreeFragment } from "@lezer/common";
+import {
+  BlockContext,
+  type BlockParser,
+  type DelimiterType,
+  Element,
+  InlineContext,
+  type LeafBlock,
+  type Line,
+  type MarkdownParser,
+} from "@lezer/markdown";
+
+/**
+ * What we use of the Markdown parser beyond what it declares, in this file alone: its own readers are kept wherever they are
+ * linear, and those that are not have to be replaced from within.
+ */
+
+/** A run of characters that may open or close something, as the parser's readers make it. */
+export interface Delimiter {
+  readonly type: DelimiterType;
+  readonly from: number;
+  readonly to: number;
+  /** Bits: 1 may open, 2 may close. */
+  readonly side: number;
+  /** Its length before parts of it were used. */
+  readonly size: number;
+}
+
+export type InlineToken = (cx: InlineContext, next: number, pos: number) => number;
+
+interface Inside {
+  readonly inlineParsers: readonly (InlineToken | undefined)[];
+  readonly blockNames: readonly string[];
+  readonly blockParsers: readonly BlockParser["parse"][];
+  readonly leafBlockParsers: readonly BlockParser["leaf"][];
+}
+
+const inside = (parser: MarkdownParser) => parser as unknown as Inside;
+
+/** The readers of inline text, in the order in which they are asked. */
+export function inlineTokens(parser: MarkdownParser): InlineToken[] {
+  return inside(parser).inlineParsers.filter((token) => token !== undefined);
+}
+
+/** The reader of a kind of block, to be put into another. */
+export function blockParser(parser: MarkdownParser, name: string): BlockParser {
+  const { blockNames, blockParsers, leafBlockParsers } = inside(parser);
+  const index = blockNames.indexOf(name);
+  const parse = blockParsers[index];
+  const leaf = leafBlockParsers[index];
+  return { name, ...(parse ? { parse } : {}), ...(leaf ? { leaf } : {}) };
+}
+
+/** A reader of inline text whose constructor is declared. */
+export const InlineBase = InlineContext as unknown as new (
+  parser: MarkdownParser,
+  text: string,
+  offset: number,
+) => InlineContext;
+
+/** A reader of blocks whose constructor is declared. */
+export const BlockBase = BlockContext as unknown as new (
+  parser: MarkdownParser,
+  input: Input,
+  fragments: readonly TreeFragment[],
+  ranges: readonly { readonly from: number; readonly to: number }[],
+) => BlockContext;
+
+/** The type of an element in the parser's numbers, and what is in it. */
+export function childrenOf(element: Element): readonly Element[] {
+  return (element as unknown as { readonly children: readonly Element[] }).children;
+}
+
+/** The same element with other contents. */
+export function withChildren({ type, from, to }: Element, children: readonly Element[]): Element {
+  const make = Element as unknown as new (
+    type: number,
+    from: number,
+    to: number,
+    children: readonly Element[],
+  ) => Element;
+  return new make(type, from, to, children);
+}
+
+/** The quote marks inside a paragraph, which the parser keeps apart from its text. */
+export function marksOf(leaf: LeafBlock): Element[] {
+  return (leaf as unknown as { readonly marks: Element[] }).marks;
+}
+
+/** How many containers go on with a line. */
+export function depthOf(line: Line): number {
+  return (line as unknown as { readonly depth: number }).depth;
+}

@@ -1,0 +1,73 @@
+import type { Span } from "../text/span.js";
+import { MOST_PARENTHESES } from "./limits.js";
+
+/** What stands behind the `]` of a link's text: offsets of the text that it is in. */
+export interface LinkTail {
+  readonly to: number;
+  readonly target?: Span;
+  readonly title?: Span;
+}
+
+/** The longest label there is, by the specification. */
+export const LONGEST_LABEL = 999;
+/** White space of Markdown, which a no-break space is not. */
+const SPACE = /[ \t\r\n\v\f]/;
+
+/** The tail of a link that begins with the parenthesis at `open`: `(target "title")` as the specification has it. */
+export function linkTail(text: string, open: number): LinkTail | undefined {
+  if (text[open] !== "(") return undefined;
+  let at = skipSpace(text, open + 1);
+  const targetTo = text[at] === ")" ? at : targetEnd(text, at);
+  if (targetTo === undefined) return undefined;
+  const target = targetTo > at ? { target: { from: at, to: targetTo } } : {};
+  at = skipSpace(text, targetTo);
+  if (at === targetTo || !/["'(]/.test(text[at] ?? ""))
+    return text[at] === ")" ? { to: at + 1, ...target } : undefined;
+  const titleTo = titleEnd(text, at);
+  if (titleTo === undefined) return undefined;
+  const title = { from: at, to: titleTo };
+  at = skipSpace(text, titleTo);
+  return text[at] === ")" ? { to: at + 1, ...target, title } : undefined;
+}
+
+/** Where the label ends that begins with the bracket at `open`: behind its other bracket. */
+export function labelEnd(text: string, open: number): number | undefined {
+  for (let at = open + 1; at < Math.min(text.length, open + LONGEST_LABEL + 2); at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === "]") return at + 1;
+    else if (text[at] === "[") return undefined;
+  }
+  return undefined;
+}
+
+function targetEnd(text: string, from: number): number | undefined {
+  const bracketed = text[from] === "<";
+  let depth = 0;
+  for (let at = bracketed ? from + 1 : from; at < text.length; at++) {
+    const sign = text[at]!;
+    if (sign === "\\" && /[!-/:-@[-`{-~]/.test(text[at + 1] ?? "")) at++;
+    else if (bracketed) {
+      if (sign === ">") return at + 1;
+      if (sign === "<" || sign === "\n") return undefined;
+    } else if (SPACE.test(sign)) return depth === 0 ? at : undefined;
+    else if (sign === "(" && ++depth > MOST_PARENTHESES) return undefined;
+    else if (sign === ")" && depth-- === 0) return at;
+  }
+  return undefined;
+}
+
+function titleEnd(text: string, from: number): number | undefined {
+  const end = text[from] === "(" ? ")" : text[from];
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === end) return at + 1;
+    else if (end === ")" && text[at] === "(") return undefined;
+  }
+  return undefined;
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && SPACE.test(text[at]!)) at++;
+  return at;
+}

@@ -1,0 +1,3 @@
+import { serveCards } from "./node-cards.js";
+
+serveCards();

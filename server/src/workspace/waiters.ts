@@ -1,0 +1,19 @@
+/** Those who wait until something has come far enough. */
+export class Waiters {
+  private all: { readonly far: () => boolean; readonly go: () => void }[] = [];
+
+  /** Answered by the first `release` at which `far` holds, or that is the last of a run. */
+  wait(far: () => boolean): Promise<void> {
+    return new Promise((go) => this.all.push({ far, go }));
+  }
+
+  /** Lets those go on who need not wait any longer; all of them when a run is over. */
+  release(over: boolean): void {
+    if (this.all.length === 0) return;
+    const still = [];
+    for (const waiter of this.all.splice(0))
+      if (over || waiter.far()) waiter.go();
+      else still.push(waiter);
+    this.all.push(...still);
+  }
+}

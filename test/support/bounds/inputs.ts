@@ -1,0 +1,13 @@
+import { blocks, front, sentences } from "./block-inputs.js";
+import type { Family } from "./families.js";
+import { inline, marks, plain } from "./inline-inputs.js";
+
+/** All families, by the group they are in. */
+export const families: Readonly<Record<string, Readonly<Record<string, Family>>>> = {
+  plain,
+  inline,
+  marks,
+  blocks,
+  front,
+  sentences,
+};

@@ -1,0 +1,4 @@
+declare module "commonmark-spec" {
+  /** The specification, with its examples. */
+  export const text: string;
+}
