@@ -1,13 +1,12 @@
 // Bundles the extension's client, the language server and the command line into dist/.
 // `--production` minifies; `--if-needed` does nothing when dist/ is newer than every source.
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { buildWeb } from "./build-web.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const production = process.argv.includes("--production");
 
 /** One bundle a program: what runs, and what it is built from. */
 const bundles = [
@@ -43,15 +42,29 @@ const replaced = {
   },
 };
 
-if (!process.argv.includes("--if-needed") || stale()) {
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  await Promise.all([
-    buildWeb({ production }),
+/**
+ * A file of dist/.
+ * @typedef {object} Built
+ * @property {number} bytes
+ * @property {string[]} needs the files that are loaded together with it
+ * @property {string[]} loads the files that it loads on request
+ * @property {Record<string, number>} sources how many bytes of it came from which source
+ */
+
+/**
+ * Bundles everything that is in dist/ into a folder of nothing else.
+ * @param {{ folder?: string, production?: boolean }} [options]
+ * @returns {Promise<Map<string, Built>>} by the file's path in the folder
+ */
+export async function buildAll({ folder = join(root, "dist"), production = false } = {}) {
+  rmSync(folder, { recursive: true, force: true });
+  const results = await Promise.all([
+    buildWeb({ folder: join(folder, "web"), production }),
     ...bundles.map(({ out, entry, external }) =>
       esbuild.build({
         absWorkingDir: root,
         entryPoints: [entry],
-        outfile: `dist/${out}.js`,
+        outfile: join(folder, `${out}.js`),
         bundle: true,
         platform: "node",
         target: "node20",
@@ -65,9 +78,24 @@ if (!process.argv.includes("--if-needed") || stale()) {
         sourcemap: !production,
         legalComments: "none",
         logLevel: "warning",
+        metafile: true,
       }),
     ),
   ]);
+  /** @type {Map<string, Built>} */
+  const built = new Map();
+  for (const [path, { bytes, imports, inputs }] of results
+    .flat()
+    .flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
+    if (path.endsWith(".map")) continue;
+    const loads = imports.filter((other) => other.external && other.path.startsWith("./"));
+    const name = relative(folder, join(root, path)).replaceAll("\\", "/");
+    const sources = Object.fromEntries(
+      Object.entries(inputs).map(([source, { bytesInOutput }]) => [source, bytesInOutput]),
+    );
+    built.set(name, { bytes, needs: [], loads: loads.map((other) => other.path.slice(2)), sources });
+  }
+  return built;
 }
 
 /** Whether a source, the manifest or this script is newer than the oldest bundle. */
@@ -94,3 +122,7 @@ function walk(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  if (!process.argv.includes("--if-needed") || stale())
+    await buildAll({ production: process.argv.includes("--production") });

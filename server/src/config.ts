@@ -14,6 +14,9 @@ const TLP = ["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR
 const audience = z
   .string()
   .regex(/^(?:TLP:[A-Z+]{1,20}|[\p{L}\p{N}_.+-]{1,40})$/u, l10n.t("an audience is one word"));
+/** Two audiences of one name would make the widest the narrowest. */
+const areDifferent = (names: readonly string[]) =>
+  new Set(names.map((name) => name.toLowerCase())).size === names.length;
 const word = z.string().regex(/^[\p{L}\p{M}]{2,32}$/u, l10n.t("a comment word is one word of letters"));
 const phrase = z.string().min(1).max(200);
 const patterns = z.array(z.string().min(1).max(1000)).max(10_000);
@@ -23,7 +26,10 @@ const codes = ["unknown-rule", "unused-waiver", ...rules.map(({ code }) => code)
 /** Everything a team can set: type, default and documentation of each key. The published JSON schema is made of it. */
 export const configSchema = z.strictObject({
   audiences: z
-    .union([z.literal("tlp").transform(() => [...TLP] as string[]), z.array(audience).min(1).max(20)])
+    .union([
+      z.literal("tlp").transform(() => [...TLP] as string[]),
+      z.array(audience).min(1).max(20).refine(areDifferent, l10n.t("an audience is listed twice")),
+    ])
     .default(["team", "company", "public"])
     .describe(
       "Who may read a report, narrowest first; `tlp` stands for the labels of the Traffic Light Protocol 2.0.",

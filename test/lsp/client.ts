@@ -14,10 +14,12 @@ export class ServerProcess {
   }[] = [];
   private readonly waiting: (() => void)[] = [];
 
-  constructor(args: readonly string[] = ["server.js", "--stdio"]) {
+  /** Starts a program, or else one of dist/, by its script. */
+  constructor(args: readonly string[] = ["server.js", "--stdio"], program?: string) {
     const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
     const [script, ...rest] = args;
-    this.child = spawn(process.execPath, [dist + script, ...rest], { stdio: ["pipe", "pipe", "inherit"] });
+    const command = program === undefined ? [process.execPath, dist + script, ...rest] : [program, ...args];
+    this.child = spawn(command[0]!, command.slice(1), { stdio: ["pipe", "pipe", "inherit"] });
     this.connection = createMessageConnection(
       new StreamMessageReader(this.child.stdout!),
       new StreamMessageWriter(this.child.stdin!),
