@@ -13,6 +13,7 @@ const bundles = [
   { out: "client", entry: "client/src/extension.ts", external: ["vscode"] },
   { out: "server", entry: "server/src/lsp/main.ts", external: [] },
   { out: "cli", entry: "server/src/cli/main.ts", external: [] },
+  { out: "cli-worker", entry: "server/src/cli/worker.ts", external: [] },
   { out: "index-worker", entry: "server/src/workspace/node-card-worker.ts", external: [] },
   { out: "links", entry: "server/src/lsp/features/link-service.ts", external: [] },
   { out: "agenda", entry: "server/src/agenda/read.ts", external: [] },

@@ -123,22 +123,12 @@ describe("any text", () => {
     );
   });
 
-  it("costs time in proportion to its length", () => {
-    const time = (text: string) => {
-      const start = performance.now();
-      suspectsIn(text);
-      return performance.now() - start;
-    };
-    for (const piece of [
-      "we should not share this ",
-      "keep ",
-      "our ",
-      "do not ",
-      "please do not tell them what ",
-    ]) {
-      time(piece.repeat(500));
-      // Sixteen times the text, with room for a busy machine; squared it would be 256 times.
-      expect(time(piece.repeat(16_000)), piece).toBeLessThan(Math.max(400, time(piece.repeat(1000)) * 100));
-    }
-  });
+  // Time by the square of the length would be many minutes.
+  it.each(["we should not share this ", "keep ", "our ", "do not ", "please do not tell them what "])(
+    "end however often they say %s",
+    (piece) => {
+      const text = piece.repeat(50_000);
+      expect(suspectsIn(text).every(({ from, to }) => from < to && to <= text.length)).toBe(true);
+    },
+  );
 });

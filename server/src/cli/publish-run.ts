@@ -61,7 +61,7 @@ export class PublishRun {
     const copies: Copy[] = [];
     for (const name of this.named)
       await this.attempt(async () => {
-        const source = await readSource(this.io.cwd, name);
+        const source = readSource(this.io.cwd, name);
         const copy = await this.prepare(source, await settings.for(uriOf(this.io.cwd, name)));
         if (copy) copies.push(copy);
       });

@@ -120,7 +120,7 @@ async function sourceOf(
   { analyser }: Settings,
 ): Promise<Exclude<DraftSource, { kind: "broken" }> | undefined> {
   if (from === undefined) return undefined;
-  const { text, format } = await readSource(io.cwd, from);
+  const { text, format } = readSource(io.cwd, from);
   // A bundle of its own: most reports are made without an agenda.
   const { readAgenda } = await import("../../agenda/read.js");
   const source = draftSource(text, from, {

@@ -84,7 +84,7 @@ async function read(
   problems: ConfigProblems,
   { audience, output }: Options,
 ) {
-  const source = await readSource(io.cwd, name);
+  const source = readSource(io.cwd, name);
   const settings = await store.for(uriOf(io.cwd, name));
   problems.tell(io, settings);
   if (problems.grave) throw new Failure(`${name}: not shown: the configuration has errors`);

@@ -34,7 +34,7 @@ async function verify(io: Io, published: readonly string[], options: VerifyOptio
   let status = DONE;
   for (const path of published) {
     try {
-      const { text } = await readSource(io.cwd, path);
+      const { text } = readSource(io.cwd, path);
       const lines = Text.of(text);
       for (const { source, search } of sources)
         for (const { from, to } of occurrences(text, search)) {
@@ -58,7 +58,7 @@ async function searches(io: Io, { against, audience, config: named }: VerifyOpti
   const problems = new ConfigProblems();
   const found: { readonly source: string; readonly search: PhraseSearch }[] = [];
   for (const path of against) {
-    const source = await readSource(io.cwd, path);
+    const source = readSource(io.cwd, path);
     const own = await settings.for(uriOf(io.cwd, path));
     problems.tell(io, own);
     if (problems.grave) throw new Failure(`${path}: not verified: the configuration has errors`);
