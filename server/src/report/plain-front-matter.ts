@@ -30,7 +30,7 @@ export function plainEntries(yaml: string): FrontMatterEntry[] | undefined {
     const key = found?.[1];
     const source = found?.[2];
     if (key === undefined || source === undefined || keys.has(key) || NO_TEXT.test(key)) return undefined;
-    const value = valueOf(source);
+    const value = readValue(source);
     if (value === undefined) return undefined;
     keys.add(key);
     const start = from + line.indexOf(source, key.length + 1);
@@ -52,7 +52,7 @@ function withoutBlanks(text: string): string {
   return text.slice(0, end);
 }
 
-function valueOf(source: string): string | string[] | undefined {
+function readValue(source: string): string | string[] | undefined {
   if (QUOTED.test(source)) return source.slice(1, -1);
   if (isText(source, BARE)) return source;
   if (!source.startsWith("[") || !source.endsWith("]")) return undefined;
