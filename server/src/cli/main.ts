@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { join } from "node:path";
 import { startThread, threadCount } from "../workspace/node-threads.js";
 import { Pool } from "../workspace/pool.js";

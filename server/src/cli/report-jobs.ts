@@ -24,8 +24,8 @@ export type Outcome =
 export class ReportWorker {
   private readonly settings = new SettingsByText();
 
-  work({ job, config }: SentJob): Promise<Outcome> {
-    return outcomeOf(job, this.settings.of(config));
+  async work({ job, config }: SentJob): Promise<Outcome> {
+    return outcomeOf(job, await this.settings.of(config));
   }
 }
 

@@ -50,7 +50,7 @@ export class CardWorker {
 
   async work(job: CardJob): Promise<CardResult> {
     try {
-      return await cardResult(job, this.settings.of(job.config), this.read, this.hash);
+      return await cardResult(job, await this.settings.of(job.config), this.read, this.hash);
     } catch (error) {
       return { hash: "", card: null, failed: reason(error) };
     }

@@ -5,7 +5,6 @@ import { access, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { glob } from "tinyglobby";
 import type { FileOnDisk } from "./closed-reports.js";
 import { decode } from "./decode.js";
 import type { FileKind, WorkspaceFiles } from "./files.js";
@@ -94,9 +93,7 @@ async function statedBelow(
   root: string,
   restricted = false,
 ): Promise<{ path: string; stamp: string; size: number }[]> {
-  const all =
-    (restricted ? undefined : await gitFiles(root)) ??
-    (await glob(["**/*"], { cwd: root, ignore: IGNORED, followSymbolicLinks: false, dot: false }));
+  const all = (restricted ? undefined : await gitFiles(root)) ?? (await allFiles(root));
   const texts = all.filter((path) => TEXTS.test(path) && !/(?:^|\/)node_modules\//.test(path)).sort();
   const kept: { path: string; stamp: string; size: number }[] = [];
   for (const [at, path] of texts.entries()) {
@@ -105,6 +102,12 @@ async function statedBelow(
     if (entry?.isFile()) kept.push({ path, stamp: `${entry.mtimeMs}.${entry.size}`, size: entry.size });
   }
   return kept;
+}
+
+/** The files below a folder, where nobody tells which of them count. */
+async function allFiles(root: string): Promise<string[]> {
+  const { glob } = await import("tinyglobby");
+  return glob(["**/*"], { cwd: root, ignore: IGNORED, followSymbolicLinks: false, dot: false });
 }
 
 /** At once: asking for each file by itself takes ten times as long as the file system does. */

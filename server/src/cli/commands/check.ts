@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Option } from "commander";
-import manifest from "../../../../package.json" with { type: "json" };
 import { UsualSpellings } from "../../report/spellings.js";
+import { VERSION } from "../../version.js";
 import type { Settings } from "../../workspace/settings-store.js";
 import { BASELINE_NAME, type Baseline, BaselineWriter, notAccepted, readBaseline } from "../baseline.js";
 import type { Checked, CheckResult } from "../check-job.js";
@@ -115,7 +115,7 @@ class Check {
   private async part(shard: Shard): Promise<void> {
     const { io, names, options } = this;
     const { index, count } = shard;
-    io.out(headLine({ version: manifest.version, format: options.format, index, count }));
+    io.out(headLine({ version: VERSION, format: options.format, index, count }));
     let files = 0;
     for await (const { at, path, checked } of this.checked(shard, (all) => {
       files = all;

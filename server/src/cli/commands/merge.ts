@@ -1,7 +1,7 @@
 import { open, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import manifest from "../../../../package.json" with { type: "json" };
 import { UsualSpellings } from "../../report/spellings.js";
+import { VERSION } from "../../version.js";
 import type { CliCommand } from "../command.js";
 import { reason } from "../files.js";
 import { addNames, isGrave, settled } from "../found.js";
@@ -72,12 +72,11 @@ async function mergeParts(io: Io, files: readonly string[]): Promise<number> {
 function formatOf(parts: readonly Omit<Part, "names">[]): ListFormat {
   const [first] = parts;
   if (!first) throw new Failure("merge: no parts");
-  const { version } = manifest;
   const byIndex = new Map<number, string>();
   for (const part of parts) {
     const { file, index, count, format, files } = part;
-    if (part.version !== version)
-      throw new Failure(`${file}: was made by version ${part.version}, this is ${version}`);
+    if (part.version !== VERSION)
+      throw new Failure(`${file}: was made by version ${part.version}, this is ${VERSION}`);
     if (format !== first.format) throw new Failure(`${file}: is ${format}, ${first.file} is ${first.format}`);
     if (count !== first.count)
       throw new Failure(`${file}: is one of ${count} parts, ${first.file} one of ${first.count}`);

@@ -5,7 +5,7 @@ import { type DraftSource, draftSource, newReport, saidDates } from "../../draft
 import { templates, templatesWith } from "../../drafts/templates/index.js";
 import type { Template } from "../../drafts/templates/template.js";
 import type { DraftValues } from "../../drafts/variables.js";
-import { audienceFor } from "../../features/public-copy.js";
+import { audienceFor } from "../../features/redaction.js";
 import { inEnglish } from "../../text/message.js";
 import { gitUserName, templateFiles } from "../../workspace/node.js";
 import type { Settings } from "../../workspace/settings-store.js";

@@ -1,8 +1,6 @@
-import { audienceFor, redactionOptions } from "../../features/public-copy.js";
-import { occurrences } from "../../publish/gate.js";
-import { PhraseSearch } from "../../publish/phrases.js";
+import { audienceFor, redactionOptions } from "../../features/redaction.js";
+import type { PhraseSearch } from "../../publish/phrases.js";
 import { redact } from "../../publish/redact.js";
-import { forbiddenPhrases } from "../../publish/withheld.js";
 import { Text } from "../../text/text.js";
 import type { CliCommand } from "../command.js";
 import { readSource, uriOf } from "../files.js";
@@ -31,6 +29,7 @@ export const verifyCommand: CliCommand = {
 /** Searches each published file for what each source withholds; tells places and lengths, never words. */
 async function verify(io: Io, published: readonly string[], options: VerifyOptions): Promise<number> {
   const sources = await searches(io, options);
+  const { occurrences } = await import("../../publish/gate.js");
   let status = DONE;
   for (const path of published) {
     try {
@@ -54,6 +53,8 @@ async function verify(io: Io, published: readonly string[], options: VerifyOptio
 
 /** What to look for, for each source. A source that cannot be read ends the run: nothing could be promised. */
 async function searches(io: Io, { against, audience, config: named }: VerifyOptions) {
+  const { forbiddenPhrases } = await import("../../publish/withheld.js");
+  const { PhraseSearch } = await import("../../publish/phrases.js");
   const settings = await settingsFor(io.cwd, named);
   const problems = new ConfigProblems();
   const found: { readonly source: string; readonly search: PhraseSearch }[] = [];

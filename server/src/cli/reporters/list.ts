@@ -1,4 +1,4 @@
-import manifest from "../../../../package.json" with { type: "json" };
+import { VERSION } from "../../version.js";
 import type { Found } from "../found.js";
 import { jsonFormat } from "./json.js";
 import type { Reporter } from "./reporter.js";
@@ -23,7 +23,7 @@ export interface ListFormat {
 
 /** The formats that can be merged. */
 export const listFormats: ReadonlyMap<string, ListFormat> = new Map(
-  [jsonFormat(), sarifFormat(manifest.version)].map((format) => [format.name, format]),
+  [jsonFormat(), sarifFormat(VERSION)].map((format) => [format.name, format]),
 );
 
 /** Prints one result after the other, separated. */
