@@ -17,8 +17,17 @@ const run = promisify(execFile);
 /** What every file in the archives is dated, in seconds since 1970: the date that npm gives to all of its own. */
 const DATE = 499_162_500;
 
+/** The bundles that run in threads: those who start them name them by their paths. */
+const THREADS = ["cli-worker.js", "index-worker.js"];
 /** The bundles that the extension starts; they load others. */
-const EXTENSION = ["client.js", "preview.js", "server.js", "web/client.js", "web/server.js"];
+const EXTENSION = [
+  "client.js",
+  "preview.js",
+  "server.js",
+  "index-worker.js",
+  "web/client.js",
+  "web/server.js",
+];
 
 /**
  * @typedef {object} Packed
@@ -60,10 +69,7 @@ export async function pack(to = join(root, "release")) {
     await copyAll(join(root, "server"), ["README.md"], npm);
     await copyAll(
       dist,
-      closure(
-        built,
-        Object.values(manifest.bin).map((path) => basename(path)),
-      ),
+      closure(built, [...Object.values(manifest.bin).map((path) => basename(path)), ...THREADS]),
       join(npm, "dist"),
     );
     await writeManifest(npm, npmManifest(manifest, texts));

@@ -1,5 +1,5 @@
 // `npm test`: sets up what is missing, builds, and runs every check. Ends with a line `N passed, N failed`.
-// `npm test -- <suite>…` runs only those suites: types, lint, unit, host, extension, ui, packages, installed, editors.
+// `npm test -- <suite>…` runs only those suites: types, lint, unit, host, extension, ui, web, packages, installed, editors.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -67,6 +67,12 @@ const suites = {
     title: "tests by keyboard and mouse",
     command: process.execPath,
     args: (output) => [join("test", "ui", "run.mjs"), "--results", output],
+    counts: (json) => json,
+  },
+  web: {
+    title: "tests by keyboard and mouse in an editor that is in the browser only",
+    command: process.execPath,
+    args: (output) => [join("test", "ui", "run.mjs"), "--web", "--results", output],
     counts: (json) => json,
   },
   packages: {

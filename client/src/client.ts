@@ -8,7 +8,7 @@ import {
   type Uri,
   workspace,
 } from "vscode";
-import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { type InitializationOptions, REPORT_LANGUAGE } from "../../server/src/lsp/protocol.js";
 import { isReport, reportSchemes } from "./language.js";
 import { answerFiles } from "./server-files.js";
@@ -32,8 +32,11 @@ export interface ReportServer {
   stop(): Promise<void>;
 }
 
-/** Makes a client of the language library for a server as it runs here: a process, or a worker of the browser. */
-export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
+/**
+ * Makes a client of the language library for a server as it runs here: a process, or a worker of the browser. The
+ * library is most of what the extension is made of, so it is loaded then where that can be done.
+ */
+export type Connect = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 /** What the server is told of this window. */
 export interface ServerPlaces {
@@ -49,14 +52,15 @@ export interface ServerPlaces {
  */
 export function createServer(connect: Connect, log: LogOutputChannel, places: ServerPlaces): ReportServer {
   let client: BaseLanguageClient | undefined;
+  let starting: Promise<void> | undefined;
   let runs = 0;
   const restarted = new EventEmitter<void>();
   const listeners = new Set<{ readonly method: string; readonly call: (params: unknown) => void }>();
 
   const listen = (started: BaseLanguageClient): void => {
     for (const method of new Set([...listeners].map((listener) => listener.method))) hear(started, method);
-    started.onDidChangeState(({ newState }) => {
-      if (newState === State.Running && ++runs > 1) restarted.fire();
+    started.onDidChangeState(() => {
+      if (started.isRunning() && ++runs > 1) restarted.fire();
     });
   };
   const hear = (started: BaseLanguageClient, method: string): void => {
@@ -65,16 +69,25 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
     });
   };
 
-  const start = async (): Promise<void> => {
-    if (client) return;
-    client = connect(clientOptions(log, places));
-    answerFiles(client, places.cacheFolder);
-    listen(client);
+  const startFirst = async (): Promise<void> => {
+    const connected = await connect(clientOptions(log, places));
+    client = connected;
+    answerFiles(connected, places.cacheFolder);
+    listen(connected);
     await commands.executeCommand("setContext", "tripReport.hasServer", true);
-    await client.start();
+    await connected.start();
+  };
+
+  const start = (): Promise<void> => {
+    starting ??= startFirst();
+    return starting;
   };
 
   const stop = async (): Promise<void> => {
+    const begun = starting;
+    starting = undefined;
+    // What is still being loaded would start behind the back of who stops it.
+    if (!client) await begun?.catch(() => undefined);
     const stopping = client;
     client = undefined;
     if (stopping?.needsStop()) await stopping.stop();
@@ -84,7 +97,7 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
     start,
     stop,
     get started() {
-      return client !== undefined;
+      return starting !== undefined;
     },
     onDidRestart: restarted.event,
     onNotification: <T>(method: string, call: (params: T) => void) => {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { bundledPackages, notices, noticesFile } from "../../scripts/notices.mjs";
 import { pack } from "../../scripts/pack.mjs";
-import { KNOWN_CODES } from "../../server/src/config.js";
+import { KNOWN_CODES } from "../../server/src/rules/index.js";
 import { ServerProcess } from "../lsp/client.js";
 import { copyProject, foldersOf, root } from "./copy.js";
 import { filesInZip } from "./zip.js";

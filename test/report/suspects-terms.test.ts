@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileTerms, type Term } from "../../server/src/report/suspects-terms.js";
+import { compileTerms, type Term } from "../../server/src/report/compile-terms.js";
 import { fixture, marked } from "../support/fixture.js";
 
 function check(terms: readonly Term[], expected: string): void {

@@ -1,3 +1,5 @@
+import type { StartThreads } from "./work-through.js";
+
 /** What the command line needs of the world; tests hand in their own. */
 export interface Io {
   readonly cwd: string;
@@ -8,6 +10,8 @@ export interface Io {
   progress?(text: string): void;
   out(text: string): void;
   err(text: string): void;
+  /** Threads for work on many files; absent where there are none. */
+  readonly threads?: StartThreads;
   /** All bytes of standard input. */
   stdin(): Promise<Uint8Array>;
 }

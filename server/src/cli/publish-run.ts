@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { audienceFor, publishOptions } from "../features/public-copy.js";
+import { publishOptions } from "../features/public-copy.js";
+import { audienceFor } from "../features/redaction.js";
 import { assetsOf } from "../publish/assets.js";
 import type { Reason } from "../publish/blockers.js";
 import { isUsableMarker } from "../publish/marker.js";
@@ -61,7 +62,7 @@ export class PublishRun {
     const copies: Copy[] = [];
     for (const name of this.named)
       await this.attempt(async () => {
-        const source = await readSource(this.io.cwd, name);
+        const source = readSource(this.io.cwd, name);
         const copy = await this.prepare(source, await settings.for(uriOf(this.io.cwd, name)));
         if (copy) copies.push(copy);
       });

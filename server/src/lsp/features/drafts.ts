@@ -59,7 +59,12 @@ export const drafts: Feature = (context) => {
         date,
       };
       const draft = newReport(chosen, chosen, values, undefined, "placeholders");
-      return { snippet: snippetOf(draft), unknown: draft.unknown };
+      const authorless = folder !== undefined && !(findAuthor && folder.startsWith("file:"));
+      return {
+        snippet: snippetOf(draft),
+        unknown: draft.unknown,
+        ...(authorless ? { authorless } : {}),
+      };
     }),
   );
   connection.onRequest<TidyNotesAnswer, void>(TIDY_NOTES_REQUEST, (params: TidyNotesParams) =>
