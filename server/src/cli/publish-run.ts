@@ -17,7 +17,7 @@ import { type ReadAsset, readAssets, type SkippedAsset, writeAsset } from "./ass
 import { readSource, type SourceFile, uriOf } from "./files.js";
 import { DONE, FAILED, Failure, FOUND, type Io, printable } from "./io.js";
 import { ConfigProblems, settingsFor } from "./settings.js";
-import { whyNot, writeWhole } from "./write-file.js";
+import { isInside, whyNot, writeWhole } from "./write-file.js";
 
 /** What the user asked `publish` for. */
 export interface PublishArguments {
@@ -150,7 +150,14 @@ export class PublishRun {
   private folderOf({ config, source }: Settings): string | undefined {
     if (this.options.outDir !== undefined) return resolve(this.io.cwd, this.options.outDir);
     if (this.options.output !== undefined || config.publish.outDir === undefined || !source) return undefined;
-    return resolve(dirname(fileURLToPath(source.uri)), config.publish.outDir);
+    const root = dirname(fileURLToPath(source.uri));
+    const folder = resolve(root, config.publish.outDir);
+    // A configuration comes with the reports; whoever runs the command has not chosen where its links lead.
+    if (!isInside(root, folder))
+      throw new Failure(
+        `publish.outDir: ${config.publish.outDir}: a link leads out of the configuration's folder`,
+      );
+    return folder;
   }
 
   private target(path: string, format: OutputFormat, settings: Settings): string | undefined {

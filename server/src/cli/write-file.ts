@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
 import * as nodeFs from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { Failure } from "./io.js";
 
 /** What writing needs of a file system; tests hand in one that fails. */
@@ -140,4 +140,12 @@ export function whyNot(error: unknown): string {
         (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error))
       );
   }
+}
+
+/** Whether a folder, or as much of its path as there is, lies in another once links are followed. */
+export function isInside(root: string, folder: string): boolean {
+  let existing = folder;
+  while (!nodeFs.existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
+  const way = relative(nodeFs.realpathSync(root), nodeFs.realpathSync(existing));
+  return !/^\.\.(?:[/\\]|$)/.test(way) && !isAbsolute(way);
 }
