@@ -121,6 +121,20 @@ describe("the bundles for editors in a browser", () => {
     expect(symbols.map(({ name }) => name)).toContainEqual(expect.stringMatching(/Queues/));
   });
 
+  it("hold what their libraries need of the tables that HTML has for characters", async () => {
+    const text = '# A\n\n<img src="b.trip.md">\n\nSee <a href="b.trip.md">x</a> &eacute;.\n';
+    const { server, textDocument } = await opened("a.trip.md", text);
+    const links = await server.request<{ target?: string }[]>("textDocument/documentLink", { textDocument });
+    expect(links).toHaveLength(2);
+    const copy = await server.request("tripReport/publicCopy", { ...textDocument, format: "html" });
+    expect(copy).toMatchObject({ kind: "published", text: expect.stringContaining("é.") });
+    const content =
+      "<schedule><conference><title>C</title></conference><day date='2024-05-14'><room name='Hall'><event id='1'>" +
+      "<date>2024-05-14T09:00:00+02:00</date><title>Ropes &amp; Knots</title></event></room></day></schedule>";
+    const agenda = await server.request("tripReport/readAgenda", { content, fileName: "schedule.xml" });
+    expect(agenda).toMatchObject({ kind: "agenda", sessions: [{ title: "Ropes & Knots" }] });
+  });
+
   it("keep what they know of the reports with the editor, without what is private", async () => {
     const { server } = await opened("b.trip.md");
     await server.request("workspace/symbol", { query: "keynote" });

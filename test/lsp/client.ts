@@ -34,11 +34,13 @@ export class ServerProcess {
   async initialize(
     capabilities: object = { textDocument: { diagnostic: {} } },
     rootUri: string | null = null,
+    locale?: string,
   ) {
     const answer = await this.connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri,
       capabilities,
+      ...(locale === undefined ? {} : { locale }),
     });
     await this.connection.sendNotification("initialized", {});
     return answer as { readonly capabilities: Readonly<Record<string, unknown>> };
