@@ -4,7 +4,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 
 /** The built server as a process, spoken to over standard input and output as an editor would. */
 export class ServerProcess {
-  private readonly child: ChildProcess;
+  readonly child: ChildProcess;
   readonly connection;
   /** What the server pushed, newest last. */
   readonly pushed: {
@@ -14,10 +14,13 @@ export class ServerProcess {
   }[] = [];
   private readonly waiting: (() => void)[] = [];
 
-  constructor(args: readonly string[] = ["server.js", "--stdio"]) {
+  /** `options` are those of Node itself; with any, the process can be sent messages beside the protocol. */
+  constructor(args: readonly string[] = ["server.js", "--stdio"], options: readonly string[] = []) {
     const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
     const [script, ...rest] = args;
-    this.child = spawn(process.execPath, [dist + script, ...rest], { stdio: ["pipe", "pipe", "inherit"] });
+    this.child = spawn(process.execPath, [...options, dist + script, ...rest], {
+      stdio: ["pipe", "pipe", "inherit", ...(options.length > 0 ? ["ipc" as const] : [])],
+    });
     this.connection = createMessageConnection(
       new StreamMessageReader(this.child.stdout!),
       new StreamMessageWriter(this.child.stdin!),

@@ -73,7 +73,7 @@ async function overview(io: Io, paths: readonly string[], options: Options): Pro
   if (status !== DONE) return status;
   const page = overviewPage(readable);
   if (options.output === undefined) io.out(page);
-  else writeWhole(resolve(io.cwd, options.output), encode(page, "utf-8"), { sources });
+  else await writeWhole(resolve(io.cwd, options.output), encode(page, "utf-8"), { sources });
   return DONE;
 }
 
