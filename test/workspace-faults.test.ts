@@ -35,7 +35,8 @@ function happen(workspace: MemoryWorkspace, indexer: Indexer, { kind, uri, n }: 
     // The file takes the place of a folder, too, with what is in it.
     workspace.remove(uri);
     workspace.write(uri, report(n));
-    tell({ uri, gone: false });
+    // Some watchers tell both, some what came of it.
+    tell(...(n % 2 === 0 ? [{ uri, gone: true }] : []), { uri, gone: false });
   } else if (kind === "become a folder") {
     const inner = `${uri}/inner.trip.md`;
     workspace.remove(uri);
