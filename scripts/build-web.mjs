@@ -1,8 +1,9 @@
 // The bundles of the extension for editors in a browser: the client in the editor's worker for extensions, the server in
 // one of its own. Nothing of Node is there, and neither can load further files on request, so each is one file.
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import esbuild from "esbuild";
+import { common } from "./bundling.mjs";
 import { root } from "./setup.mjs";
 
 /** By the file's name in dist/web/. */
@@ -20,22 +21,18 @@ export function buildWeb({ folder = join(root, "dist", "web"), production = fals
   return Promise.all(
     Object.entries(programs).map(([name, { entry, format, external }]) =>
       esbuild.build({
-        absWorkingDir: root,
+        ...common,
         entryPoints: [entry],
         outfile: join(folder, `${name}.js`),
-        bundle: true,
         platform: "browser",
         target: "es2022",
         format: /** @type {"cjs" | "iife"} */ (format),
         external,
-        plugins: [withoutNode()],
+        plugins: [...common.plugins, withoutNode()],
         // What libraries ask of the process, as they would hear it in a browser.
         define: { "process.platform": '"browser"', "process.version": '"v20.0.0"' },
-        charset: "utf8",
         minify: production,
         sourcemap: !production,
-        legalComments: "none",
-        logLevel: "warning",
         metafile: true,
         write,
       }),
@@ -48,7 +45,7 @@ function withoutNode() {
   return {
     name: "without-node",
     /** @param {import("esbuild").PluginBuild} build */
-    setup({ onResolve, onLoad, resolve }) {
+    setup({ onResolve, onLoad }) {
       onResolve({ filter: /^(?:node:)?path$/ }, () => ({
         path: join(root, "node_modules", "path-browserify", "index.js"),
       }));
@@ -58,11 +55,6 @@ function withoutNode() {
           ? { path, namespace: "nothing" }
           : undefined,
       );
-      // Its file for browsers, as its manifest names it, exports nothing.
-      onResolve({ filter: /^@vscode\/l10n$/ }, async ({ resolveDir, kind }) => {
-        const found = await resolve("@vscode/l10n/dist/main.js", { resolveDir, kind });
-        return { path: join(dirname(found.path), "browser.esm.js") };
-      });
       onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "module.exports = {};" }));
       // It keeps a copy of each text as bytes.
       onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]utils\.js$/ }, async ({ path }) => {

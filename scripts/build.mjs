@@ -1,78 +1,123 @@
 // Bundles the extension's client, the language server and the command line into dist/.
 // `--production` minifies; `--if-needed` does nothing when dist/ is newer than every source.
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { buildWeb } from "./build-web.mjs";
+import { common } from "./bundling.mjs";
+import { root } from "./setup.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const production = process.argv.includes("--production");
-
-/** One bundle a program: what runs, and what it is built from. */
-const bundles = [
-  { out: "client", entry: "client/src/extension.ts", external: ["vscode"] },
-  { out: "server", entry: "server/src/lsp/main.ts", external: [] },
-  { out: "cli", entry: "server/src/cli/main.ts", external: [] },
-  { out: "index-worker", entry: "server/src/workspace/node-card-worker.ts", external: [] },
-  { out: "links", entry: "server/src/lsp/features/link-service.ts", external: [] },
-  { out: "agenda", entry: "server/src/agenda/read.ts", external: [] },
-  { out: "preview", entry: "server/src/preview/plugin.ts", external: [] },
-  { out: "credentials", entry: "server/src/credentials/secretlint.ts", external: [] },
-];
-
-/** Modules that are needed only on request stay bundles of their own, loaded then. */
-const onRequest = {
-  name: "on-request",
-  setup({ onResolve }) {
-    for (const [filter, path] of [
-      [/\/credentials\/secretlint\.js$/, "./credentials.js"],
-      [/\/features\/link-service\.js$/, "./links.js"],
-      [/\/agenda\/read\.js$/, "./agenda.js"],
-    ])
-      onResolve({ filter }, ({ kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
-  },
+/** What is started from outside, by its file in dist/. What these load on request, and what they share, are further files. */
+export const programs = {
+  client: "client/src/extension.ts",
+  preview: "server/src/preview/plugin.ts",
+  server: "server/src/programs/server.ts",
+  cli: "server/src/programs/cli.ts",
+  "cli-worker": "server/src/cli/worker.ts",
+  "index-worker": "server/src/workspace/node-card-worker.ts",
 };
 
-/** Libraries of which a bundle takes a file of ours instead. */
-const replaced = {
-  name: "replaced",
-  setup({ onResolve }) {
-    const path = join(root, "server/src/credentials/no-profiler.ts");
-    onResolve({ filter: /^@secretlint\/profiler$/ }, () => ({ path }));
-  },
-};
+/**
+ * A file of dist/.
+ * @typedef {object} Built
+ * @property {number} bytes
+ * @property {string[]} needs the files that are loaded together with it
+ * @property {string[]} loads the files that it loads on request
+ * @property {Record<string, number>} sources how many bytes of it came from which source
+ */
 
-if (!process.argv.includes("--if-needed") || stale()) {
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  await Promise.all([
-    buildWeb({ production }),
-    ...bundles.map(({ out, entry, external }) =>
-      esbuild.build({
-        absWorkingDir: root,
-        entryPoints: [entry],
-        outfile: `dist/${out}.js`,
-        bundle: true,
-        platform: "node",
-        target: "node20",
-        format: "cjs",
-        external,
-        plugins: [onRequest, replaced],
-        // Some libraries ask where their module is; a bundle in CommonJS form has no `import.meta`.
-        define: { "import.meta.url": "importMetaUrl" },
-        banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-        minify: production,
-        sourcemap: !production,
-        legalComments: "none",
-        logLevel: "warning",
-      }),
-    ),
-  ]);
+/**
+ * Bundles everything that is in dist/ into a folder of nothing else.
+ *
+ * No code is in two files: what several programs need is in files they share, and what is imported by `import()` is in
+ * files that are loaded then. esbuild splits ES modules only, and an extension's main file must be CommonJS, which also
+ * starts faster; so each file is made CommonJS afterwards.
+ * @param {{ folder?: string, production?: boolean }} [options]
+ * @returns {Promise<Map<string, Built>>} by the file's path in the folder
+ */
+export async function buildAll({ folder = join(root, "dist"), production = false } = {}) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...common,
+    entryPoints: programs,
+    outdir: folder,
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    external: ["vscode"],
+    // Some libraries ask where their module is.
+    define: { "import.meta.url": "importMetaUrl" },
+    minify: production,
+    sourcemap: production ? false : "inline",
+    metafile: true,
+    write: false,
+  });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  /** @type {Map<string, Built>} */
+  const built = new Map();
+  await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const code = await commonJs(basename(path), text, production);
+      writeFileSync(path, code, { mode: code.startsWith("#!") ? 0o755 : 0o644 });
+      built.set(basename(path), { bytes: Buffer.byteLength(code), needs: [], loads: [], sources: {} });
+    }),
+  );
+  const web = await buildWeb({ folder: join(folder, "web"), production });
+  for (const result of web)
+    for (const path of Object.keys(result.metafile.outputs))
+      if (!path.endsWith(".map"))
+        built.set(`web/${basename(path)}`, {
+          bytes: statSync(join(root, path)).size,
+          needs: [],
+          loads: [],
+          sources: {},
+        });
+  describe(built, "", metafile);
+  for (const result of web) describe(built, "web/", result.metafile);
+  return built;
+}
+
+/**
+ * Says of files what they need and what they are made of.
+ * @param {Map<string, Built>} built
+ * @param {string} prefix of the files' names
+ * @param {import("esbuild").Metafile} metafile
+ */
+function describe(built, prefix, { outputs }) {
+  for (const [path, { imports, inputs }] of Object.entries(outputs)) {
+    const file = built.get(prefix + basename(path));
+    if (!file) continue;
+    for (const { path: imported, kind, external } of imports)
+      if (!external) (kind === "dynamic-import" ? file.loads : file.needs).push(basename(imported));
+    for (const [source, { bytesInOutput }] of Object.entries(inputs)) file.sources[source] = bytesInOutput;
+  }
+}
+
+/** A bundle in CommonJS form, with what it loads on request loaded by `require` as well. */
+async function commonJs(name, text, production) {
+  const { code } = await esbuild.transform(text, {
+    sourcefile: name,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    supported: { "dynamic-import": false },
+    minify: production,
+    sourcemap: production ? false : "inline",
+    charset: common.charset,
+    legalComments: common.legalComments,
+    ...(text.includes("importMetaUrl")
+      ? { banner: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' }
+      : {}),
+  });
+  return code;
 }
 
 /** Whether a source, the manifest or this script is newer than the oldest bundle. */
 function stale() {
-  const outputs = [...bundles.map(({ out }) => out), join("web", "client"), join("web", "server")];
+  const outputs = [...Object.keys(programs), join("web", "client"), join("web", "server")];
   const built = outputs.map((out) => join(root, "dist", `${out}.js`));
   if (!built.every(existsSync)) return true;
   const oldest = Math.min(...built.map((file) => statSync(file).mtimeMs));
@@ -84,6 +129,7 @@ function stale() {
     "package-lock.json",
     "scripts/build.mjs",
     "scripts/build-web.mjs",
+    "scripts/bundling.mjs",
   ];
   return sources.some((file) => statSync(join(root, file)).mtimeMs > oldest);
 }
@@ -94,3 +140,7 @@ function walk(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  if (!process.argv.includes("--if-needed") || stale())
+    await buildAll({ production: process.argv.includes("--production") });

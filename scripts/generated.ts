@@ -1,7 +1,7 @@
 import * as z from "zod";
 import manifest from "../package.json" with { type: "json" };
 import titles from "../package.nls.json" with { type: "json" };
-import { configSchema } from "../server/src/config.js";
+import { configSchema } from "../server/src/config-schema.js";
 import suspects from "../server/src/report/suspects.json" with { type: "json" };
 import { rules } from "../server/src/rules/index.js";
 import type { Rule } from "../server/src/rules/rule.js";

@@ -1,5 +1,5 @@
 // `npm test`: sets up what is missing, builds, and runs every check. Ends with a line `N passed, N failed`.
-// `npm test -- <suite>…` runs only those suites: types, lint, unit, host, extension, ui, editors.
+// `npm test -- <suite>…` runs only those suites: types, lint, unit, host, extension, ui, web, packages, installed, editors.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -67,6 +67,24 @@ const suites = {
     title: "tests by keyboard and mouse",
     command: process.execPath,
     args: (output) => [join("test", "ui", "run.mjs"), "--results", output],
+    counts: (json) => json,
+  },
+  web: {
+    title: "tests by keyboard and mouse in an editor that is in the browser only",
+    command: process.execPath,
+    args: (output) => [join("test", "ui", "run.mjs"), "--web", "--results", output],
+    counts: (json) => json,
+  },
+  packages: {
+    title: "tests of the packages",
+    command: bin("vitest"),
+    args: (output) => vitest(output, "--config", join("test", "packages", "vitest.config.mts")),
+    counts: ofVitest,
+  },
+  installed: {
+    title: "tests of the installed extension",
+    command: process.execPath,
+    args: (output) => [join("scripts", "test-installed.mjs"), "--results", output],
     counts: (json) => json,
   },
   // By `npm run test:editors`, which installs the editors.

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { generatedFiles } from "../scripts/generated.js";
-import { DEFAULT_CONFIG, KNOWN_CODES } from "../server/src/config.js";
+import { DEFAULT_CONFIG } from "../server/src/config.js";
 import { findCredentials } from "../server/src/credentials/secretlint.js";
 import { diagnostics } from "../server/src/features/diagnostics.js";
-import { rules } from "../server/src/rules/index.js";
+import { KNOWN_CODES, rules } from "../server/src/rules/index.js";
 import { analyse } from "./support/check.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

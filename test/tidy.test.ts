@@ -23,6 +23,7 @@ const EDGE = [
   "features",
   "overview",
   "workspace",
+  "version.ts",
 ];
 
 /** What each room may import besides itself. A file at the top of server/src is a room of its own. */
@@ -37,8 +38,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   agenda: ["text", "syntax", "report", "analysis.ts"],
   drafts: ["text", "syntax", "report", "analysis.ts", "agenda"],
   links: ["text", "syntax", "report", "analysis.ts"],
-  "config.ts": ["text", "analysis.ts", "report", "rules"],
-  "config-file.ts": ["text", "config.ts"],
+  "config-defaults.ts": [],
+  "config-schema.ts": ["text", "report", "rules", "config-defaults.ts"],
+  "config.ts": ["analysis.ts", "report", "config-defaults.ts", "config-schema.ts"],
+  "config-file.ts": ["text", "rules", "config-schema.ts", "config.ts"],
   credentials: ["rules"],
   overview: ["text", "report", "publish", "analysis.ts", "index"],
   features: [...CORE, "index", "rules", "config.ts"],
@@ -46,6 +49,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   workspace: [...CORE, "index", "config.ts", "config-file.ts"],
   lsp: EDGE,
   cli: EDGE,
+  "version.ts": [],
+  programs: ["lsp", "cli", "version.ts"],
 };
 
 interface Import {
@@ -105,7 +110,7 @@ describe("imports", () => {
     expect(outside(/^vscode-/, /^server\/src\/lsp\//)).toEqual([]);
     expect(outside(/^vscode$/, /^client\//)).toEqual([]);
     expect(
-      outside(/^node:/, /^server\/src\/(?:cli\/|lsp\/main\.ts|workspace\/node(?:-[a-z-]+)?\.ts)/),
+      outside(/^node:/, /^server\/src\/(?:cli\/|lsp\/main\.ts|programs\/|workspace\/node(?:-[a-z-]+)?\.ts)/),
     ).toEqual([]);
   });
 

@@ -61,7 +61,11 @@ async function opened(name: string, text = FILES[`${ROOT}/${name}`]!) {
     rootUri: ROOT,
     workspaceFolders: [{ uri: ROOT, name: "trips" }],
     capabilities: { textDocument: { diagnostic: {} } },
-    initializationOptions: { files: true, docs: "https://pages.example/rules" },
+    initializationOptions: {
+      files: true,
+      docs: "https://pages.example/rules",
+      cacheFolder: "vscode-userdata:/cache",
+    },
   });
   server.notify("initialized", {});
   const uri = `${ROOT}/${name}`;
@@ -115,6 +119,17 @@ describe("the bundles for editors in a browser", () => {
     expect([found].flat()).toMatchObject([{ uri: `${ROOT}/b.trip.md` }]);
     const symbols = await server.request<{ name: string }[]>("workspace/symbol", { query: "queues" });
     expect(symbols.map(({ name }) => name)).toContainEqual(expect.stringMatching(/Queues/));
+  });
+
+  it("keep what they know of the reports with the editor, without what is private", async () => {
+    const { server } = await opened("b.trip.md");
+    await server.request("workspace/symbol", { query: "keynote" });
+    await server.request("shutdown", {});
+    const kept = server.asked.findLast(({ method }) => method === "tripReport/files/cache");
+    expect(kept?.params).toMatchObject({ name: expect.stringMatching(/^index-\w+\.jsonl$/) });
+    const { text } = kept!.params as { readonly text: string };
+    expect(text).toContain("Ada Brook");
+    expect(text).not.toContain("she asked");
   });
 
   it("read agendas and find credentials", async () => {

@@ -1,20 +1,32 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { State } from "vscode-languageclient";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { tripReportPreview } from "../../server/src/preview/plugin.js";
 import { type ExtensionApi, start, stop } from "./start.js";
 
-declare const Worker: new (url: string, options: { readonly name: string }) => { terminate(): void };
+type ServerWorker = ConstructorParameters<typeof BrowserMessageReader>[0] & { terminate(): void };
+declare const Worker: new (url: string, options: { readonly name: string }) => ServerWorker;
+
+/**
+ * Writes messages as a process would get them. A worker would get values of the editor's classes with their inner fields,
+ * a position without its line.
+ */
+class PlainWriter extends BrowserMessageWriter {
+  override write(message: Parameters<BrowserMessageWriter["write"]>[0]): Promise<void> {
+    return super.write(JSON.parse(JSON.stringify(message)));
+  }
+}
 
 /** Called by an editor in a browser, as `activate` of `extension.ts` is by one on a desktop. */
 export function activate(context: ExtensionContext): ExtensionApi {
   const script = Uri.joinPath(context.extensionUri, "dist", "web", "server.js").toString(true);
   return start(context, {
-    connect: (options) => {
-      let worker: { terminate(): void } | undefined;
+    connect: async (options) => {
+      let worker: ServerWorker | undefined;
       const run = async () => {
+        worker?.terminate();
         worker = new Worker(script, { name: "Trip Report" });
-        return worker as never;
+        return { reader: new BrowserMessageReader(worker), writer: new PlainWriter(worker) };
       };
       const client = new LanguageClient("tripReport", "Trip Report", run, options);
       client.onDidChangeState(({ newState }) => {

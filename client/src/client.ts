@@ -8,7 +8,7 @@ import {
   type Uri,
   workspace,
 } from "vscode";
-import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { type InitializationOptions, REPORT_LANGUAGE } from "../../server/src/lsp/protocol.js";
 import { isReport, reportSchemes } from "./language.js";
 import { answerFiles } from "./server-files.js";
@@ -22,18 +22,21 @@ export interface ReportServer {
   start(): Promise<void>;
   /** Replaces the server by a fresh one, also where an earlier start failed. */
   restart(): Promise<void>;
-  /** Sends a request of our own; starts the server first where none runs. */
+  /** Sends a request of our own; starts the server first where none was started yet. Fails once it was stopped. */
   request<T>(method: string, params: object): Promise<T>;
   /** Has `listener` called with each notification of our own, also by servers that are started later. */
   onNotification<T>(method: string, listener: (params: T) => void): Disposable;
   /** A server runs in place of one that ended, and knows nothing of what that one was asked. */
   readonly onDidRestart: Event<void>;
-  /** Stops the server, if there is one, and waits for it. */
+  /** Stops the server, if there is one, and waits for it; only `start` and `restart` bring it back. */
   stop(): Promise<void>;
 }
 
-/** Makes a client of the language library for a server as it runs here: a process, or a worker of the browser. */
-export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
+/**
+ * Makes a client of the language library for a server as it runs here: a process, or a worker of the browser. The
+ * library is most of what the extension is made of, so it is loaded then where that can be done.
+ */
+export type Connect = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 /** What the server is told of this window. */
 export interface ServerPlaces {
@@ -49,14 +52,16 @@ export interface ServerPlaces {
  */
 export function createServer(connect: Connect, log: LogOutputChannel, places: ServerPlaces): ReportServer {
   let client: BaseLanguageClient | undefined;
+  let starting: Promise<void> | undefined;
+  let ended = false;
   let runs = 0;
   const restarted = new EventEmitter<void>();
   const listeners = new Set<{ readonly method: string; readonly call: (params: unknown) => void }>();
 
   const listen = (started: BaseLanguageClient): void => {
     for (const method of new Set([...listeners].map((listener) => listener.method))) hear(started, method);
-    started.onDidChangeState(({ newState }) => {
-      if (newState === State.Running && ++runs > 1) restarted.fire();
+    started.onDidChangeState(() => {
+      if (started.isRunning() && ++runs > 1) restarted.fire();
     });
   };
   const hear = (started: BaseLanguageClient, method: string): void => {
@@ -65,16 +70,26 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
     });
   };
 
-  const start = async (): Promise<void> => {
-    if (client) return;
-    client = connect(clientOptions(log, places));
-    answerFiles(client, places.cacheFolder);
-    listen(client);
+  const startFirst = async (): Promise<void> => {
+    const connected = await connect(clientOptions(log, places));
+    client = connected;
+    answerFiles(connected, places.cacheFolder);
+    listen(connected);
     await commands.executeCommand("setContext", "tripReport.hasServer", true);
-    await client.start();
+    await connected.start();
   };
 
-  const stop = async (): Promise<void> => {
+  const start = (): Promise<void> => {
+    ended = false;
+    starting ??= startFirst();
+    return starting;
+  };
+
+  const stopFirst = async (): Promise<void> => {
+    const begun = starting;
+    starting = undefined;
+    // What is still being loaded would start behind the back of who stops it.
+    if (!client) await begun?.catch(() => undefined);
     const stopping = client;
     client = undefined;
     if (stopping?.needsStop()) await stopping.stop();
@@ -82,9 +97,12 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
 
   return {
     start,
-    stop,
+    stop: () => {
+      ended = true;
+      return stopFirst();
+    },
     get started() {
-      return client !== undefined;
+      return starting !== undefined;
     },
     onDidRestart: restarted.event,
     onNotification: <T>(method: string, call: (params: T) => void) => {
@@ -94,13 +112,14 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
       return new Disposable(() => listeners.delete(listener));
     },
     request: async <T>(method: string, params: object) => {
-      await start();
+      // A view that asks while the editor ends must not bring back what was stopped.
+      if (!ended) await start();
       if (!client) throw new Error(l10n.t("the language server was stopped"));
       return client.sendRequest<T>(method, params);
     },
     restart: async () => {
       // A server that no longer answers fails to stop in time; a fresh one is wanted all the same.
-      await stop().catch((error: unknown) => log.warn("The server did not stop in time", String(error)));
+      await stopFirst().catch((error: unknown) => log.warn("The server did not stop in time", String(error)));
       await start();
     },
   };

@@ -1,5 +1,4 @@
 import { type ExtensionContext, workspace } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { PreviewBundle } from "./preview/preview.js";
 import { type ExtensionApi, start, stop } from "./start.js";
 
@@ -7,7 +6,8 @@ import { type ExtensionApi, start, stop } from "./start.js";
 export function activate(context: ExtensionContext): ExtensionApi {
   const preview = context.asAbsolutePath("dist/preview.js");
   return start(context, {
-    connect: (options) => {
+    connect: async (options) => {
+      const { LanguageClient, TransportKind } = await import("./language-client.js");
       const args = workspace.isTrusted ? [] : ["--restricted"];
       const module = context.asAbsolutePath("dist/server.js");
       const run = { module, transport: TransportKind.ipc, args };

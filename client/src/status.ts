@@ -22,6 +22,7 @@ import {
 } from "../../server/src/lsp/protocol.js";
 import type { ReportServer } from "./client.js";
 import { isReport } from "./language.js";
+import { onTeamSettings } from "./team-settings.js";
 import { kindName } from "./views/kinds.js";
 
 /** How long the typing rests before the status is asked for again. */
@@ -80,6 +81,7 @@ export function showStatus(server: ReportServer, log: LogOutputChannel): ReportS
     publishing,
     section,
     window.onDidChangeActiveTextEditor(() => later(0)),
+    onTeamSettings(() => later(0)),
     workspace.onDidOpenTextDocument((document) => {
       if (document === window.activeTextEditor?.document) later(0);
     }),

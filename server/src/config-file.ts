@@ -1,5 +1,7 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from "yaml";
-import { type Config, configSchema, DEFAULT_CONFIG, KNOWN_CODES } from "./config.js";
+import { type Config, DEFAULT_CONFIG } from "./config.js";
+import { configSchema } from "./config-schema.js";
+import { KNOWN_CODES } from "./rules/index.js";
 import { l10n, type Message, verbatim } from "./text/message.js";
 import { nearest } from "./text/nearest.js";
 import type { Span } from "./text/span.js";
@@ -15,9 +17,6 @@ export interface LoadedConfig {
   readonly config: Config;
   readonly problems: readonly ConfigProblem[];
 }
-
-/** The names under which a configuration is looked for, from each file's folder upwards. */
-export const CONFIG_NAMES = [".tripreport.yaml", ".tripreport.json"] as const;
 
 /** Larger files are no configuration that somebody wrote. */
 const MAX_LENGTH = 5_000_000;

@@ -1,106 +1,14 @@
-import * as z from "zod";
 import type { RecognitionSettings } from "./analysis.js";
-import { KINDS, type Kind, type KindWords } from "./report/kinds.js";
-import { rules } from "./rules/index.js";
-import { SEVERITIES } from "./rules/rule.js";
-import { l10n } from "./text/message.js";
+import { DEFAULTS } from "./config-defaults.js";
+import type { Config } from "./config-schema.js";
+import type { Kind, KindWords } from "./report/kinds.js";
 
-// The validator compiles nothing at run time: no evaluation, whatever a configuration holds.
-z.config({ jitless: true });
+export type { Config } from "./config-schema.js";
 
-/** The Traffic Light Protocol 2.0, narrowest first; its labels are never translated. Source: FIRST, 2022. */
-const TLP = ["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"] as const;
+/** The names under which a configuration is looked for, from each file's folder upwards. */
+export const CONFIG_NAMES = [".tripreport.yaml", ".tripreport.json"] as const;
 
-const audience = z
-  .string()
-  .regex(/^(?:TLP:[A-Z+]{1,20}|[\p{L}\p{N}_.+-]{1,40})$/u, l10n.t("an audience is one word"));
-const word = z.string().regex(/^[\p{L}\p{M}]{2,32}$/u, l10n.t("a comment word is one word of letters"));
-const phrase = z.string().min(1).max(200);
-const patterns = z.array(z.string().min(1).max(1000)).max(10_000);
-const level = z.enum([...SEVERITIES, "off"]);
-const codes = ["unknown-rule", "unused-waiver", ...rules.map(({ code }) => code)];
-
-/** Everything a team can set: type, default and documentation of each key. The published JSON schema is made of it. */
-export const configSchema = z.strictObject({
-  audiences: z
-    .union([z.literal("tlp").transform(() => [...TLP] as string[]), z.array(audience).min(1).max(20)])
-    .default(["team", "company", "public"])
-    .describe(
-      "Who may read a report, narrowest first; `tlp` stands for the labels of the Traffic Light Protocol 2.0.",
-    ),
-  include: patterns
-    .default([])
-    .describe("Patterns of further files that are reports, from the configuration's folder."),
-  exclude: patterns.default([]).describe("Patterns of files that are never searched for reports."),
-  internal: z
-    .strictObject({
-      words: z
-        .array(word)
-        .min(1)
-        .max(50)
-        .default(["internal", "private", "confidential"])
-        .describe("The words that mark a comment as internal, in any case."),
-    })
-    .prefault({})
-    .describe("How internal comments are marked."),
-  redacted: z
-    .strictObject({
-      marker: z
-        .string()
-        .min(1)
-        .max(100)
-        .default("<Redacted comments>")
-        .describe("What stands where a comment was."),
-    })
-    .prefault({})
-    .describe("How redacted comments are marked."),
-  terms: z
-    .array(z.union([phrase, z.strictObject({ pattern: z.string().min(1).max(1000) })]))
-    .max(20_000)
-    .default([])
-    .describe("Words, phrases or patterns that mark text as internal: code names, customers, hosts."),
-  rules: z
-    .partialRecord(z.enum(codes), level)
-    .default({})
-    .describe("The severity of single rules, or `off`."),
-  kinds: z
-    .partialRecord(z.enum(KINDS), z.array(phrase).max(1000))
-    .default({})
-    .describe("More words by which headings tell their kind, in any language."),
-  templates: z
-    .string()
-    .max(1000)
-    .regex(
-      /^(?![/\\~]|[A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/,
-      l10n.t("a folder below the configuration's"),
-    )
-    .optional()
-    .describe("A folder with templates for new reports, from the configuration's folder and inside it."),
-  publish: z
-    .strictObject({
-      htmlComments: z
-        .enum(["drop", "keep"])
-        .default("drop")
-        .describe("What becomes of HTML comments that are no internal comments."),
-      dropKeys: z.array(phrase).max(200).default([]).describe("Keys of the front matter that no copy has."),
-      outDir: z
-        .string()
-        .min(1)
-        .max(1000)
-        .optional()
-        .describe("Where copies are written, from the configuration's folder."),
-    })
-    .prefault({})
-    .describe("How copies are published."),
-});
-
-/** A configuration: what the file says, and the defaults where it says nothing. */
-export type Config = z.output<typeof configSchema>;
-
-export const DEFAULT_CONFIG: Config = configSchema.parse({});
-
-/** The codes that a configuration or a waiver may name. */
-export const KNOWN_CODES: ReadonlySet<string> = new Set(codes);
+export const DEFAULT_CONFIG: Config = DEFAULTS;
 
 /** The part of a configuration that decides what is recognised. */
 export function recognitionSettings({ audiences, internal, kinds }: Config): RecognitionSettings {

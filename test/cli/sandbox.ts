@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Io } from "../../server/src/cli/io.js";
 import { run } from "../../server/src/cli/run.js";
 
 /** What a run of the command line left: its exit status and what it printed. */
@@ -28,7 +29,11 @@ export class Sandbox {
   }
 
   /** Runs the command line in the folder, with arguments separated by spaces or given one by one. */
-  async cli(args: string | readonly string[], stdin: string | Uint8Array = ""): Promise<Outcome> {
+  async cli(
+    args: string | readonly string[],
+    stdin: string | Uint8Array = "",
+    more: Partial<Io> = {},
+  ): Promise<Outcome> {
     const out: string[] = [];
     const err: string[] = [];
     const status = await run(typeof args === "string" ? args.split(" ").filter(Boolean) : args, {
@@ -38,6 +43,7 @@ export class Sandbox {
       out: (text) => void out.push(text),
       err: (text) => void err.push(text),
       stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
+      ...more,
     });
     return { status, out: out.join(""), err: err.join("") };
   }

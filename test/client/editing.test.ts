@@ -196,13 +196,12 @@ describe("list items", () => {
   });
 
   test.each([
-    ["quote marks", "> ".repeat(50_000)],
-    ["blanks", `- ${" ".repeat(100_000)}x`],
-    ["stars", "* ".repeat(50_000)],
-    ["dashes", `${"- ".repeat(50_000)}x`],
+    ["quote marks", "> ".repeat(1_000_000)],
+    ["blanks", `- ${" ".repeat(2_000_000)}x`],
+    ["stars", "* ".repeat(1_000_000)],
+    ["dashes", `${"- ".repeat(1_000_000)}x`],
   ])("are found at once among %s", (_, line) => {
-    const start = performance.now();
-    listItem(line);
-    expect(performance.now() - start).toBeLessThan(200);
+    // Time by the square of the length would be half an hour.
+    expect(() => listItem(line)).not.toThrow();
   });
 });

@@ -33,13 +33,12 @@ describe("saysTripReport", () => {
   });
 
   test.each([
-    ["spaces", `---\ntype:${" ".repeat(200_000)}x\n---\n`],
-    ["a fence of spaces", `---${" ".repeat(200_000)}x!\n---\n`],
-    ["spaces behind the value", `---\ntype: trip-report${" ".repeat(200_000)}x\n---\n`],
-    ["many lines", "---\n".concat("type: x\n".repeat(100_000))],
+    ["spaces", `---\ntype:${" ".repeat(2_000_000)}x\n---\n`],
+    ["a fence of spaces", `---${" ".repeat(2_000_000)}x!\n---\n`],
+    ["spaces behind the value", `---\ntype: trip-report${" ".repeat(2_000_000)}x\n---\n`],
+    ["many lines", "---\n".concat("type: x\n".repeat(1_000_000))],
   ])("answers at once for %s", (_, head) => {
-    const start = performance.now();
+    // Time by the square of the length would be half an hour.
     expect(saysTripReport(head)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(500);
   });
 });

@@ -5,7 +5,7 @@ import { DEFAULT_CONFIG } from "../../server/src/config.js";
 import { commentAt } from "../../server/src/features/marking/comment-at.js";
 import { markInternal } from "../../server/src/features/marking/mark-internal.js";
 import { mistakes } from "../../server/src/features/privacy.js";
-import { redactionOptions } from "../../server/src/features/public-copy.js";
+import { redactionOptions } from "../../server/src/features/redaction.js";
 import { redact } from "../../server/src/publish/redact.js";
 import { applyEdits, type TextEdit } from "../../server/src/text/edit.js";
 import type { Span } from "../../server/src/text/span.js";

@@ -7,6 +7,7 @@
  * @property {[string, string][]} [payload]
  * @property {{ width: number, height: number }} [size]
  * @property {number} [scale] device pixels a pixel
+ * @property {boolean} [bypassCSP] the page may load from other loopback ports
  * @property {(page: import("playwright-core").Page) => Promise<void>} [prepare] before the workbench loads
  */
 
@@ -20,6 +21,7 @@ export async function openPage(browser, server, options) {
     viewport: options.size ?? { width: 1280, height: 800 },
     deviceScaleFactor: options.scale ?? 1,
     reducedMotion: "reduce",
+    bypassCSP: options.bypassCSP ?? false,
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
   // Everything is on this machine; a page that asks elsewhere must not make a run depend on a network.

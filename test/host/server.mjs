@@ -37,7 +37,7 @@ const startLimit = 30_000;
 const stopLimit = 10_000;
 
 /** Nothing that looks for a network, no welcome, no second side bar. */
-const quietSettings = {
+export const quietSettings = {
   "chat.disableAIFeatures": true,
   "editor.minimap.enabled": false,
   "extensions.ignoreRecommendations": true,

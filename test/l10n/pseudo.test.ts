@@ -11,7 +11,6 @@ import type {
   MarkupContent,
   PublishDiagnosticsParams,
 } from "vscode-languageserver";
-import { KNOWN_CODES } from "../../server/src/config.js";
 import type {
   AgendaChangesAnswer,
   EditAnswer,
@@ -22,7 +21,7 @@ import type {
   TemplateChoice,
 } from "../../server/src/lsp/protocol.js";
 import { KINDS } from "../../server/src/report/kinds.js";
-import { rules } from "../../server/src/rules/index.js";
+import { KNOWN_CODES, rules } from "../../server/src/rules/index.js";
 import { Text } from "../../server/src/text/text.js";
 import { NONSENSE, PseudoServer, plainWords, untranslated } from "../support/pseudo-server.js";
 

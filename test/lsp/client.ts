@@ -14,11 +14,20 @@ export class ServerProcess {
   }[] = [];
   private readonly waiting: (() => void)[] = [];
 
-  /** `options` are those of Node itself; with any, the process can be sent messages beside the protocol. */
-  constructor(args: readonly string[] = ["server.js", "--stdio"], options: readonly string[] = []) {
+  /**
+   * Starts a program, or else one of dist/, by its script. `options` are those of Node itself; with any, the process can
+   * be sent messages beside the protocol.
+   */
+  constructor(
+    args: readonly string[] = ["server.js", "--stdio"],
+    program?: string,
+    options: readonly string[] = [],
+  ) {
     const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
     const [script, ...rest] = args;
-    this.child = spawn(process.execPath, [...options, dist + script, ...rest], {
+    const command =
+      program === undefined ? [process.execPath, ...options, dist + script, ...rest] : [program, ...args];
+    this.child = spawn(command[0]!, command.slice(1), {
       stdio: ["pipe", "pipe", "inherit", ...(options.length > 0 ? ["ipc" as const] : [])],
     });
     this.connection = createMessageConnection(

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Analyser } from "../../server/src/analysis.js";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js";
+import { loadConfig } from "../../server/src/config-file.js";
 import { outline } from "../../server/src/features/outline.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import { analyse, checkComments } from "../support/check.js";
 import { copyOf } from "../support/publish.js";
 
@@ -44,6 +46,16 @@ describe("a comment is not published", () => {
   });
 });
 
+describe("a configuration", () => {
+  it("may not list an audience twice: the widest would be the narrowest", () => {
+    const { config, problems } = loadConfig("audiences: [company, team, Company]\n");
+    expect(config.audiences).toEqual(DEFAULT_CONFIG.audiences);
+    expect(problems.map(({ message }) => inEnglish(message))).toEqual([
+      "audiences: an audience is listed twice",
+    ]);
+  });
+});
+
 describe("brackets without a definition", () => {
   it("are words of a heading", () => {
     const names = (text: string) => outline(analyse(text)).map(({ name }) => name);
@@ -51,6 +63,18 @@ describe("brackets without a definition", () => {
     expect(names("# T\n\n## Ropes [old] at sea (Ada Brook)\n\n[old]: https://x.example\n")).toEqual([
       "Ropes old at sea",
     ]);
+  });
+
+  it("are words again when their definition goes", () => {
+    const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
+    const before = analyser.analyse(
+      "# T\n\n## Ropes [old] at sea\n\nA\n\n[old]: https://x.example\n",
+      "markdown",
+    );
+    expect(outline(before)[0]?.name).toBe("Ropes old at sea");
+    const edit = { from: before.text.content.indexOf("[old]:"), to: before.text.content.length, insert: "" };
+    const after = analyser.update(before, before.text.replace(edit), [edit]);
+    expect(outline(after)[0]?.name).toBe("Ropes [old] at sea");
   });
 
   it("become a link with their definition, wherever it is written", () => {

@@ -66,11 +66,11 @@ describe("a list of people", () => {
   });
 
   it("takes no longer for a hostile text", () => {
-    const start = performance.now();
-    for (const piece of ["Ada Winter, ", "(", "Ada ", "a@", "- ", "Dr. "]) readPeople(piece.repeat(20_000));
+    // Time by the square of the length would be hours.
+    for (const piece of ["Ada Winter, ", "(", "Ada ", "a@", "- ", "Dr. "])
+      expect(readPeople(piece.repeat(1_000_000))).toBeUndefined();
     for (const piece of ["Ada Winter, ", "(", "Ada ", "a@", "- ", "Dr. "])
       readPeople(piece.repeat(390 / piece.length));
-    expect(performance.now() - start).toBeLessThan(500);
   });
 });
 

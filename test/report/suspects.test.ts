@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { suspectsIn } from "../../server/src/report/suspects.js";
 import data from "../../server/src/report/suspects.json" with { type: "json" };
-import { PATTERNS } from "../../server/src/report/suspects-patterns.js";
+import { builtInPatterns } from "../../server/src/report/suspects-patterns.js";
 import { sentencesOf } from "../../server/src/report/suspects-words.js";
 import { marked } from "../support/fixture.js";
 
@@ -20,7 +20,7 @@ const labelled = [...sentences("suspects-dev.tsv"), ...sentences("suspects-check
 const phrasesIn = (text: string) => suspectsIn(text).flatMap(({ phrases }) => phrases);
 const matches = (text: string, id: string) =>
   sentencesOf(text).some((sentence) =>
-    PATTERNS.some(({ signal, regex }) => signal.id === id && sentence.text.search(regex) >= 0),
+    builtInPatterns().some(({ signal, regex }) => signal.id === id && sentence.text.search(regex) >= 0),
   );
 
 describe("each built-in phrase", () => {
@@ -88,7 +88,7 @@ describe("the prefilter", () => {
     for (const { text } of labelled)
       for (const sentence of sentencesOf(text)) {
         const words = new Set(sentence.text.split(" "));
-        for (const { regex, needs, signal } of PATTERNS)
+        for (const { regex, needs, signal } of builtInPatterns())
           if (sentence.text.search(regex) >= 0)
             expect(
               needs.every((set) => set.some((word) => words.has(word))),
@@ -123,22 +123,12 @@ describe("any text", () => {
     );
   });
 
-  it("costs time in proportion to its length", () => {
-    const time = (text: string) => {
-      const start = performance.now();
-      suspectsIn(text);
-      return performance.now() - start;
-    };
-    for (const piece of [
-      "we should not share this ",
-      "keep ",
-      "our ",
-      "do not ",
-      "please do not tell them what ",
-    ]) {
-      time(piece.repeat(500));
-      // Sixteen times the text, with room for a busy machine; squared it would be 256 times.
-      expect(time(piece.repeat(16_000)), piece).toBeLessThan(Math.max(400, time(piece.repeat(1000)) * 100));
-    }
-  });
+  // Time by the square of the length would be many minutes.
+  it.each(["we should not share this ", "keep ", "our ", "do not ", "please do not tell them what "])(
+    "end however often they say %s",
+    (piece) => {
+      const text = piece.repeat(50_000);
+      expect(suspectsIn(text).every(({ from, to }) => from < to && to <= text.length)).toBe(true);
+    },
+  );
 });

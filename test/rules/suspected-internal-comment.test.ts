@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CONFIG } from "../../server/src/config.js";
 import { diagnostics } from "../../server/src/features/diagnostics.js";
-import { compileTerms, type Term } from "../../server/src/report/suspects-terms.js";
+import { compileTerms, type Term } from "../../server/src/report/compile-terms.js";
 import type { Finding } from "../../server/src/rules/rule.js";
 import type { Format } from "../../server/src/syntax/parse.js";
 import { applyEdits } from "../../server/src/text/edit.js";

@@ -52,7 +52,7 @@ export async function soak(
   tell: (line: string) => void = () => {},
 ): Promise<Soaked> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "trip-soak-")));
-  const server = new ServerProcess(undefined, ["--expose-gc", "--require", PROBE]);
+  const server = new ServerProcess(undefined, undefined, ["--expose-gc", "--require", PROBE]);
   try {
     const editor = new Editor(server, root);
     await editor.start();

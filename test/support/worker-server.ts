@@ -14,8 +14,8 @@ export class WorkerServer {
     (answer: { result?: unknown; error?: { message: string } }) => void
   >();
   private last = 0;
-  /** What the server asked, by the names of the requests. */
-  readonly asked: string[] = [];
+  /** What the server asked and told. */
+  readonly asked: { readonly method: string; readonly params: unknown }[] = [];
   readonly logged: string[] = [];
 
   constructor(
@@ -70,7 +70,7 @@ export class WorkerServer {
       return;
     }
     if (method === "window/logMessage") this.logged.push((params as { readonly message: string }).message);
-    this.asked.push(method);
+    this.asked.push({ method, params });
     if (id === undefined) return;
     const answer = this.answers[method]?.(params as never) ?? null;
     queueMicrotask(() => this.post({ jsonrpc: "2.0", id, result: answer }));

@@ -6,6 +6,7 @@ import { lines, type NormalNode, rendered } from "../support/markdown/normal-for
 import { ofReference } from "../support/markdown/of-mdast.js";
 import { ofRenderer, writtenTarget } from "../support/markdown/of-renderer.js";
 import { ofSyntax } from "../support/markdown/of-syntax.js";
+import { isShown } from "../support/markdown/shown.js";
 import { mutated, mutationCount, SECRET } from "../support/mutations.js";
 import { publishText } from "../support/publish.js";
 import differences from "./agreement-differences.json" with { type: "json" };
@@ -18,7 +19,7 @@ interface Difference {
   readonly reason: string;
 }
 
-const examples = specExamples();
+const examples = specExamples(process.cwd());
 
 /** Checks that two readers agree about all examples but those that are listed, and that those differ as they are listed. */
 function checkAgreement(
@@ -94,16 +95,6 @@ describe("a comment anywhere in an example", () => {
     );
   });
 });
-
-/** Whether a place is code, or in what is no comment because its first character is escaped. */
-function isShown(text: string, at: number): boolean {
-  const within = (nodes: readonly NormalNode[]): boolean =>
-    nodes.some(
-      ({ kind, from = 0, to = 0, children }) =>
-        from <= at && at < to && (kind.startsWith("code") || within(children)),
-    );
-  return within(ofReference(text)) || /\\(?:<!--)? $/.test(text.slice(0, at));
-}
 
 function shown(nodes: readonly NormalNode[]): string[] {
   return lines(rendered(nodes, writtenTarget), false);

@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-// Runs the scenarios of test/ui/scenarios in one VS Code window, one after the other.
-// node test/ui/run.mjs [--extension <folder or .vsix>] [--grep <regexp>] [--results <file for the counts>]
+// Runs the scenarios of test/ui/scenarios in one VS Code window, one after the other; with --web in an editor that has
+// nothing but the browser, and those of test/web/scenarios as well.
+// node test/ui/run.mjs [--web] [--extension <folder or .vsix>] [--grep <regexp>] [--results <file for the counts>]
 import { readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { project } from "../host/cache.mjs";
 import { editorVersion } from "../host/install.mjs";
 import { isStopping, message, runMain } from "../host/lifetime.mjs";
 import { within } from "../host/server.mjs";
+import { needsMore, startWebWorkbench } from "../web/workbench.mjs";
 import { builtExtension } from "./extension.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
@@ -30,17 +32,24 @@ const limit = 120_000;
  * meets another state than a person would have met. What passes late is printed as such.
  */
 const attempts = 2;
-const evidence = join(project, ".cache", "ui-failures");
 
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { extension: { type: "string" }, grep: { type: "string" }, results: { type: "string" } },
+    options: {
+      extension: { type: "string" },
+      grep: { type: "string" },
+      results: { type: "string" },
+      web: { type: "boolean" },
+    },
   });
-  const scenarios = await collect(new RegExp(values.grep ?? ""));
+  const web = values.web === true;
+  const evidence = join(project, ".cache", web ? "web-failures" : "ui-failures");
+  const open = web ? startWebWorkbench : startWorkbench;
+  const scenarios = await collect(new RegExp(values.grep ?? ""), web);
   if (scenarios.length === 0) throw new Error(`no scenario matches ${values.grep}`);
   const extension = values.extension ?? (await builtExtension());
   await rm(evidence, { recursive: true, force: true });
-  console.log(`VS Code ${editorVersion} in a headless browser`);
+  console.log(`VS Code ${editorVersion} in a headless browser${web ? ", and nowhere else" : ""}`);
 
   /** @type {Session | undefined} */
   let session;
@@ -54,7 +63,7 @@ await runMain(async () => {
       await session.close();
       session = undefined;
     }
-    session ??= await startWorkbench({ extension, ...options });
+    session ??= await open({ extension, ...options });
     startedWith = options;
     const start = Date.now();
     try {
@@ -85,20 +94,30 @@ await runMain(async () => {
   return failed === 0 ? 0 : 1;
 });
 
-/** @param {RegExp} wanted */
-async function collect(wanted) {
-  const folder = new URL("scenarios/", import.meta.url);
+/**
+ * @param {RegExp} wanted
+ * @param {boolean} web
+ */
+async function collect(wanted, web) {
+  const folders = web ? ["scenarios/", "../web/scenarios/"] : ["scenarios/"];
   /** @type {{ name: string, scenario: Scenarios[string], options?: Options }[]} */
   const found = [];
-  for (const file of (await readdir(folder)).sort()) {
-    if (!file.endsWith(".mjs")) continue;
+  for (const file of (await Promise.all(folders.map(files))).flat()) {
+    if (web && needsMore.includes(basename(file.pathname))) continue;
     /** @type {{ default: Scenarios, options?: Options }} */
-    const { default: scenarios, options } = await import(new URL(file, folder).href);
+    const { default: scenarios, options } = await import(file.href);
     for (const [name, scenario] of Object.entries(scenarios))
       if (wanted.test(name)) found.push({ name, scenario, options });
   }
   // One window does for all that want nothing of it.
   return [...found.filter(({ options }) => !options), ...found.filter(({ options }) => options)];
+}
+
+/** @param {string} folder */
+async function files(folder) {
+  const url = new URL(folder, import.meta.url);
+  const names = (await readdir(url)).filter((name) => name.endsWith(".mjs"));
+  return names.sort().map((name) => new URL(name, url));
 }
 
 /** @param {Promise<void>} promise */

@@ -26,6 +26,7 @@ export const sampleWorkspace = join(project, "test", "extension", "fixtures", "w
  * @typedef {object} Session
  * @property {Workbench} workbench
  * @property {string} folder the opened copy of the workspace folder
+ * @property {string} opened its path as the editor knows it
  * @property {string} logs the folder of all logs
  * @property {number} pid of the process that all of the editor's own descend from
  * @property {() => Promise<void>} restore gives the copy its first content again
@@ -71,6 +72,7 @@ export async function startWorkbench(options) {
   return {
     workbench,
     folder,
+    opened: folder,
     logs: server.logsFolder,
     pid: server.pid,
     async restore() {

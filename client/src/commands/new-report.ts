@@ -21,6 +21,7 @@ export type NewReportAnswers = Partial<Record<"template" | "event" | "dates" | "
  * whatever was not answered. Only leaving the first question ends the command.
  */
 export function newReport({ server }: CommandContext): (given?: unknown) => Promise<void> {
+  let told = false;
   return async (given) => {
     const said = answersIn(given);
     const place = placeOfReport();
@@ -39,8 +40,16 @@ export function newReport({ server }: CommandContext): (given?: unknown) => Prom
       ...(location ? { location } : {}),
     };
     const answer = await server.request<NewReportAnswer>(NEW_REPORT_REQUEST, params);
-    if (answer) await show(answer);
-    else await window.showErrorMessage(l10n.t("There is no template “{0}”.", template));
+    if (!answer) {
+      await window.showErrorMessage(l10n.t("There is no template “{0}”.", template));
+      return;
+    }
+    await show(answer);
+    if (answer.authorless && !told)
+      void window.showInformationMessage(
+        l10n.t("Your name is left for you to fill in: git cannot be asked for it here."),
+      );
+    told ||= answer.authorless === true;
   };
 }
 

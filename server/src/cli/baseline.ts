@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Found } from "./found.js";
 import { Failure } from "./io.js";
-import type { CheckedFile, ToldDiagnostic } from "./reporters/reporter.js";
 
 /** The name under which a baseline is looked for in the current folder. */
 export const BASELINE_NAME = ".tripreport-baseline";
@@ -39,11 +39,10 @@ export function readBaseline(path: string, text: string, today: string): Baselin
   return { salt, accepted };
 }
 
-/** The findings of a file that a baseline does not accept. */
-export function notAccepted({ salt, accepted }: Baseline, file: CheckedFile): ToldDiagnostic[] {
+/** The findings of a file that a baseline does not accept. They must have their keys. */
+export function notAccepted({ accepted }: Baseline, found: readonly Found[]): Found[] {
   const left = new Map(accepted);
-  return file.diagnostics.filter((found) => {
-    const key = keyOf(salt, file, found);
+  return found.filter(({ key = "" }) => {
     const count = left.get(key) ?? 0;
     if (count > 0) left.set(key, count - 1);
     return count === 0;
@@ -52,11 +51,11 @@ export function notAccepted({ salt, accepted }: Baseline, file: CheckedFile): To
 
 /** Collects findings into a baseline's text: sorted, without line numbers and dates, so that it merges. */
 export class BaselineWriter {
-  private readonly salt = randomBytes(16).toString("hex");
+  readonly salt = randomBytes(16).toString("hex");
   private readonly lines: string[] = [];
 
-  add(file: CheckedFile): void {
-    for (const found of file.diagnostics) this.lines.push(keyOf(this.salt, file, found));
+  add(found: readonly Found[]): void {
+    for (const { key } of found) if (key !== undefined) this.lines.push(key);
   }
 
   text(): string {
@@ -64,9 +63,9 @@ export class BaselineWriter {
   }
 }
 
-/** Code, file and a hash of the words found; the salt keeps short secrets from being guessed from it. */
-function keyOf(salt: string, { path, text }: CheckedFile, { code, from, to }: ToldDiagnostic): string {
-  const words = text.content.slice(from, to).replace(/\s+/g, " ").trim();
+/** What a baseline knows a finding by: code, file and a hash of its words; the salt keeps short secrets from being guessed from it. */
+export function baselineKey(salt: string, path: string, code: string, text: string): string {
+  const words = text.replace(/\s+/g, " ").trim();
   const hash = createHash("sha256").update(`${salt}\0${code}\0${words}`).digest("hex").slice(0, 32);
   return `${code}\t${path.replace(/\\/g, "/").replace(/[\t\r\n]/g, " ")}\t${hash}`;
 }

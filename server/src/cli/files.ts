@@ -1,4 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { glob, isDynamicPattern } from "tinyglobby";
@@ -22,13 +23,13 @@ export interface SourceFile extends Decoded {
  * Reads a file that the user named.
  * @throws Failure with the file's name and the reason, in one line.
  */
-export async function readSource(cwd: string, path: string): Promise<SourceFile> {
+export function readSource(cwd: string, path: string): SourceFile {
   const absolute = resolve(cwd, path);
   try {
-    const { size } = await stat(absolute);
+    const { size } = statSync(absolute);
     if (size > MAX_BYTES)
       throw new NotText(`is larger than ${MAX_BYTES / 1024 / 1024} MB, too large for a report`);
-    return { path, ...decode(await readFile(absolute)), format: formatOf(path) };
+    return { path, ...decode(readFileSync(absolute)), format: formatOf(path) };
   } catch (error) {
     throw new Failure(`${path}: ${reason(error)}`);
   }
@@ -56,8 +57,32 @@ export function uriOf(cwd: string, path: string): string {
   return pathToFileURL(resolve(cwd, path)).href;
 }
 
+/** A file that a path, a folder or a pattern names. */
+export interface Candidate {
+  readonly path: string;
+  /** It was found in a folder: its name, settings or content tell whether it is a report. */
+  readonly unsure?: true;
+}
+
 /**
- * The reports that one path, folder or pattern names: a file as it is, a folder searched for reports, a pattern's files.
+ * What one path, folder or pattern names, in order: a file as it is, a folder's texts, a pattern's files.
+ * @throws Failure for a path that does not exist.
+ */
+export async function* candidates(cwd: string, name: string): AsyncGenerator<Candidate> {
+  const kind = await kindOf(resolve(cwd, name));
+  if (kind === "file") yield { path: name };
+  else if (kind === "folder") {
+    const root = resolve(cwd, name);
+    for (const found of await textsBelow(root))
+      yield { path: relative(cwd, join(root, found)) || found, unsure: true };
+  } else if (isDynamicPattern(name)) {
+    const found = await glob([name], { cwd, ignore: IGNORED, followSymbolicLinks: false });
+    for (const path of found.sort()) yield { path };
+  } else throw new Failure(`${name}: no such file`);
+}
+
+/**
+ * The reports among them.
  * @throws Failure for a path that does not exist.
  */
 export async function* findReports(
@@ -65,29 +90,19 @@ export async function* findReports(
   name: string,
   settings: SettingsStore,
 ): AsyncGenerator<string> {
-  const kind = await kindOf(resolve(cwd, name));
-  if (kind === "file") yield name;
-  else if (kind === "folder") yield* reportsBelow(cwd, name, settings);
-  else if (isDynamicPattern(name))
-    yield* (await glob([name], { cwd, ignore: IGNORED, followSymbolicLinks: false })).sort();
-  else throw new Failure(`${name}: no such file`);
-}
-
-async function* reportsBelow(cwd: string, folder: string, settings: SettingsStore): AsyncGenerator<string> {
-  const root = resolve(cwd, folder);
-  for (const candidate of await textsBelow(root)) {
-    const path = join(root, candidate);
-    const uri = pathToFileURL(path).href;
-    const { isReport } = await settings.for(uri);
-    const head = /\.txt$/i.test(path) ? "" : await readHead(path);
-    if (isReport(uri, () => head)) yield relative(cwd, path) || candidate;
+  for await (const { path, unsure } of candidates(cwd, name)) {
+    const uri = uriOf(cwd, path);
+    if (!unsure || (await settings.for(uri)).isReport(uri, () => readHead(cwd, path))) yield path;
   }
 }
 
 /** The text of a file as far as it can be read: what cannot is told when the file is checked. */
-async function readHead(path: string): Promise<string> {
-  const bytes = await readFile(path).catch(() => undefined);
-  return bytes ? Buffer.from(bytes).toString("utf8") : "";
+export function readHead(cwd: string, path: string): string {
+  try {
+    return readFileSync(resolve(cwd, path)).toString("utf8");
+  } catch {
+    return "";
+  }
 }
 
 async function kindOf(path: string): Promise<"file" | "folder" | undefined> {

@@ -1,4 +1,7 @@
-#!/usr/bin/env node
+import { join } from "node:path";
+import { startThread, threadCount } from "../workspace/node-threads.js";
+import { Pool } from "../workspace/pool.js";
+import type { Outcome, SentJob } from "./report-jobs.js";
 import { run } from "./run.js";
 
 /** The process's own streams and environment; everything else gets them handed in. */
@@ -16,6 +19,13 @@ const progress = (text: string) => void process.stderr.write(`\r\u001b[K${text}`
 
 void run(process.argv.slice(2), {
   ...(process.stderr.isTTY ? { progress } : {}),
+  threads: (here) =>
+    new Pool<SentJob, Outcome>({
+      size: threadCount(),
+      start: () => startThread(join(__dirname, "cli-worker.js")),
+      here,
+      log: (message) => process.stderr.write(`trip-report: ${message}\n`),
+    }),
   cwd: process.cwd(),
   env: process.env,
   colour,

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { audienceFor, publishOptions } from "../features/public-copy.js";
+import { publishOptions } from "../features/public-copy.js";
+import { audienceFor } from "../features/redaction.js";
 import { assetsOf } from "../publish/assets.js";
 import type { Reason } from "../publish/blockers.js";
 import { isUsableMarker } from "../publish/marker.js";
@@ -17,7 +18,7 @@ import { readSource, type SourceFile, uriOf } from "./files.js";
 import { DONE, FAILED, Failure, FOUND, type Io, printable } from "./io.js";
 import { ConfigProblems, settingsFor } from "./settings.js";
 import { undisturbed } from "./undisturbed.js";
-import { whyNot, writeWhole } from "./write-file.js";
+import { isInside, whyNot, writeWhole } from "./write-file.js";
 
 /** What the user asked `publish` for. */
 export interface PublishArguments {
@@ -62,7 +63,7 @@ export class PublishRun {
     const copies: Copy[] = [];
     for (const name of this.named)
       await this.attempt(async () => {
-        const source = await readSource(this.io.cwd, name);
+        const source = readSource(this.io.cwd, name);
         const copy = await this.prepare(source, await settings.for(uriOf(this.io.cwd, name)));
         if (copy) copies.push(copy);
       });
@@ -151,7 +152,14 @@ export class PublishRun {
   private folderOf({ config, source }: Settings): string | undefined {
     if (this.options.outDir !== undefined) return resolve(this.io.cwd, this.options.outDir);
     if (this.options.output !== undefined || config.publish.outDir === undefined || !source) return undefined;
-    return resolve(dirname(fileURLToPath(source.uri)), config.publish.outDir);
+    const root = dirname(fileURLToPath(source.uri));
+    const folder = resolve(root, config.publish.outDir);
+    // A configuration comes with the reports; whoever runs the command has not chosen where its links lead.
+    if (!isInside(root, folder))
+      throw new Failure(
+        `publish.outDir: ${config.publish.outDir}: a link leads out of the configuration's folder`,
+      );
+    return folder;
   }
 
   private target(path: string, format: OutputFormat, settings: Settings): string | undefined {

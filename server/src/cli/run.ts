@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import manifest from "../../../package.json" with { type: "json" };
+import { VERSION } from "../version.js";
 import { commands } from "./commands/index.js";
 import { DONE, FAILED, Failure, type Io, printable } from "./io.js";
 
@@ -8,7 +8,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   let action: (() => Promise<number>) | undefined;
   const program = new Command("trip-report")
     .description("Recognise, check and publish conference trip reports.")
-    .version(manifest.version, "-V, --version", "print the version")
+    .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .exitOverride()
     .configureOutput({

@@ -5,7 +5,7 @@ import { inEnglish } from "../text/message.js";
 import { Text } from "../text/text.js";
 import { decode } from "../workspace/decode.js";
 import { readFileUri } from "../workspace/node.js";
-import { type Settings, SettingsStore, settingsOf } from "../workspace/settings-store.js";
+import { type Settings, SettingsStore, settingsIn } from "../workspace/settings-store.js";
 import { reason } from "./files.js";
 import { Failure, type Io, printable } from "./io.js";
 
@@ -14,7 +14,10 @@ export async function settingsFor(cwd: string, named: string | undefined): Promi
   if (named === undefined) return new SettingsStore(readFileUri);
   const path = resolve(cwd, named);
   try {
-    const settings = settingsOf({ uri: pathToFileURL(path).href, text: decode(await readFile(path)).text });
+    const settings = await settingsIn({
+      uri: pathToFileURL(path).href,
+      text: decode(await readFile(path)).text,
+    });
     return new OneForAll(settings);
   } catch (error) {
     throw new Failure(`${named}: ${reason(error)}`);

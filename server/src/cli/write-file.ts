@@ -1,6 +1,6 @@
 import type { Stats } from "node:fs";
 import * as nodeFs from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { isLeftOver, temporaryName } from "../workspace/node-temporary.js";
 import { Failure } from "./io.js";
 import { undisturbed } from "./undisturbed.js";
@@ -135,4 +135,12 @@ export function whyNot(error: unknown): string {
         (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error))
       );
   }
+}
+
+/** Whether a folder, or as much of its path as there is, lies in another once links are followed. */
+export function isInside(root: string, folder: string): boolean {
+  let existing = folder;
+  while (!nodeFs.existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
+  const way = relative(nodeFs.realpathSync(root), nodeFs.realpathSync(existing));
+  return !/^\.\.(?:[/\\]|$)/.test(way) && !isAbsolute(way);
 }

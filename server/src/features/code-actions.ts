@@ -7,7 +7,7 @@ import { lineBreakOf } from "../text/line-break.js";
 import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Diagnostic } from "./diagnostic.js";
-import { redactionOptions } from "./public-copy.js";
+import { redactionOptions } from "./redaction.js";
 
 /** A change offered for a place in a report. */
 export interface Action extends Fix {

@@ -1,6 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import { allSections } from "../report/model.js";
+import type { Spellings } from "../report/spellings.js";
 import type { Terms } from "../report/suspects-terms.js";
 import { rules } from "../rules/index.js";
 import type { Credential, Rule, RuleInput } from "../rules/rule.js";
@@ -14,6 +15,8 @@ export interface DiagnosticsOptions {
   readonly audience?: string;
   /** How often each speaker is named in all reports at hand. */
   readonly names?: ReadonlyMap<string, number>;
+  /** How they usually spell a name, where that is known already. */
+  readonly usual?: Spellings;
   /** Keys, tokens and passwords in the text, where they were looked for. */
   readonly credentials?: readonly Credential[];
   /** The configured terms, compiled. */
@@ -24,8 +27,8 @@ export interface DiagnosticsOptions {
 
 /** All findings about a report that are not waived, in the order of their places. Asked again for the same, nothing is done again. */
 export function diagnostics(analysis: Analysis, options: DiagnosticsOptions): Diagnostic[] {
-  const { config, audience, names, credentials, terms } = options;
-  const asked = [analysis.report, config, audience, names, credentials, terms];
+  const { config, audience, names, usual, credentials, terms } = options;
+  const asked = [analysis.report, config, audience, names, usual, credentials, terms];
   const same = (a: readonly unknown[], b: readonly unknown[]) => a.every((part, at) => part === b[at]);
   return analysis.remembered.get("findings", asked, same, () => diagnosticsOf(rules, analysis, options));
 }
@@ -47,6 +50,7 @@ export function diagnosticsOf(
     audiences: config.audiences,
     audience: options.audience ?? report.audience,
     ...(options.names ? { names: options.names } : {}),
+    ...(options.usual ? { usual: options.usual } : {}),
     ...(options.terms && !options.terms.none
       ? { terms: { terms: options.terms, blocks: topBlocks(syntax.tree) } }
       : {}),
@@ -54,7 +58,12 @@ export function diagnosticsOf(
   };
   const found = rules.flatMap((rule) => findingsOf(rule, input, options));
   const shown = applyWaivers(analysis, found).flatMap((diagnostic) => configured(diagnostic, config));
-  return shown.sort((a, b) => a.from - b.from || a.to - b.to || (a.code < b.code ? -1 : 1));
+  return shown.sort(byPlace);
+}
+
+/** The order of findings. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.from - b.from || a.to - b.to || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
 function findingsOf(rule: Rule, input: RuleInput, { config, onCrash }: DiagnosticsOptions): Diagnostic[] {

@@ -1,8 +1,9 @@
 import type { Analyser, Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
-import type { OutputFormat, RedactionOptions } from "../publish/options.js";
+import type { OutputFormat } from "../publish/options.js";
 import { type PublishOptions, type PublishResult, publish } from "../publish/publish.js";
 import type { Format } from "../syntax/parse.js";
+import { audienceFor, redactionOptions } from "./redaction.js";
 
 /** For whom and in which form a copy is wanted. */
 export interface CopyRequest {
@@ -13,25 +14,6 @@ export interface CopyRequest {
   readonly force?: boolean;
   readonly fragment?: boolean;
   readonly names?: readonly string[];
-}
-
-/** The configured audience that a request means: in any case, the widest if none is said. */
-export function audienceFor({ audiences }: Config, said: string | undefined): string | undefined {
-  if (said === undefined) return audiences.at(-1);
-  return audiences.find((audience) => audience.toLowerCase() === said.toLowerCase());
-}
-
-/** How comments are redacted for an audience under a configuration: with a marker, refusing what is malformed. */
-export function redactionOptions(config: Config, audience: string): RedactionOptions {
-  return {
-    audiences: config.audiences,
-    audience,
-    marker: config.redacted.marker,
-    remove: false,
-    dropKeys: config.publish.dropKeys,
-    keepHtmlComments: config.publish.htmlComments === "keep",
-    force: false,
-  };
 }
 
 /** What publishing is told by a configuration and a request. */

@@ -1,5 +1,5 @@
 import type { Analysis } from "../analysis.js";
-import { KNOWN_CODES } from "../config.js";
+import { KNOWN_CODES } from "../rules/index.js";
 import { l10n } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";

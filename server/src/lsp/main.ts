@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Console } from "node:console";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -134,8 +134,14 @@ export interface NewReportParams extends ReportTemplatesParams {
   readonly date: string;
 }
 
-/** `null` where there is no such template. `unknown` are the template's variables that there are none of. */
-export type NewReportAnswer = { readonly snippet: string; readonly unknown: readonly string[] } | null;
+/** `null` where there is no such template. */
+export type NewReportAnswer = {
+  readonly snippet: string;
+  /** The template's variables that there are none of. */
+  readonly unknown: readonly string[];
+  /** Nobody can be asked for the author's name where the report is to be. */
+  readonly authorless?: true;
+} | null;
 
 /** Client to server: the edits that make raw notes a report in Markdown, a line each. Nothing is remembered of the text. */
 export const TIDY_NOTES_REQUEST = "tripReport/tidyNotes";

@@ -7,9 +7,9 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import manifest from "../../../package.json" with { type: "json" };
-import { CONFIG_NAMES } from "../config-file.js";
+import { CONFIG_NAMES } from "../config.js";
 import type { Credential } from "../rules/rule.js";
+import { VERSION } from "../version.js";
 import { type CardMaker, CardsHere } from "../workspace/card-maker.js";
 import { ClosedReports } from "../workspace/closed-reports.js";
 import { filesByPlace, type WorkspaceFiles } from "../workspace/files.js";
@@ -148,7 +148,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     }
     return {
       capabilities: { ...capabilities, workspace },
-      serverInfo: { name: "Trip Report", version: manifest.version },
+      serverInfo: { name: "Trip Report", version: VERSION },
     };
   });
 

@@ -1,6 +1,6 @@
-import manifest from "../../../package.json" with { type: "json" };
 import { makeCard } from "../index/make-card.js";
 import { ReportIndex } from "../index/report-index.js";
+import { VERSION } from "../version.js";
 import type { CardMaker } from "../workspace/card-maker.js";
 import type { ClosedReports } from "../workspace/closed-reports.js";
 import { IndexCache, type IndexFile } from "../workspace/index-cache.js";
@@ -37,7 +37,7 @@ export function workspaceIndex(parts: WorkspaceIndexParts): Indexer {
     index: new ReportIndex(),
     settings,
     closed,
-    cache: cache && new IndexCache(cache, [...folders()].sort().join("\n"), manifest.version),
+    cache: cache && new IndexCache(cache, [...folders()].sort().join("\n"), VERSION),
     folders,
     opened: () => [...parts.opened()].map(canonicalUri),
     open: async (uri) => {

@@ -46,7 +46,9 @@ export function recognise(
   work: Work,
   previous?: ReportVersion,
 ): Recognised {
-  const before = previous?.vocabulary === vocabulary ? previous : undefined;
+  // Of two blocks that read the same, only one may hold a link where other labels are defined.
+  const isSame = previous?.vocabulary === vocabulary && previous.syntax.labels === syntax.labels;
+  const before = isSame ? previous : undefined;
   const list = factBlocks(syntax, { text: before?.syntax.text ?? "", blocks: before?.blocks ?? [] });
   const { blocks } = list;
   const front = frontMatterOf(syntax, before);

@@ -13,15 +13,25 @@ interface Known {
   readonly letters: number;
 }
 
+/** Tells the commoner name that a name is nearly, if there is one. */
+export interface Spellings {
+  of(name: string): string | undefined;
+}
+
+/** Whether a name is long enough to be a slip of another one. */
+export function mayBeMisspelt(name: string): boolean {
+  return name.length >= MIN_LENGTH;
+}
+
 /** Tells of a name whether it is nearly one that is used more often. Each name is compared once, with those about as long. */
-export class UsualSpellings {
+export class UsualSpellings implements Spellings {
   private readonly common = new Map<number, Known[]>();
   private readonly answers = new Map<string, string | undefined>();
 
   /** `counts` says how often each name is used. */
   constructor(private readonly counts: ReadonlyMap<string, number>) {
     for (const [name, count] of counts) {
-      if (count < 2 || name.length < MIN_LENGTH) continue;
+      if (count < 2 || !mayBeMisspelt(name)) continue;
       const entry = known(name, count);
       const same = this.common.get(entry.lower.length);
       if (same) same.push(entry);
@@ -31,7 +41,7 @@ export class UsualSpellings {
 
   /** The commoner name that this one is nearly, if there is one. */
   of(name: string): string | undefined {
-    if (name.length < MIN_LENGTH) return undefined;
+    if (!mayBeMisspelt(name)) return undefined;
     if (!this.answers.has(name)) this.answers.set(name, this.find(known(name, this.counts.get(name) ?? 0)));
     return this.answers.get(name);
   }

@@ -1,3 +1,4 @@
+import { lazy } from "../text/lazy.js";
 import data from "./suspects.json" with { type: "json" };
 import { needsOf } from "./suspects-needs.js";
 
@@ -41,15 +42,17 @@ export const GROUPS: ReadonlyMap<string, SignalGroup> = new Map(
 );
 
 /** The built-in phrases, compiled, in the order of the list. */
-export const PATTERNS: readonly Pattern[] = [
-  ...data.signals.map(({ patterns, id, group, weight }) => {
-    const ownVoice = GROUPS.get(group)?.ownVoice ?? false;
-    return { patterns, signal: { id, groups: [group], weight, excuse: false, ownVoice } };
-  }),
-  ...data.excuses.map(({ patterns, id, groups, weight }) => {
-    return { patterns, signal: { id, groups, weight, excuse: true, ownVoice: false } };
-  }),
-].flatMap(({ patterns, signal }) => patterns.map((pattern) => ({ signal, ...compilePattern(pattern) })));
+export const builtInPatterns: () => readonly Pattern[] = lazy(() =>
+  [
+    ...data.signals.map(({ patterns, id, group, weight }) => {
+      const ownVoice = GROUPS.get(group)?.ownVoice ?? false;
+      return { patterns, signal: { id, groups: [group], weight, excuse: false, ownVoice } };
+    }),
+    ...data.excuses.map(({ patterns, id, groups, weight }) => {
+      return { patterns, signal: { id, groups, weight, excuse: true, ownVoice: false } };
+    }),
+  ].flatMap(({ patterns, signal }) => patterns.map((pattern) => ({ signal, ...compilePattern(pattern) }))),
+);
 
 /**
  * Compiles a pattern: words with one blank between them, and

@@ -1,15 +1,5 @@
-import { RE2JS, RE2Set } from "re2js";
-import { l10n, type Message } from "../text/message.js";
+import type { RE2JS, RE2Set } from "re2js";
 import type { Span } from "../text/span.js";
-
-/** A configured term: words to find as they are, or a pattern. Source: the interface's section 3. */
-export type Term = string | { readonly pattern: string };
-
-/** A term that cannot be searched for: its place in the list, and why. */
-export interface TermProblem {
-  readonly index: number;
-  readonly message: Message;
-}
 
 /** Where a term stands. */
 export interface TermHit extends Span {
@@ -18,8 +8,8 @@ export interface TermHit extends Span {
 }
 
 /** A token of a phrase, and what may follow it. */
-interface Node {
-  readonly next: Map<string, Node>;
+export interface PhraseNode {
+  readonly next: Map<string, PhraseNode>;
   /** The phrase that ends here. */
   term?: number;
 }
@@ -28,15 +18,12 @@ interface Node {
 const TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}_])+|\s+|\S/gu;
 const HAS_SIGN = /\S/;
-/** A pattern that needs a bigger machine than this is refused rather than let slow down every keystroke. */
-const MOST_PATTERN_INSTRUCTIONS = 20_000;
-
-/** Configured terms, ready to be searched for. Terms that have a problem are left out. */
+/** Configured terms, ready to be searched for (see `compile-terms.ts`). Terms that have a problem are left out. */
 export class Terms {
   private readonly memory = new WeakMap<object, readonly TermHit[]>();
 
   constructor(
-    private readonly phrases: Node,
+    private readonly phrases: PhraseNode,
     private readonly patterns: readonly { readonly term: number; readonly regex: RE2JS }[],
     private readonly anyPattern: RE2Set | undefined,
   ) {}
@@ -62,8 +49,7 @@ export class Terms {
 
   private phrasesIn(text: string): TermHit[] {
     if (this.phrases.next.size === 0) return [];
-    const tokens = [...text.matchAll(TOKEN)];
-    const words = tokens.map(([token]) => folded(token));
+    const { tokens, words } = phraseTokens(text);
     const hits: TermHit[] = [];
     for (let start = 0; start < tokens.length; start++) {
       let node = this.phrases.next.get(words[start]!);
@@ -78,7 +64,7 @@ export class Terms {
     return hits;
   }
 
-  private following(node: Node, words: readonly string[], at: number): Node | undefined {
+  private following(node: PhraseNode, words: readonly string[], at: number): PhraseNode | undefined {
     const word = words[at];
     return word === undefined ? undefined : node.next.get(word);
   }
@@ -97,60 +83,18 @@ export class Terms {
   }
 }
 
-/** Compiles terms: phrases match whole words in any case, patterns what RE2 syntax says, in any case too. */
-export function compileTerms(terms: readonly Term[]): {
-  readonly ok: Terms;
-  readonly problems: readonly TermProblem[];
-} {
-  const root: Node = { next: new Map() };
-  const patterns: { term: number; regex: RE2JS }[] = [];
-  const problems: TermProblem[] = [];
-  const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE);
-  terms.forEach((term, index) => {
-    const problem = typeof term === "string" ? addPhrase(root, term, index) : undefined;
-    if (problem !== undefined) problems.push({ index, message: problem });
-    if (typeof term === "string") return;
-    const compiled = compiledPattern(term.pattern);
-    if (typeof compiled === "string" || "values" in compiled) problems.push({ index, message: compiled });
-    else {
-      patterns.push({ term: index, regex: compiled });
-      set.add(term.pattern);
-    }
-  });
-  return { ok: new Terms(root, patterns, patterns.length > 0 ? set : undefined), problems };
-}
-
 /** No terms: what holds without a configuration. */
 export function noTerms(): Terms {
-  return compileTerms([]).ok;
+  return new Terms({ next: new Map() }, [], undefined);
 }
 
-function addPhrase(root: Node, phrase: string, term: number): string | undefined {
-  if (!HAS_SIGN.test(phrase)) return l10n.t("a term must not be blank");
-  let node = root;
-  for (const [token] of phrase.trim().matchAll(TOKEN)) {
-    const word = folded(token);
-    const next: Node = node.next.get(word) ?? { next: new Map() };
-    node.next.set(word, next);
-    node = next;
-  }
-  node.term ??= term;
-  return undefined;
+/** What a text is compared by: its tokens with their places, and each of them folded. */
+export function phraseTokens(text: string) {
+  const tokens = [...text.matchAll(TOKEN)];
+  return { tokens, words: tokens.map(([token]) => folded(token)) };
 }
 
 /** White space is as good as any other, a curly apostrophe as a straight one, and case does not matter. */
 function folded(token: string): string {
   return HAS_SIGN.test(token) ? token.toLowerCase().replace(/’/g, "'") : " ";
-}
-
-function compiledPattern(pattern: string): RE2JS | Message {
-  try {
-    const regex = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
-    if (regex.matcher("").find())
-      return l10n.t("the pattern matches nothing at all, so it would match everywhere");
-    if (regex.programSize() > MOST_PATTERN_INSTRUCTIONS) return l10n.t("the pattern is too large");
-    return regex;
-  } catch (error) {
-    return l10n.t("not a pattern: {0}", error instanceof Error ? error.message : String(error));
-  }
 }

@@ -1,5 +1,6 @@
+import { lazy } from "../text/lazy.js";
 import type { Span } from "../text/span.js";
-import { GROUPS, PATTERNS, type Pattern, type Signal, THRESHOLD } from "./suspects-patterns.js";
+import { builtInPatterns, GROUPS, type Pattern, type Signal, THRESHOLD } from "./suspects-patterns.js";
 import { Prefilter } from "./suspects-prefilter.js";
 import { type Sentence, sentencesOf } from "./suspects-words.js";
 
@@ -13,10 +14,11 @@ export interface Suspect extends Span {
   readonly reasons: readonly string[];
 }
 
-const prefilter = new Prefilter(PATTERNS);
+const builtIn = lazy(() => new Prefilter(builtInPatterns()));
 
 /** The suspected sentences of one paragraph, list item or cell, given as plain text. Offsets are that text's. */
 export function suspectsIn(text: string): Suspect[] {
+  const prefilter = builtIn();
   if (!prefilter.worthReading(text)) return [];
   return sentencesOf(text, (piece) => prefilter.worthReading(piece)).flatMap(
     (sentence) => suspect(sentence, prefilter.patternsFor(sentence.tokens)) ?? [],

@@ -53,3 +53,10 @@ export const rules: readonly Rule[] = [
   dayOutsideEvent,
   followupLeft,
 ];
+
+/** The codes that a configuration or a waiver may name: those of rules, and those about what is named. */
+export const KNOWN_CODES: ReadonlySet<string> = new Set([
+  "unknown-rule",
+  "unused-waiver",
+  ...rules.map(({ code }) => code),
+]);

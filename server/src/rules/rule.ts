@@ -1,5 +1,6 @@
 import type { Report, Section } from "../report/model.js";
 import type { Remembered } from "../report/remembered.js";
+import type { Spellings } from "../report/spellings.js";
 import type { Terms } from "../report/suspects-terms.js";
 import type { Block } from "../syntax/blocks.js";
 import type { Format } from "../syntax/parse.js";
@@ -26,6 +27,8 @@ export interface RuleInput {
   readonly audience: string;
   /** How often each speaker is named in all reports at hand; this one alone where the others are not known. */
   readonly names?: ReadonlyMap<string, number>;
+  /** The commoner spelling that a name is nearly, where somebody knows it already; else it is found by `names`. */
+  readonly usual?: Spellings;
   /** Keys, tokens and passwords found by a library that takes its time; absent where it cannot run. */
   readonly credentials?: readonly Credential[];
   /** The configured terms that mark text as internal, and the blocks to look for them in; absent without terms. */
@@ -58,6 +61,8 @@ export interface Finding extends Span {
   readonly messageWithText?: Message;
   /** The severity of this very finding, where it is not the rule's own; a configured one wins. */
   readonly severity?: Severity;
+  /** The name that the finding is about, where it holds only because others spell it otherwise. */
+  readonly name?: string;
   /** Other places that the finding is about, and what stands there. */
   readonly related?: readonly Related[];
   /** The text adds nothing: editors show it faded. */

@@ -16,10 +16,10 @@ export const speakerSpelling: Rule = {
     limits:
       "Names are counted over all reports of the workspace, on the command line over those that are checked. Names of two people that are this near need the front matter's key `people`: what it lists is taken as meant.",
   },
-  *check({ report, sections, names, remembered }) {
+  *check({ report, sections, names, remembered, ...input }) {
     const people = sections.flatMap(({ speakers }) => speakers);
     const named: Named = { people: people.map(({ name }) => name), names };
-    const usual = remembered.get("speaker-spelling", named, sameNames, usualSpellings);
+    const usual = input.usual ?? remembered.get("speaker-spelling", named, sameNames, usualSpellings);
     // A spelling that the front matter declares is meant.
     const meant = new Set(
       declaredPeople(report.frontMatter).flatMap(({ name, aliases }) => [name, ...aliases]),
@@ -38,6 +38,7 @@ export const speakerSpelling: Rule = {
         to: span.to,
         message: l10n.t("this name is nearly that of somebody named more often"),
         messageWithText: l10n.t("“{0}” is nearly “{1}”, who is named more often", name, other),
+        name,
         fixes: [fix],
         ...(first.get(other)
           ? { related: [{ ...first.get(other)!, message: l10n.t("the usual spelling") }] }

@@ -32,7 +32,7 @@ export interface Syntax {
   readonly frontMatter: FrontMatterBlock | undefined;
   /** Where the body begins: behind a byte order mark and the front matter. */
   readonly bodyStart: number;
-  /** The labels of the definitions that links can refer to. */
+  /** The labels of the definitions that links can refer to; the same object as the version's before where they are the same. */
   readonly labels: Labels;
   readonly grammar: Grammar;
 }
@@ -86,12 +86,13 @@ export class Parser {
     const read = (fragments: readonly TreeFragment[]) =>
       withFrontMatter(this.body(text, format, bodyStart, fragments), front, bodyStart, text.length);
     let tree = read(known?.fragments ?? []);
-    const labels = labelsOf(tree, candidates);
+    const found = labelsOf(tree, candidates);
     // A label that comes or goes can make links of brackets anywhere.
-    if (!sameLabels(labels, this.labels)) {
-      this.labels = labels;
+    if (!sameLabels(found, this.labels)) {
+      this.labels = found;
       tree = read([]);
     }
+    const { labels } = this;
     return { text, format, tree, frontMatter, bodyStart, labels, grammar: this.grammar };
   }
 

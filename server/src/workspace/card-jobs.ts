@@ -2,12 +2,13 @@ import { cardJson } from "../index/make-card.js";
 import type { HashText } from "./checksum.js";
 import { type FileOnDisk, MAX_REPORT_BYTES, reason } from "./closed-reports.js";
 import { formatOf } from "./report-files.js";
-import { type ReadText, type Settings, settingsOf } from "./settings-store.js";
+import { type ConfigText, SettingsByText } from "./settings-by-text.js";
+import type { ReadText, Settings } from "./settings-store.js";
 
 /** A file whose card is to be made in another thread: plain data. */
 export interface CardJob extends FileOnDisk {
   /** The configuration that holds for it; absent where the defaults do. */
-  readonly config?: { readonly uri: string; readonly text: string } | undefined;
+  readonly config?: ConfigText | undefined;
   /** The hash of a content whose card is known. */
   readonly known?: string | undefined;
 }
@@ -40,7 +41,7 @@ export async function cardResult(
 
 /** Does such jobs in a thread of its own: it makes the settings of each configuration once. */
 export class CardWorker {
-  private readonly settings = new Map<string, Settings>();
+  private readonly settings = new SettingsByText();
 
   constructor(
     private readonly read: ReadText,
@@ -49,18 +50,9 @@ export class CardWorker {
 
   async work(job: CardJob): Promise<CardResult> {
     try {
-      return await cardResult(job, this.settingsOf(job.config), this.read, this.hash);
+      return await cardResult(job, await this.settings.of(job.config), this.read, this.hash);
     } catch (error) {
       return { hash: "", card: null, failed: reason(error) };
     }
-  }
-
-  private settingsOf(config: CardJob["config"]): Settings {
-    const key = config ? `${config.uri}\n${config.text}` : "";
-    const known = this.settings.get(key);
-    if (known) return known;
-    const made = settingsOf(config);
-    this.settings.set(key, made);
-    return made;
   }
 }

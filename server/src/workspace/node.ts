@@ -1,21 +1,9 @@
 import { execFile } from "node:child_process";
-import { constants, readFileSync, type Stats } from "node:fs";
-import {
-  access,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
+import { constants, lstatSync, readFileSync, type Stats } from "node:fs";
+import { access, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { glob } from "tinyglobby";
 import type { FileOnDisk } from "./closed-reports.js";
 import { decode, NotText } from "./decode.js";
 import type { FileKind, WorkspaceFiles } from "./files.js";
@@ -121,26 +109,37 @@ export function cacheFile(folder: string, write: typeof writeFile = writeFile): 
   };
 }
 
-/** How many files are looked at together. */
-const TOGETHER = 64;
+/** After so many files others have their turn. */
+const TOGETHER = 32;
 
 async function statedBelow(
   root: string,
   restricted = false,
 ): Promise<{ path: string; stamp: string; size: number }[]> {
-  const all =
-    (restricted ? undefined : await gitFiles(root)) ??
-    (await glob(["**/*"], { cwd: root, ignore: IGNORED, followSymbolicLinks: false, dot: false }));
+  const all = (restricted ? undefined : await gitFiles(root)) ?? (await allFiles(root));
   const texts = all.filter((path) => TEXTS.test(path) && !/(?:^|\/)node_modules\//.test(path)).sort();
   const kept: { path: string; stamp: string; size: number }[] = [];
-  for (let at = 0; at < texts.length; at += TOGETHER) {
-    const some = texts.slice(at, at + TOGETHER);
-    const found = await Promise.all(some.map((path) => lstat(join(root, path)).catch(() => undefined)));
-    found.forEach((entry, index) => {
-      if (entry?.isFile()) kept.push({ path: some[index]!, stamp: stampIn(entry), size: entry.size });
-    });
+  for (const [at, path] of texts.entries()) {
+    if (at % TOGETHER === 0) await new Promise((go) => setImmediate(go));
+    const entry = lstatNow(join(root, path));
+    if (entry?.isFile()) kept.push({ path, stamp: stampIn(entry), size: entry.size });
   }
   return kept;
+}
+
+/** The files below a folder, where nobody tells which of them count. */
+async function allFiles(root: string): Promise<string[]> {
+  const { glob } = await import("tinyglobby");
+  return glob(["**/*"], { cwd: root, ignore: IGNORED, followSymbolicLinks: false, dot: false });
+}
+
+/** At once: asking for each file by itself takes ten times as long as the file system does. */
+function lstatNow(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 const run = promisify(execFile);

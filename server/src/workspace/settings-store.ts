@@ -1,8 +1,7 @@
-import picomatch from "picomatch";
 import { Analyser } from "../analysis.js";
-import { type Config, DEFAULT_CONFIG, recognitionSettings } from "../config.js";
-import { CONFIG_NAMES, type ConfigProblem, loadConfig, termProblems } from "../config-file.js";
-import { compileTerms, type Terms } from "../report/suspects-terms.js";
+import { CONFIG_NAMES, type Config, DEFAULT_CONFIG, recognitionSettings } from "../config.js";
+import type { ConfigProblem } from "../config-file.js";
+import { noTerms, type Terms } from "../report/suspects-terms.js";
 import { checksum } from "./checksum.js";
 import { isReport } from "./report-files.js";
 
@@ -34,7 +33,7 @@ export type ReadText = (uri: string) => Promise<string | undefined>;
  */
 export class SettingsStore {
   private readonly byFolder = new Map<string, Promise<Settings>>();
-  private readonly defaults = settingsOf(undefined);
+  private readonly defaults = defaultSettings();
 
   constructor(private readonly read: ReadText) {}
 
@@ -61,7 +60,7 @@ export class SettingsStore {
     for (const name of CONFIG_NAMES) {
       const uri = `${folder}/${name}`;
       const text = await this.read(uri);
-      if (text !== undefined) return settingsOf({ uri, text });
+      if (text !== undefined) return settingsIn({ uri, text });
     }
     const above = parentOf(folder);
     return above === undefined ? this.defaults : this.forFolder(above);
@@ -74,41 +73,27 @@ export function settingsKey({ source }: Settings): string {
 }
 
 /** The settings that a configuration's file gives; without one, the defaults. */
-export function settingsOf(file: { readonly uri: string; readonly text: string } | undefined): Settings {
-  const { config, problems } = file ? loadConfig(file.text) : { config: DEFAULT_CONFIG, problems: [] };
-  const terms = compileTerms(config.terms);
-  const folder = file && parentOf(file.uri);
-  const included = matcher(config.include, folder);
-  const excluded = matcher(config.exclude, folder);
+export async function settingsIn(
+  file: { readonly uri: string; readonly text: string } | undefined,
+): Promise<Settings> {
+  if (!file) return defaultSettings();
+  // What checks a configuration and searches for its terms is loaded only where a team has set something.
+  const { settingsOf } = await import("./team-settings.js");
+  return settingsOf(file);
+}
+
+/** The settings where there is no configuration. */
+function defaultSettings(): Settings {
   return {
-    config,
-    analyser: new Analyser(recognitionSettings(config)),
-    terms: terms.ok,
-    ...(file
-      ? { source: { ...file, problems: [...problems, ...termProblems(file.text, terms.problems)] } }
-      : {}),
-    isReport: (uri, text) => !excluded(uri) && (included(uri) || isReport(uri, text)),
+    config: DEFAULT_CONFIG,
+    analyser: new Analyser(recognitionSettings(DEFAULT_CONFIG)),
+    terms: noTerms(),
+    isReport,
   };
 }
 
-/** Whether a file below `folder` matches one of the patterns, which count from there. */
-function matcher(patterns: readonly string[], folder: string | undefined): (uri: string) => boolean {
-  if (folder === undefined || patterns.length === 0) return () => false;
-  // Nested groups of patterns could take very long to match; globs do without.
-  const matches = picomatch([...patterns], { dot: true, noextglob: true, nonegate: true, maxLength: 1000 });
-  return (uri) => uri.startsWith(`${folder}/`) && matches(decoded(uri.slice(folder.length + 1)));
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
 /** The folder of a file or folder, without a slash at the end; undefined at the top and for URIs without a path. */
-function parentOf(uri: string): string | undefined {
+export function parentOf(uri: string): string | undefined {
   const path = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?(?=\/)/i.exec(uri)?.[0];
   const slash = uri.lastIndexOf("/");
   return path === undefined || slash < path.length ? undefined : uri.slice(0, slash);

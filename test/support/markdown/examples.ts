@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { text as commonMark } from "commonmark-spec";
 
 /** An example of a specification: what is written and where it is found. */
@@ -8,9 +9,9 @@ export interface Example {
   readonly markdown: string;
 }
 
-/** All examples of the CommonMark specification, and those of GitHub's that it does not have. */
-export function specExamples(): Example[] {
-  const gfm = readFileSync(new URL("../../syntax/gfm-examples.txt", import.meta.url), "utf8");
+/** All examples of the CommonMark specification, and those of GitHub's that it does not have, for the project in a folder. */
+export function specExamples(root: string): Example[] {
+  const gfm = readFileSync(join(root, "test", "syntax", "gfm-examples.txt"), "utf8");
   return [...examplesOf("CommonMark", commonMark), ...examplesOf("GFM", gfm)];
 }
 

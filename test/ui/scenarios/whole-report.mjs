@@ -159,13 +159,14 @@ export default {
   "a whole report is written from an agenda, marked and published by keyboard alone": async ({
     workbench,
     folder,
+    opened,
   }) => {
     await writeFile(join(folder, "programme.ics"), agenda);
     const keys = box(workbench);
 
     await keys.find("F1", ">", "Trip Report: Import Agenda…");
     await keys.take("From a file…");
-    await keys.file(join(folder, "programme.ics"));
+    await keys.file(join(opened, "programme.ics"));
     await keys.take("All 3 sessions");
     await workbench.tab("Untitled-").waitFor();
     await workbench.shows(/Ropes at Scale/);
@@ -193,8 +194,7 @@ export default {
     await workbench.shows(/internal: We could buy Knot Works\.\]|^ *:::internal/m);
 
     await workbench.press("Control+S");
-    const file = join(folder, "quayside.trip.md");
-    await keys.newFile(file);
+    await keys.newFile(join(opened, "quayside.trip.md"));
     await workbench.tab("quayside.trip.md").waitFor();
     await workbench.status(/public: 2 redacted/).waitFor();
 
@@ -204,7 +204,7 @@ export default {
     await keys.proposed(/quayside\.public\.md$/);
     await workbench.tab("quayside.public.md").waitFor();
 
-    const source = await readFile(file, "utf8");
+    const source = await readFile(join(folder, "quayside.trip.md"), "utf8");
     const copy = await readFile(join(folder, "quayside.public.md"), "utf8");
     match(source, /they will be late/);
     match(source, /We could buy/);

@@ -1,6 +1,7 @@
 import type { CliCommand } from "../command.js";
 import { checkCommand } from "./check.js";
 import { lspCommand } from "./lsp.js";
+import { mergeCommand } from "./merge.js";
 import { newCommand } from "./new.js";
 import { outlineCommand } from "./outline.js";
 import { overviewCommand } from "./overview.js";
@@ -11,6 +12,7 @@ import { verifyCommand } from "./verify.js";
 export const commands: readonly CliCommand[] = [
   outlineCommand,
   checkCommand,
+  mergeCommand,
   publishCommand,
   verifyCommand,
   overviewCommand,

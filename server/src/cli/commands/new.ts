@@ -5,7 +5,7 @@ import { type DraftSource, draftSource, newReport, saidDates } from "../../draft
 import { templates, templatesWith } from "../../drafts/templates/index.js";
 import type { Template } from "../../drafts/templates/template.js";
 import type { DraftValues } from "../../drafts/variables.js";
-import { audienceFor } from "../../features/public-copy.js";
+import { audienceFor } from "../../features/redaction.js";
 import { inEnglish } from "../../text/message.js";
 import { gitUserName, templateFiles } from "../../workspace/node.js";
 import type { Settings } from "../../workspace/settings-store.js";
@@ -120,7 +120,7 @@ async function sourceOf(
   { analyser }: Settings,
 ): Promise<Exclude<DraftSource, { kind: "broken" }> | undefined> {
   if (from === undefined) return undefined;
-  const { text, format } = await readSource(io.cwd, from);
+  const { text, format } = readSource(io.cwd, from);
   // A bundle of its own: most reports are made without an agenda.
   const { readAgenda } = await import("../../agenda/read.js");
   const source = draftSource(text, from, {

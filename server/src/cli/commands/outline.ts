@@ -1,12 +1,14 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Analysis } from "../../analysis.js";
 import { explainSection, sectionAt } from "../../report/explain.js";
+import type { Settings, SettingsStore } from "../../workspace/settings-store.js";
 import type { CliCommand } from "../command.js";
 import { readSource, uriOf } from "../files.js";
 import { DONE, FAILED, Failure, type Io, printable } from "../io.js";
-import { outlineJson } from "../outline-json.js";
-import { outlineText } from "../outline-text.js";
+import type { OutlineResult } from "../outline-job.js";
+import { resultOf } from "../report-jobs.js";
 import { ConfigProblems, settingsFor } from "../settings.js";
+import { type Item, workThrough } from "../work-through.js";
 
 interface Options {
   readonly format: "text" | "json";
@@ -36,25 +38,48 @@ function lineNumber(value: string): number {
 async function outline(io: Io, files: readonly string[], { format, explain }: Options): Promise<number> {
   const store = await settingsFor(io.cwd, undefined);
   const problems = new ConfigProblems();
-  const objects: object[] = [];
   let status = DONE;
-  for (const file of files) {
-    try {
-      const source = await readSource(io.cwd, file);
-      const settings = await store.for(uriOf(io.cwd, file));
-      problems.tell(io, settings);
-      const analysis = settings.analyser.analyse(source.text, source.format);
-      if (explain !== undefined) io.out(explanation(file, analysis, explain));
-      else if (format === "json") objects.push(outlineJson(file, analysis));
-      else io.out(outlineText(file, analysis, io.colour));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      io.err(`trip-report: ${printable(error.message)}\n`);
-      status = FAILED;
+  const fail = (message: string) => {
+    io.err(`trip-report: ${printable(message)}\n`);
+    status = FAILED;
+  };
+  if (explain !== undefined) {
+    for (const file of files) {
+      try {
+        const source = readSource(io.cwd, file);
+        const settings = await store.for(uriOf(io.cwd, file));
+        problems.tell(io, settings);
+        io.out(explanation(file, settings.analyser.analyse(source.text, source.format), explain));
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        fail(error.message);
+      }
     }
+    return problems.grave ? FAILED : status;
   }
-  if (format === "json" && explain === undefined) io.out(`${JSON.stringify(objects, undefined, 2)}\n`);
+  let any = false;
+  for await (const [settings, outcome] of workThrough(items(io, files, format, store), io.threads)) {
+    const { printed, failure } = resultOf<OutlineResult>(outcome!);
+    if (failure !== undefined) fail(failure);
+    if (printed === undefined) continue;
+    problems.tell(io, settings);
+    io.out(format === "text" ? printed : `${any ? "," : "["}\n${printed}`);
+    any = true;
+  }
+  if (format === "json") io.out(any ? "\n]\n" : "[]\n");
   return problems.grave ? FAILED : status;
+}
+
+async function* items(
+  { cwd, colour }: Io,
+  files: readonly string[],
+  format: Options["format"],
+  store: SettingsStore,
+): AsyncGenerator<Item<Settings>> {
+  for (const path of files) {
+    const settings = await store.for(uriOf(cwd, path));
+    yield { about: settings, job: { kind: "outline", cwd, path, format, colour }, settings };
+  }
 }
 
 /** Why the section at a line is what it is, and the section's own line where that is another. */

@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
-import { audienceFor, publishOptions } from "../../features/public-copy.js";
-import { overviewPage, type ReadableReport, readableOverview } from "../../overview/static-page.js";
+import { audienceFor } from "../../features/redaction.js";
+import type { ReadableReport } from "../../overview/static-page.js";
 import type { Reason } from "../../publish/blockers.js";
 import { inEnglish } from "../../text/message.js";
 import type { Text } from "../../text/text.js";
@@ -71,6 +71,7 @@ async function overview(io: Io, paths: readonly string[], options: Options): Pro
     });
   if (sources.length === 0 && status === DONE) tell("no report found; nothing is written", FAILED);
   if (status !== DONE) return status;
+  const { overviewPage } = await import("../../overview/static-page.js");
   const page = overviewPage(readable);
   if (options.output === undefined) io.out(page);
   else await writeWhole(resolve(io.cwd, options.output), encode(page, "utf-8"), { sources });
@@ -84,7 +85,9 @@ async function read(
   problems: ConfigProblems,
   { audience, output }: Options,
 ) {
-  const source = await readSource(io.cwd, name);
+  const { publishOptions } = await import("../../features/public-copy.js");
+  const { readableOverview } = await import("../../overview/static-page.js");
+  const source = readSource(io.cwd, name);
   const settings = await store.for(uriOf(io.cwd, name));
   problems.tell(io, settings);
   if (problems.grave) throw new Failure(`${name}: not shown: the configuration has errors`);

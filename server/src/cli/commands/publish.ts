@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { CliCommand } from "../command.js";
-import { type PublishArguments, PublishRun } from "../publish-run.js";
+import type { PublishArguments } from "../publish-run.js";
 
 export const publishCommand: CliCommand = {
   register(program, io, run) {
@@ -25,7 +25,11 @@ export const publishCommand: CliCommand = {
       .option("--force", "redact malformed comments as far as they can reach, instead of refusing")
       .option("--config <file>", "the configuration for all files, instead of the nearest one above each")
       .action((files: string[], options: PublishArguments) =>
-        run(() => new PublishRun(io, files, options).run()),
+        run(async () => {
+          // Loaded only now, as its libraries are large.
+          const { PublishRun } = await import("../publish-run.js");
+          return new PublishRun(io, files, options).run();
+        }),
       );
   },
 };

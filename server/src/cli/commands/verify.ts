@@ -1,8 +1,6 @@
-import { audienceFor, redactionOptions } from "../../features/public-copy.js";
-import { occurrences } from "../../publish/gate.js";
-import { PhraseSearch } from "../../publish/phrases.js";
+import { audienceFor, redactionOptions } from "../../features/redaction.js";
+import type { PhraseSearch } from "../../publish/phrases.js";
 import { redact } from "../../publish/redact.js";
-import { forbiddenPhrases } from "../../publish/withheld.js";
 import { Text } from "../../text/text.js";
 import type { CliCommand } from "../command.js";
 import { readSource, uriOf } from "../files.js";
@@ -31,10 +29,11 @@ export const verifyCommand: CliCommand = {
 /** Searches each published file for what each source withholds; tells places and lengths, never words. */
 async function verify(io: Io, published: readonly string[], options: VerifyOptions): Promise<number> {
   const sources = await searches(io, options);
+  const { occurrences } = await import("../../publish/gate.js");
   let status = DONE;
   for (const path of published) {
     try {
-      const { text } = await readSource(io.cwd, path);
+      const { text } = readSource(io.cwd, path);
       const lines = Text.of(text);
       for (const { source, search } of sources)
         for (const { from, to } of occurrences(text, search)) {
@@ -54,11 +53,13 @@ async function verify(io: Io, published: readonly string[], options: VerifyOptio
 
 /** What to look for, for each source. A source that cannot be read ends the run: nothing could be promised. */
 async function searches(io: Io, { against, audience, config: named }: VerifyOptions) {
+  const { forbiddenPhrases } = await import("../../publish/withheld.js");
+  const { PhraseSearch } = await import("../../publish/phrases.js");
   const settings = await settingsFor(io.cwd, named);
   const problems = new ConfigProblems();
   const found: { readonly source: string; readonly search: PhraseSearch }[] = [];
   for (const path of against) {
-    const source = await readSource(io.cwd, path);
+    const source = readSource(io.cwd, path);
     const own = await settings.for(uriOf(io.cwd, path));
     problems.tell(io, own);
     if (problems.grave) throw new Failure(`${path}: not verified: the configuration has errors`);

@@ -1,5 +1,5 @@
 import type { Severity } from "../../rules/rule.js";
-import { placeOf, type Reporter } from "./reporter.js";
+import type { Reporter } from "./reporter.js";
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -12,10 +12,10 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 export function githubReporter(): Reporter {
   return {
     start: () => "",
-    file: ({ path, text, diagnostics }) =>
-      diagnostics
+    file: ({ path, found: all }) =>
+      all
         .map((found) => {
-          const { line, column, endLine, endColumn } = placeOf(found, text);
+          const { line, column, endLine, endColumn } = found;
           const where = `file=${property(path)},line=${line},endLine=${endLine},col=${column},endColumn=${endColumn}`;
           return `::${COMMANDS[found.severity]} ${where},title=${property(found.code)}::${data(found.message)}\n`;
         })

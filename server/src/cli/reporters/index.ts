@@ -1,16 +1,13 @@
-import manifest from "../../../../package.json" with { type: "json" };
 import { githubReporter } from "./github.js";
-import { jsonReporter } from "./json.js";
 import { junitReporter } from "./junit.js";
+import { listFormats, listReporter } from "./list.js";
 import type { Reporter } from "./reporter.js";
-import { sarifReporter } from "./sarif.js";
 import { textReporter } from "./text.js";
 
 /** The formats of `check`: the only place that lists them. */
-export const reporters: Readonly<Record<string, (colour: boolean) => Reporter>> = {
-  text: textReporter,
-  json: jsonReporter,
-  sarif: () => sarifReporter(manifest.version),
-  github: githubReporter,
-  junit: junitReporter,
-};
+export const reporters: ReadonlyMap<string, (colour: boolean) => Reporter> = new Map([
+  ["text", textReporter],
+  ...[...listFormats.values()].map((format) => [format.name, () => listReporter(format)] as const),
+  ["github", githubReporter],
+  ["junit", junitReporter],
+]);

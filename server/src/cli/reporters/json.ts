@@ -1,19 +1,24 @@
-import { placeOf, type Reporter } from "./reporter.js";
+import { isGrave } from "../found.js";
+import type { ListFormat } from "./list.js";
 
 /** For tools: one array of findings. Source: the interface's section 1. */
-export function jsonReporter(): Reporter {
-  let first = true;
+export function jsonFormat(): ListFormat {
   return {
-    start: () => "[",
-    file: ({ path, text, diagnostics }) =>
-      diagnostics
-        .map((found) => {
-          const { code, severity, message } = found;
-          const comma = first ? "" : ",";
-          first = false;
-          return `${comma}\n  ${JSON.stringify({ file: path, ...placeOf(found, text), code, severity, message })}`;
-        })
-        .join(""),
-    end: () => (first ? "]\n" : "\n]\n"),
+    name: "json",
+    head: "[",
+    before: "\n  ",
+    tail: (any) => (any ? "\n]\n" : "]\n"),
+    result: (file, { line, column, endLine, endColumn, code, severity, message }) => ({
+      file,
+      line,
+      column,
+      endLine,
+      endColumn,
+      code,
+      severity,
+      message,
+    }),
+    isGrave: (result) => isGrave(result as Parameters<typeof isGrave>[0]),
+    read: (value) => (Array.isArray(value) ? value : undefined),
   };
 }

@@ -1,13 +1,14 @@
-import { placeOf, type Reporter } from "./reporter.js";
+import { isGrave } from "../found.js";
+import type { Reporter } from "./reporter.js";
 
 /** For build servers: JUnit XML, one suite a file, one case a finding. */
 export function junitReporter(): Reporter {
   return {
     start: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="trip-report">\n',
-    file({ path, text, diagnostics }) {
-      const grave = diagnostics.filter(({ severity }) => severity === "error" || severity === "warning");
+    file({ path, found: all }) {
+      const grave = all.filter(isGrave);
       const cases = grave.map((found) => {
-        const { line, column } = placeOf(found, text);
+        const { line, column } = found;
         const name = `${found.code} at ${line}:${column}`;
         const failure = `<failure type="${found.severity}" message="${xml(found.message)}"/>`;
         return `    <testcase classname="${xml(path)}" name="${xml(name)}">${failure}</testcase>\n`;

@@ -1,6 +1,6 @@
 import { rules } from "../../rules/index.js";
 import type { Severity } from "../../rules/rule.js";
-import { placeOf, type Reporter } from "./reporter.js";
+import type { ListFormat } from "./list.js";
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -10,8 +10,7 @@ const LEVELS: Readonly<Record<Severity, string>> = {
 };
 
 /** For code scanning: SARIF 2.1.0, with what each rule is about. */
-export function sarifReporter(version: string): Reporter {
-  let first = true;
+export function sarifFormat(version: string): ListFormat {
   const driver = {
     name: "trip-report",
     version,
@@ -24,25 +23,38 @@ export function sarifReporter(version: string): Reporter {
     })),
   };
   return {
-    start: () =>
-      `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":${JSON.stringify(driver)}},"columnKind":"utf16CodeUnits","results":[`,
-    file: ({ path, text, diagnostics }) =>
-      diagnostics
-        .map((found) => {
-          const { line, column, endLine, endColumn } = placeOf(found, text);
-          const region = { startLine: line, startColumn: column, endLine, endColumn };
-          const uri = path.split(/[\\/]/).map(encodeURIComponent).join("/");
-          const result = {
-            ruleId: found.code,
-            level: LEVELS[found.severity],
-            message: { text: found.message },
-            locations: [{ physicalLocation: { artifactLocation: { uri }, region } }],
-          };
-          const comma = first ? "" : ",";
-          first = false;
-          return `${comma}\n${JSON.stringify(result)}`;
-        })
-        .join(""),
-    end: () => "\n]}]}\n",
+    name: "sarif",
+    head: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":${JSON.stringify(driver)}},"columnKind":"utf16CodeUnits","results":[`,
+    before: "\n",
+    tail: () => "\n]}]}\n",
+    result: (path, { line, column, endLine, endColumn, code, severity, message }) => {
+      const region = { startLine: line, startColumn: column, endLine, endColumn };
+      const uri = path.split(/[\\/]/).map(encodeURIComponent).join("/");
+      return {
+        ruleId: code,
+        level: LEVELS[severity],
+        message: { text: message },
+        locations: [{ physicalLocation: { artifactLocation: { uri }, region } }],
+      };
+    },
+    isGrave: ({ level }) => level === "error" || level === "warning",
+    read: (value) => readLog(value, version),
   };
+}
+
+/** The results of a log of ours. */
+function readLog(value: unknown, version: string): readonly unknown[] | string | undefined {
+  const { runs } = fieldsOf(value);
+  if (!Array.isArray(runs)) return undefined;
+  const { tool, results } = fieldsOf(runs[0]);
+  const driver = fieldsOf(fieldsOf(tool).driver);
+  if (runs.length !== 1 || driver.name !== "trip-report" || !Array.isArray(results))
+    return "is SARIF of another program";
+  return driver.version === version
+    ? results
+    : `was made by version ${String(driver.version)}, this is ${version}`;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

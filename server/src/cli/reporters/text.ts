@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { Severity } from "../../rules/rule.js";
 import { printable } from "../io.js";
-import { type Counts, placeOf, type Reporter } from "./reporter.js";
+import type { Counts, Reporter } from "./reporter.js";
 
 /** For people: grouped by file, with a line that sums up. */
 export function textReporter(colour: boolean): Reporter {
@@ -16,12 +16,12 @@ export function textReporter(colour: boolean): Reporter {
   let files = 0;
   return {
     start: () => "",
-    file({ path, text, diagnostics }) {
+    file({ path, found: all }) {
       files++;
-      if (diagnostics.length === 0) return "";
-      const rows = diagnostics.map((found) => {
+      if (all.length === 0) return "";
+      const rows = all.map((found) => {
         counts[found.severity]++;
-        const { line, column } = placeOf(found, text);
+        const { line, column } = found;
         const place = dim(`${line}:${column}`.padStart(8));
         return `${place}  ${tint[found.severity](found.severity.padEnd(11))}  ${printable(found.message)}  ${dim(found.code)}`;
       });

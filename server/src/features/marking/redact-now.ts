@@ -3,7 +3,7 @@ import { isNarrower } from "../../report/audiences.js";
 import type { TextEdit } from "../../text/edit.js";
 import { l10n } from "../../text/message.js";
 import { type EditCommand, refused } from "../edit-result.js";
-import { redactionOptions } from "../public-copy.js";
+import { redactionOptions } from "../redaction.js";
 import { commentAt } from "./comment-at.js";
 
 /** Replaces the comment at each cursor by the marker, for good, as publishing for the widest audience would. */

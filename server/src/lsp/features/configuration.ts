@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, DidChangeWatchedFilesNotification } from "vscode-languageserver";
-import { CONFIG_NAMES } from "../../config-file.js";
+import { CONFIG_NAMES } from "../../config.js";
 import type { Say } from "../../text/message.js";
 import { Text } from "../../text/text.js";
 import type { ConfigSource } from "../../workspace/settings-store.js";

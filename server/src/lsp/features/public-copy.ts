@@ -1,4 +1,4 @@
-import { audienceFor, publicCopy } from "../../features/public-copy.js";
+import { audienceFor } from "../../features/redaction.js";
 import type { Reason } from "../../publish/blockers.js";
 import type { Say } from "../../text/message.js";
 import type { Text } from "../../text/text.js";
@@ -15,7 +15,9 @@ export const publicCopies: Feature = ({ connection, answer, say }) => {
   connection.onRequest<PublicCopyAnswer, void>(
     PUBLIC_COPY_REQUEST,
     ({ uri, format, audience }: PublicCopyParams) =>
-      answer<PublicCopyAnswer>("public copy", uri, null, ({ analysis, config, analyser, text }) => {
+      answer<PublicCopyAnswer>("public copy", uri, null, async ({ analysis, config, analyser, text }) => {
+        // Loaded only now: the libraries that write HTML are large.
+        const { publicCopy } = await import("../../features/public-copy.js");
         const { outDir } = config.publish;
         const about = {
           audience: audienceFor(config, audience) ?? config.audiences.at(-1)!,

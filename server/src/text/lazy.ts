@@ -1,0 +1,8 @@
+/** A value made when first asked for, so that what loads the code does not pay for it; made once. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
