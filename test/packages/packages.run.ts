@@ -12,6 +12,7 @@ import { pack } from "../../scripts/pack.mjs";
 import { KNOWN_CODES } from "../../server/src/rules/index.js";
 import { ServerProcess } from "../lsp/client.js";
 import { copyProject, foldersOf, root } from "./copy.js";
+import { AGENDA, REPORT } from "./samples.js";
 import { filesInZip } from "./zip.js";
 
 const run = promisify(execFile);
@@ -288,44 +289,6 @@ interface Item {
   readonly message: string;
   readonly codeDescription?: { readonly href: string };
 }
-
-/** Credentials in pieces, so that nobody takes them for leaked ones. */
-const REPORT = `---
-type: trip-report
-title: Harbour Days
-event: Harbour Days
-dates: 2024-05-14
----
-
-# Harbour Days
-
-## Summary
-
-Short. See [the keynote](#opening-keynote-ada-brook).
-
-## Opening Keynote (Ada Brook)
-
-[internal: she asked for a quote]
-
-[intenral: and for another]
-
-AWS_ACCESS_KEY_ID=${["AKIA", "IOSFODNN7ABCDEFG"].join("")}
-AWS_SECRET_ACCESS_KEY=${["wJalrXUtnFEMI/K7MDENG", "bPxRfiCYabcdefghij"].join("/")}
-`;
-
-const AGENDA = [
-  "BEGIN:VCALENDAR",
-  "VERSION:2.0",
-  "PRODID:x",
-  "BEGIN:VEVENT",
-  "UID:1",
-  "DTSTART:20240514T080000Z",
-  "DTEND:20240514T090000Z",
-  "SUMMARY:Boats That Think",
-  "END:VEVENT",
-  "END:VCALENDAR",
-  "",
-].join("\r\n");
 
 /** The files of the extension that a manifest names anywhere, as paths from its folder. */
 function filesIn(value: unknown): string[] {
