@@ -17,6 +17,7 @@ import { type ReadAsset, readAssets, type SkippedAsset, writeAsset } from "./ass
 import { readSource, type SourceFile, uriOf } from "./files.js";
 import { DONE, FAILED, Failure, FOUND, type Io, printable } from "./io.js";
 import { ConfigProblems, settingsFor } from "./settings.js";
+import { undisturbed } from "./undisturbed.js";
 import { isInside, whyNot, writeWhole } from "./write-file.js";
 
 /** What the user asked `publish` for. */
@@ -68,7 +69,8 @@ export class PublishRun {
       });
     if (this.options.dryRun) return this.status;
     this.checkTargets(copies);
-    for (const copy of copies) await this.attempt(() => this.write(copy));
+    // A copy never stands beside the manifest of another one.
+    for (const copy of copies) await this.attempt(() => undisturbed(() => this.write(copy)));
     return this.problems.grave ? FAILED : this.status;
   }
 
@@ -189,10 +191,10 @@ export class PublishRun {
         throw new Failure(`${dirname(target)}: ${whyNot(error)}`);
       });
     for (const asset of assets) await writeAsset(dirname(target), asset, sources);
-    writeWhole(target, bytes, { sources });
+    await writeWhole(target, bytes, { sources });
     if (this.options.manifest) {
       const manifest = manifestOf(source, bytes, options, result, assets);
-      writeWhole(`${target}.manifest.json`, encode(manifest, "utf-8"), { sources });
+      await writeWhole(`${target}.manifest.json`, encode(manifest, "utf-8"), { sources });
     }
     const count = result.redactions.filter(({ kind }) => kind === "redact").length;
     const beside =

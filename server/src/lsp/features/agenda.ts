@@ -36,7 +36,7 @@ export const agendas: Feature = (context) => {
     }),
   );
   connection.onRequest<ImportAgendaAnswer, void>(IMPORT_AGENDA_REQUEST, (params: ImportAgendaParams) =>
-    answerAll<ImportAgendaAnswer>("agenda import", async () => {
+    answerAll<ImportAgendaAnswer>("importing an agenda", async () => {
       const { uri, chosen } = params;
       const read = await reading(context, params);
       if (read.kind !== "agenda") return unread(read, say);
@@ -45,7 +45,7 @@ export const agendas: Feature = (context) => {
         const { config } = await settings.for("untitled:report");
         return { kind: "report", text: await newReport(read.agenda, ids, config.audiences[0]) };
       }
-      return answer<ImportAgendaAnswer>("agenda import", uri, noReport, async (report) => {
+      return answer<ImportAgendaAnswer>("importing an agenda", uri, noReport, async (report) => {
         const { importEdits } = await loadAnswers();
         const result = importEdits(report.analysis, read.agenda, ids, report.analyser);
         if (result.kind === "refused") return { kind: "refused", reason: say(result.reason) };
