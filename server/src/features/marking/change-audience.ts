@@ -63,9 +63,16 @@ function withAttribute(said: string, form: InternalComment["form"], audience: st
 
 /** `:::internal company`, `[internal company:`, `[!INTERNAL company]`, `<!-- internal company:`. */
 function withWord(said: string, audience: string): string {
-  const [, lead = "", word = "", tail = ""] =
-    /^([^\p{L}]*)([\p{L}\p{M}]+)[^\]]*?([ \t]*(?::|\]|[ \t]+:{3,})?)$/u.exec(said) ?? [];
-  return lead + word + (audience === "" ? "" : ` ${audience}`) + tail.trim();
+  const [, lead = "", word = ""] = /^([^\p{L}]*)([\p{L}\p{M}]+)/u.exec(said) ?? [];
+  return lead + word + (audience === "" ? "" : ` ${audience}`) + signOf(said);
+}
+
+/** The sign that an opening mark ends with: a colon, a bracket, or the colons of a container behind a blank. */
+function signOf(said: string): string {
+  if (!/[:\]]$/.test(said)) return "";
+  let from = said.length;
+  while (said[from - 1] === ":") from--;
+  return said.length - from >= 3 && /[ \t]/.test(said[from - 1] ?? "") ? said.slice(from) : said.slice(-1);
 }
 
 /** Whether the report, read again, has the same comment for the audience, and nothing else is different. */
