@@ -95,6 +95,46 @@ describe("speakers in a heading", () => {
   ])("as the whole heading: %s", checkHeading);
 
   it.each([
+    ["Sailing with Ada Winter", "breakout Sailing: Ada Winter"],
+    ["Sailing mit Ada Winter", "breakout Sailing: Ada Winter"],
+    ["Ropes by hand - Ada Winter", "breakout Ropes by hand: Ada Winter"],
+    ["Sailing by Dr. Winter", "breakout Sailing: Dr. Winter"],
+    ["Ropes, by Ada Winter", "breakout Ropes: Ada Winter"],
+    [
+      "Sailing from A to B by Ada Winter from Bluewater",
+      "breakout Sailing from A to B: Ada Winter (Bluewater)",
+    ],
+    ["Ada Winter, CTO at Bluewater - Sailing", "breakout Sailing: Ada Winter (CTO, Bluewater)"],
+    ["Sailing at scale | Bluewater | Ada Winter", "breakout Sailing at scale: Ada Winter (Bluewater)"],
+    ["Ada Winter & Jonas Brandt: Sailing", "breakout Sailing: Ada Winter; Jonas Brandt"],
+    ["Sailing keynote by Ada Winter", "keynote Sailing keynote: Ada Winter"],
+    ["Panel with Ada Winter, Jonas Brandt", "panel Panel: Ada Winter; Jonas Brandt"],
+    ["Workshop: Splicing (Ada Winter)", "workshop Workshop: Splicing: Ada Winter"],
+    ["The harbour conference dinner", "hallway The harbour conference dinner"],
+  ])("in other words: %s", checkHeading);
+
+  it.each([
+    ["Ada Winter (10:30)", "breakout Ada Winter @10:30: Ada Winter"],
+    ["Sailing (Tuesday 10:30)", "topic Sailing @Tuesday 10:30"],
+    ["Sailing (Tuesday)", "topic Sailing @Tuesday"],
+    ["Sailing (10:30)", "topic Sailing @10:30"],
+    ["Sailing at scale, 10:30", "topic Sailing at scale @10:30"],
+    ["Sailing - Ada Winter - Bluewater - 10:30", "breakout Sailing @10:30: Ada Winter (Bluewater)"],
+    ["Tuesday 10:30 Sailing at scale (Ada Winter)", "breakout Sailing at scale @Tuesday 10:30: Ada Winter"],
+    ["Tuesday, 9:15: Sailing", "topic Sailing @Tuesday 09:15"],
+    ["Tuesday 10: Sailing", "topic Sailing @Tuesday"],
+    ["10.30 - Sailing", "topic Sailing @10:30"],
+    ["2-3pm: Sailing", "topic Sailing @14:00"],
+  ])("beside a day or a time: %s", checkHeading);
+
+  it.each([
+    ["Sailing by the sea", "topic Sailing by the sea"],
+    ["Sailing with friends", "topic Sailing with friends"],
+    ["Sailing with Winter", "topic Sailing with Winter"],
+    ["Sailing by ada winter", "topic Sailing by ada winter"],
+    ["Sailing (Ada)", "topic Sailing (Ada)"],
+    ["Sailing - Winter", "topic Sailing - Winter"],
+    ["Splicing ropes for the annual dinner", "topic Splicing ropes for the annual dinner"],
     ["Notes from the bar (AWS)", "topic Notes from the bar (AWS)"],
     ["Ports (Track 2)", "topic Ports (Track 2)"],
     ["Harbour security (DL1)", "topic Harbour security (DL1)"],
