@@ -23,6 +23,7 @@ describe("a block leaves a block", () => {
     "- a\n\n  M\n\n  c\n- b\n",
     "- a\n\n  c\n- b\n",
   );
+  checkCopy("as the first of items in an item", "- - [internal: s]\n  - b\n", "- - M\n  - b\n", "- - b\n");
   checkCopy("as an item", "- :::internal\n  s\n  :::\n- b\n", "- M\n- b\n", "- b\n");
   checkCopy("in a quote", "> a\n> :::internal\n> s\n> :::\n> b\n", "> a\n>\n> M\n>\n> b\n", "> a\n>\n> b\n");
   checkCopy("for a quote", "a\n\n> [!INTERNAL]\n> s\n>\n> s\n\nb\n", "a\n\nM\n\nb\n", "a\n\nb\n");
@@ -53,6 +54,8 @@ describe("a stretch of a sentence leaves the sentence", () => {
   checkCopy("side by side", "a [internal: s] <internal>s</internal> b\n", "a M b\n", "a b\n");
   checkCopy("on a line", "a\n[internal: s]\nb\n", "a\nM\nb\n", "a\nb\n");
   checkCopy("in a heading", "# A [internal: s]\n", "# A M\n", "# A\n");
+  checkCopy("as a heading that is underlined", "[internal: s]\n===\n\nb\n", "M\n===\n\nb\n", "b\n");
+  checkCopy("above more of such a heading", "[internal: s]\nb\n===\n", "M\nb\n===\n", "b\n===\n");
   checkCopy(
     "in cells",
     "| a | b |\n|---|---|\n| [internal: s] | c [internal: s] |\n",

@@ -28,6 +28,14 @@ describe("a field below a heading", () => {
     ["Speakers:\n\n- Ada Winter\n- Jonas Brandt, Bluewater", "Ada Winter; Jonas Brandt (Bluewater)"],
     ["Speaker: Ada Winter\n\nModerator: Jonas Brandt", "Ada Winter; Jonas Brandt"],
     ["Speaker:\nAda Winter", "Ada Winter"],
+    ["Speaker: Ada Winter & Jonas Brandt ([Bluewater](https:", "Ada Winter; Jonas Brandt"],
+    ["Speaker: Ada Winter Bluewater)", "Ada Winter"],
+    ["Speaker: Ada Winter (Bluewater) and more", "Ada Winter (Bluewater)"],
+    ["Speaker: Ada Winter, who knows", "Ada Winter"],
+    ["> Ada @adaw", "Ada"],
+    ["> Prof. Winter @pw", "Prof. Winter"],
+    ["*Prof. Winter*", "Prof. Winter"],
+    ["*Prof. Winter, CTO at Bluewater*", "Prof. Winter (CTO, Bluewater)"],
     ["| Speaker | Ada Winter |\n|---|---|\n| Time | 10:30 |", "Ada Winter"],
   ])("%s", checkSpeakers);
 

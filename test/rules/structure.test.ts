@@ -145,6 +145,10 @@ describe("speakers", () => {
       `# H\n\n## A (Ilse Varnholt)\n\na\n\n## B (Ilse Varnholt)\n\nb\n\n## C (${third})\n\nc\n`;
     checkFix("speaker-spelling", report("Ilse Varnhold"), report("Ilse Varnholt"));
     checkRule("speaker-spelling", report("Otto Varnholt"));
+    checkRule(
+      "speaker-spelling",
+      `---\npeople: { Ilse Varnholt: Ilse Varnhold }\n---\n\n${report("Ilse Varnhold")}`,
+    );
   });
 });
 
@@ -161,6 +165,8 @@ describe("follow-ups", () => {
   it("open ones in a file for everyone", () =>
     check("a\n\nTODO ask\n^^^^^^^^\n\n- [ ] call\n  ^^^^^^^^\n- [x] done\n"));
   it("inside internal comments are no one else's", () => check("[internal: TODO ask]"));
+  it("inside a container for the team likewise", () =>
+    check(":::internal\nTODO ask\n\n- [ ] call\n:::\n\nTODO say\n^^^^^^^^\n"));
   it("in a team's file are what they are for", () => checkRule("followup-left", "TODO ask\n"));
   it("are ticked off or removed", () => {
     checkFix("followup-left", "- [ ] call\n", "- [x] call\n", { audience: "public" });
