@@ -10,6 +10,8 @@ export default {
   vitest: { configFile: "test/mutation/vitest.config.mts" },
   coverageAnalysis: "perTest",
   concurrency: 2,
+  // A busy machine is no endless loop.
+  timeoutMS: 60_000,
   thresholds: { high: 95, low: 85, break: 85 },
   incremental: true,
   incrementalFile: ".cache/mutation/incremental.json",

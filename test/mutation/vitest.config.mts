@@ -5,6 +5,7 @@ import tests from "../../vitest.config.mjs";
 /** The examples of comments, markers and copies, the quickest first: a mutant lives until one of them fails. */
 const EXAMPLES = [
   "test/syntax/grammar.test.ts",
+  "test/syntax/grammar-lines.test.ts",
   "test/publish/pieces.test.ts",
   "test/report/internal-comments.test.ts",
   "test/publish/redact.test.ts",
