@@ -17,6 +17,7 @@ const NAME = "harbour-days.trip.md";
 const BEFORE = `---
 type: trip-report
 event: Harbour Days 2024
+dates: 2024-05-14
 audience: team
 ---
 

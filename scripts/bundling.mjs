@@ -1,4 +1,5 @@
 // What all bundles have in common, whatever they run on.
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "./setup.mjs";
 
@@ -27,6 +28,28 @@ function leaveOut() {
       onResolve({ filter: /^@secretlint\/profiler$/ }, () => ({
         path: join(root, "server/src/credentials/no-profiler.ts"),
       }));
+      // HTML is read for its tags' attributes: nobody selects by CSS.
+      onResolve({ filter: /^css-select$/ }, ({ path }) => ({ path, namespace: "left-out" }));
+      onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+      // The tables of what HTML calls characters: those that one library brings, and only to read names with.
+      onResolve({ filter: /^he$/ }, () => ({ path: join(root, "server/src/links/html-entities.ts") }));
+      onResolve({ filter: /^entities$/ }, ({ importer }) =>
+        /[\\/](?:markdown-it|server[\\/]src)[\\/]/.test(importer)
+          ? { path: join(root, "node_modules/entities/lib/esm/decode.js") }
+          : undefined,
+      );
+      // In one form for who imports it and who requires it, and in one version for all.
+      onResolve({ filter: /^vscode-uri$/ }, () => ({
+        path: join(root, "node_modules/vscode-uri/lib/esm/index.mjs"),
+      }));
+      onResolve({ filter: /^picomatch$/ }, () => ({ path: join(root, "node_modules/picomatch/index.js") }));
+      // What is read is XML, which has five names.
+      onLoad({ filter: /[\\/]@xmldom[\\/]xmldom[\\/]lib[\\/]entities\.js$/ }, async ({ path }) => {
+        const before = await readFile(path, "utf8");
+        const contents = before.replace(/(?<=exports\.HTML_ENTITIES = freeze\(\{)[^}]*(?=\}\))/, "");
+        if (contents === before) throw new Error("@xmldom/xmldom keeps the names of HTML in another way now");
+        return { contents };
+      });
       // Translations read from files, for a library that is never given any: the form for browsers reads none.
       onResolve({ filter: /^@vscode\/l10n$/ }, async ({ importer, resolveDir, kind }) => {
         if (!/[\\/]vscode-markdown-languageservice[\\/]/.test(importer)) return undefined;

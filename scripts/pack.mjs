@@ -1,5 +1,6 @@
-// `npm run package`: makes the extension's VSIX, and the npm package of the command line and the server, from one
-// production build, with their checksums, in release/ or the folder named. The same sources give the same bytes.
+// `npm run package`: makes the extension's VSIX, the one for editors in a browser, and the npm package of the command line
+// and the server, from one production build, with their checksums, in release/ or the folder named. The same sources give
+// the same bytes.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -13,6 +14,7 @@ import { noticesFile } from "./notices.mjs";
 import { root } from "./setup.mjs";
 
 const run = promisify(execFile);
+const vsce = fileURLToPath(new URL("vsce", import.meta.resolve("@vscode/vsce/package.json")));
 
 /** What every file in the archives is dated, in seconds since 1970: the date that npm gives to all of its own. */
 const DATE = 499_162_500;
@@ -20,25 +22,21 @@ const DATE = 499_162_500;
 /** The bundles that run in threads: those who start them name them by their paths. */
 const THREADS = ["cli-worker.js", "index-worker.js"];
 /** The bundles that the extension starts; they load others. */
-const EXTENSION = [
-  "client.js",
-  "preview.js",
-  "server.js",
-  "index-worker.js",
-  "web/client.js",
-  "web/server.js",
-];
+const EXTENSION = ["client.js", "preview.js", "server.js", "index-worker.js"];
+/** The bundles that the extension starts in a browser. */
+const WEB_EXTENSION = ["web/client.js", "web/server.js"];
 
 /**
  * @typedef {object} Packed
- * @property {string} vsix
+ * @property {string} vsix the extension for every editor that is no page in a browser
+ * @property {string} webVsix the extension for those that are
  * @property {string} tarball
- * @property {string} checksums the file with both checksums
+ * @property {string} checksums the file with the checksums of all three
  * @property {Awaited<ReturnType<typeof buildAll>>} built what the packages' bundles are made of
  */
 
 /**
- * Makes both packages.
+ * Makes all packages.
  * @param {string} [to] the folder for them
  * @returns {Promise<Packed>}
  */
@@ -51,14 +49,23 @@ export async function pack(to = join(root, "release")) {
     const texts = JSON.parse(await readFile(join(root, "package.nls.json"), "utf8"));
     await mkdir(to, { recursive: true });
 
-    const extension = join(stage, "extension");
     const listed = await listFiles({ cwd: root, packageManager: PackageManager.None });
-    await copyAll(root, listed, extension);
-    await copyAll(dist, closure(built, EXTENSION), join(extension, "dist"));
-    await writeManifest(extension, extensionManifest(manifest));
-    const vsix = join(to, `${manifest.name}-${manifest.version}.vsix`);
-    const vsce = fileURLToPath(new URL("vsce", import.meta.resolve("@vscode/vsce/package.json")));
-    await tool(extension, process.execPath, [vsce, "package", "--no-dependencies", "--out", vsix]);
+    const { main, browser, ...both } = extensionManifest(manifest);
+    /** @param {string} folder @param {object} shipped @param {string[]} bundles @param {string} [target] */
+    const vsixOf = async (folder, shipped, bundles, target) => {
+      await copyAll(root, listed, folder);
+      await copyAll(dist, closure(built, bundles), join(folder, "dist"));
+      await writeManifest(folder, shipped);
+      const file = join(
+        to,
+        `${[manifest.name, ...(target ? [target] : []), manifest.version].join("-")}.vsix`,
+      );
+      const options = ["--no-dependencies", "--out", file, ...(target ? ["--target", target] : [])];
+      await tool(folder, process.execPath, [vsce, "package", ...options]);
+      return file;
+    };
+    const vsix = await vsixOf(join(stage, "extension"), { ...both, main }, EXTENSION);
+    const webVsix = await vsixOf(join(stage, "web-extension"), { ...both, browser }, WEB_EXTENSION, "web");
 
     const npm = join(stage, "npm");
     await copyAll(
@@ -78,10 +85,10 @@ export async function pack(to = join(root, "release")) {
 
     const checksums = join(to, "SHA256SUMS");
     const sums = await Promise.all(
-      [tarball, vsix].map(async (file) => `${await sha256(file)}  ${basename(file)}\n`),
+      [tarball, vsix, webVsix].map(async (file) => `${await sha256(file)}  ${basename(file)}\n`),
     );
     await writeFile(checksums, sums.join(""));
-    return { vsix, tarball, checksums, built };
+    return { vsix, webVsix, tarball, checksums, built };
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
@@ -171,6 +178,6 @@ function fail(reason) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { vsix, tarball, checksums } = await pack(process.argv[2] && resolve(process.argv[2]));
-  console.log([vsix, tarball, checksums].join("\n"));
+  const { vsix, webVsix, tarball, checksums } = await pack(process.argv[2] && resolve(process.argv[2]));
+  console.log([vsix, webVsix, tarball, checksums].join("\n"));
 }

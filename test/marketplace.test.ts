@@ -46,6 +46,12 @@ describe("the page on the Marketplace", () => {
     }
   });
 
+  it("has one animation, small enough to be waited for", () => {
+    const animated = pictures.map(({ path }) => png(path)).filter((picture) => picture.animated);
+    expect(animated).toHaveLength(1);
+    expect(animated[0]?.bytes).toBeLessThan(1_000_000);
+  });
+
   it("has an icon of the size that it shows", () => {
     expect(png(manifest.icon)).toMatchObject({ width: 128, height: 128, animated: false });
   });

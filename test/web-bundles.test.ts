@@ -1,5 +1,5 @@
 import { isBuiltin } from "node:module";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { buildWeb } from "../scripts/build-web.mjs";
 import { type Answers, WorkerServer } from "./support/worker-server.js";
 
@@ -76,6 +76,17 @@ async function opened(name: string, text = FILES[`${ROOT}/${name}`]!) {
   return { server, textDocument };
 }
 
+/** Asks until a report's symbol of that word is known: the first answers come before every report was read. */
+async function knows(server: WorkerServer, word: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const symbols = await server.request<{ name: string }[]>("workspace/symbol", { query: word });
+      expect(symbols.map(({ name }) => name)).toContainEqual(expect.stringContaining(word));
+    },
+    { timeout: 60_000 },
+  );
+}
+
 describe("the bundles for editors in a browser", () => {
   it("need nothing of Node, and of the editor only its interface", () => {
     const outputs = built.flatMap(({ metafile }) => Object.values(metafile.outputs));
@@ -117,13 +128,26 @@ describe("the bundles for editors in a browser", () => {
     const position = { line: 11, character: 40 };
     const found = await server.request<object[]>("textDocument/definition", { textDocument, position });
     expect([found].flat()).toMatchObject([{ uri: `${ROOT}/b.trip.md` }]);
-    const symbols = await server.request<{ name: string }[]>("workspace/symbol", { query: "queues" });
-    expect(symbols.map(({ name }) => name)).toContainEqual(expect.stringMatching(/Queues/));
+    await knows(server, "Queues");
+  });
+
+  it("hold what their libraries need of the tables that HTML has for characters", async () => {
+    const text = '# A\n\n<img src="b.trip.md">\n\nSee <a href="b.trip.md">x</a> &eacute;.\n';
+    const { server, textDocument } = await opened("a.trip.md", text);
+    const links = await server.request<{ target?: string }[]>("textDocument/documentLink", { textDocument });
+    expect(links).toHaveLength(2);
+    const copy = await server.request("tripReport/publicCopy", { ...textDocument, format: "html" });
+    expect(copy).toMatchObject({ kind: "published", text: expect.stringContaining("é.") });
+    const content =
+      "<schedule><conference><title>C</title></conference><day date='2024-05-14'><room name='Hall'><event id='1'>" +
+      "<date>2024-05-14T09:00:00+02:00</date><title>Ropes &amp; Knots</title></event></room></day></schedule>";
+    const agenda = await server.request("tripReport/readAgenda", { content, fileName: "schedule.xml" });
+    expect(agenda).toMatchObject({ kind: "agenda", sessions: [{ title: "Ropes & Knots" }] });
   });
 
   it("keep what they know of the reports with the editor, without what is private", async () => {
     const { server } = await opened("b.trip.md");
-    await server.request("workspace/symbol", { query: "keynote" });
+    await knows(server, "Keynote");
     await server.request("shutdown", {});
     const kept = server.asked.findLast(({ method }) => method === "tripReport/files/cache");
     expect(kept?.params).toMatchObject({ name: expect.stringMatching(/^index-\w+\.jsonl$/) });

@@ -1,4 +1,12 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ReportIndex } from "../server/src/index/report-index.js";
 import { type CardMaker, CardsHere } from "../server/src/workspace/card-maker.js";
 import { IndexCache } from "../server/src/workspace/index-cache.js";
-import { cacheFile, textFilesBelow } from "../server/src/workspace/node.js";
+import { cacheFile, readFileUri, textAt, textAtNow, textFilesBelow } from "../server/src/workspace/node.js";
 import { canonicalUri } from "../server/src/workspace/uris.js";
 import { everything, MemoryWorkspace } from "./support/memory-workspace.js";
 
@@ -193,6 +201,45 @@ describe("files on disk", () => {
     expect(texts).toContain(readFileSync(join(place, "index"), "utf8"));
     expect(readdirSync(place)).toEqual(["index"]);
     expect(await cacheFile(place).read("other")).toBeUndefined();
+  });
+
+  it("stay as they were where the disk is full, and nothing is left over", async () => {
+    const place = pathToFileURL(folder).href;
+    await cacheFile(place).write("index", "old");
+    const full = cacheFile(place, async (path, text) => {
+      writeFileSync(String(path), String(text).slice(0, 2));
+      throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+    });
+    await expect(full.write("index", "newer")).rejects.toMatchObject({ code: "ENOSPC" });
+    expect(await full.read("index")).toBe("old");
+    expect(readdirSync(folder)).toEqual(["index"]);
+  });
+
+  it("are cleared of what a killed server left, and of nothing that another one is writing", async () => {
+    // No process has a number this high.
+    const dead = ".index.4294967294-0123456789ab.trip-report-tmp";
+    const alive = `.index.${process.ppid}-0123456789ab.trip-report-tmp`;
+    for (const name of [dead, alive]) writeFileSync(join(folder, name), "half");
+    await cacheFile(folder).write("index", "new");
+    expect(readdirSync(folder).sort()).toEqual([alive, "index"].sort());
+  });
+
+  it("cannot be read is told apart from no text", async () => {
+    writeFileSync(join(folder, "a.md"), "abc");
+    writeFileSync(join(folder, "b.md"), new Uint8Array([0, 1]));
+    symlinkSync("loop.md", join(folder, "loop.md"));
+    const at = (name: string) => pathToFileURL(join(folder, name)).href;
+    expect(
+      await Promise.all(
+        ["a.md", "b.md", "loop.md", "none.md", "a.md/b.md", "."].map((name) => textAt(at(name))),
+      ),
+    ).toEqual(["abc", undefined, undefined, undefined, undefined, undefined]);
+    if (process.platform !== "linux") return;
+    // There, and for nobody to read.
+    const unreadable = "file:///proc/self/mem";
+    await expect(textAt(unreadable)).rejects.toMatchObject({ code: "EIO" });
+    expect(() => textAtNow(unreadable)).toThrow("EIO");
+    expect(await readFileUri(unreadable)).toBeUndefined();
   });
 
   it("are listed with their state; a folder that is none is told", async () => {

@@ -22,13 +22,13 @@ export interface ReportServer {
   start(): Promise<void>;
   /** Replaces the server by a fresh one, also where an earlier start failed. */
   restart(): Promise<void>;
-  /** Sends a request of our own; starts the server first where none runs. */
+  /** Sends a request of our own; starts the server first where none was started yet. Fails once it was stopped. */
   request<T>(method: string, params: object): Promise<T>;
   /** Has `listener` called with each notification of our own, also by servers that are started later. */
   onNotification<T>(method: string, listener: (params: T) => void): Disposable;
   /** A server runs in place of one that ended, and knows nothing of what that one was asked. */
   readonly onDidRestart: Event<void>;
-  /** Stops the server, if there is one, and waits for it. */
+  /** Stops the server, if there is one, and waits for it; only `start` and `restart` bring it back. */
   stop(): Promise<void>;
 }
 
@@ -53,6 +53,7 @@ export interface ServerPlaces {
 export function createServer(connect: Connect, log: LogOutputChannel, places: ServerPlaces): ReportServer {
   let client: BaseLanguageClient | undefined;
   let starting: Promise<void> | undefined;
+  let ended = false;
   let runs = 0;
   const restarted = new EventEmitter<void>();
   const listeners = new Set<{ readonly method: string; readonly call: (params: unknown) => void }>();
@@ -79,11 +80,12 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
   };
 
   const start = (): Promise<void> => {
+    ended = false;
     starting ??= startFirst();
     return starting;
   };
 
-  const stop = async (): Promise<void> => {
+  const stopFirst = async (): Promise<void> => {
     const begun = starting;
     starting = undefined;
     // What is still being loaded would start behind the back of who stops it.
@@ -95,7 +97,10 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
 
   return {
     start,
-    stop,
+    stop: () => {
+      ended = true;
+      return stopFirst();
+    },
     get started() {
       return starting !== undefined;
     },
@@ -107,13 +112,14 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
       return new Disposable(() => listeners.delete(listener));
     },
     request: async <T>(method: string, params: object) => {
-      await start();
+      // A view that asks while the editor ends must not bring back what was stopped.
+      if (!ended) await start();
       if (!client) throw new Error(l10n.t("the language server was stopped"));
       return client.sendRequest<T>(method, params);
     },
     restart: async () => {
       // A server that no longer answers fails to stop in time; a fresh one is wanted all the same.
-      await stop().catch((error: unknown) => log.warn("The server did not stop in time", String(error)));
+      await stopFirst().catch((error: unknown) => log.warn("The server did not stop in time", String(error)));
       await start();
     },
   };

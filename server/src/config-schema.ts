@@ -18,6 +18,14 @@ const audience = z
 const areDifferent = (names: readonly string[]) =>
   new Set(names.map((name) => name.toLowerCase())).size === names.length;
 const word = z.string().regex(/^[\p{L}\p{M}]{2,32}$/u, l10n.t("a comment word is one word of letters"));
+/** Below the folder that it counts from: without a root, a drive, a home or a way upwards. */
+const below = z
+  .string()
+  .max(1000)
+  .regex(
+    /^(?![/\\~]|[A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/,
+    l10n.t("a folder below the configuration's"),
+  );
 const phrase = z.string().min(1).max(200);
 const patterns = z.array(z.string().min(1).max(1000)).max(10_000);
 const level = z.enum([...SEVERITIES, "off"]);
@@ -75,13 +83,7 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(KINDS), z.array(phrase).max(1000))
     .default(DEFAULTS.kinds)
     .describe("More words by which headings tell their kind, in any language."),
-  templates: z
-    .string()
-    .max(1000)
-    .regex(
-      /^(?![/\\~]|[A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/,
-      l10n.t("a folder below the configuration's"),
-    )
+  templates: below
     .optional()
     .describe("A folder with templates for new reports, from the configuration's folder and inside it."),
   publish: z
@@ -95,12 +97,9 @@ export const configSchema = z.strictObject({
         .max(200)
         .default(DEFAULTS.publish.dropKeys)
         .describe("Keys of the front matter that no copy has."),
-      outDir: z
-        .string()
-        .min(1)
-        .max(1000)
+      outDir: below
         .optional()
-        .describe("Where copies are written, from the configuration's folder."),
+        .describe("Where copies are written, from the configuration's folder and inside it."),
     })
     .prefault({})
     .describe("How copies are published."),

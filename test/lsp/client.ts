@@ -4,7 +4,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 
 /** The built server as a process, spoken to over standard input and output as an editor would. */
 export class ServerProcess {
-  private readonly child: ChildProcess;
+  readonly child: ChildProcess;
   readonly connection;
   /** What the server pushed, newest last. */
   readonly pushed: {
@@ -14,12 +14,22 @@ export class ServerProcess {
   }[] = [];
   private readonly waiting: (() => void)[] = [];
 
-  /** Starts a program, or else one of dist/, by its script. */
-  constructor(args: readonly string[] = ["server.js", "--stdio"], program?: string) {
+  /**
+   * Starts a program, or else one of dist/, by its script. `options` are those of Node itself; with any, the process can
+   * be sent messages beside the protocol.
+   */
+  constructor(
+    args: readonly string[] = ["server.js", "--stdio"],
+    program?: string,
+    options: readonly string[] = [],
+  ) {
     const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
     const [script, ...rest] = args;
-    const command = program === undefined ? [process.execPath, dist + script, ...rest] : [program, ...args];
-    this.child = spawn(command[0]!, command.slice(1), { stdio: ["pipe", "pipe", "inherit"] });
+    const command =
+      program === undefined ? [process.execPath, ...options, dist + script, ...rest] : [program, ...args];
+    this.child = spawn(command[0]!, command.slice(1), {
+      stdio: ["pipe", "pipe", "inherit", ...(options.length > 0 ? ["ipc" as const] : [])],
+    });
     this.connection = createMessageConnection(
       new StreamMessageReader(this.child.stdout!),
       new StreamMessageWriter(this.child.stdin!),
@@ -34,11 +44,13 @@ export class ServerProcess {
   async initialize(
     capabilities: object = { textDocument: { diagnostic: {} } },
     rootUri: string | null = null,
+    locale?: string,
   ) {
     const answer = await this.connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri,
       capabilities,
+      ...(locale === undefined ? {} : { locale }),
     });
     await this.connection.sendNotification("initialized", {});
     return answer as { readonly capabilities: Readonly<Record<string, unknown>> };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CompletionItem, CompletionList } from "vscode-languageserver";
 import { fixture } from "../support/fixture.js";
 import { ServerProcess } from "./client.js";
@@ -99,8 +99,11 @@ describe("completion by the built server", () => {
       "# T\n\n## Sand (Ada Brook, Pelican Grid)\n\na\n\n:::internal\n\n## Silt (Jo Lind)\n\na\n\n:::\n";
     writeFileSync(join(folder, "other.trip.md"), other);
     await server.initialize(SNIPPETS, pathToFileURL(folder).href);
-    // A question across reports waits until all are read.
-    await server.request("workspace/symbol", { query: "Sand" });
+    // A question across reports is answered early while they are being read.
+    await vi.waitFor(
+      async () => expect(await server.request("workspace/symbol", { query: "Sand" })).toHaveLength(1),
+      { timeout: 60_000 },
+    );
     const items = await ask("# U\n\n## Mud ($0)\n");
     expect(named(items, "Ada Brook")?.textEdit).toMatchObject({ newText: "Ada Brook, Pelican Grid" });
     expect(named(items, "Jo Lind")).toBeUndefined();

@@ -4,13 +4,18 @@ import { Encoder } from "../../server/src/lsp/encoding.js";
 
 interface Tree {
   readonly name: string;
+  readonly range: unknown;
   readonly children?: readonly Tree[];
 }
 
 const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   tree: fc.record(
-    { name: fc.string({ unit: "grapheme" }), children: fc.array(tie("tree"), { maxLength: 4 }) },
-    { requiredKeys: ["name"] },
+    {
+      name: fc.string({ unit: "grapheme" }),
+      range: fc.jsonValue(),
+      children: fc.array(tie("tree"), { maxLength: 4 }),
+    },
+    { requiredKeys: ["name", "range"] },
   ),
 }));
 

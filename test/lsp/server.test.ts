@@ -251,6 +251,12 @@ describe("the built server over standard input and output", () => {
       expect((await ask(before)).items).toMatchObject([{ kind: "full", items: [] }]);
       rmSync(join(folder, "a.trip.md"));
       expect((await ask(before)).items).toMatchObject([{ kind: "full", uri: only!.uri, items: [] }]);
+      // What was shown of a document that was never saved is taken back once.
+      const unsaved = `${pathToFileURL(folder).href}/unsaved.trip.md`;
+      await server.open(unsaved, "a </internal>\n");
+      await server.connection.sendNotification("textDocument/didClose", { textDocument: { uri: unsaved } });
+      expect((await ask()).items).toMatchObject([{ kind: "full", uri: unsaved, items: [] }]);
+      expect((await ask()).items).toEqual([]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

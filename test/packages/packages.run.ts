@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,6 +12,7 @@ import { pack } from "../../scripts/pack.mjs";
 import { KNOWN_CODES } from "../../server/src/rules/index.js";
 import { ServerProcess } from "../lsp/client.js";
 import { copyProject, foldersOf, root } from "./copy.js";
+import { AGENDA, REPORT } from "./samples.js";
 import { filesInZip } from "./zip.js";
 
 const run = promisify(execFile);
@@ -20,7 +21,9 @@ const shell = process.platform === "win32";
 let scratch: string;
 let packed: Awaited<ReturnType<typeof pack>>;
 let again: Promise<string>;
-let vsix: Map<string, Buffer>;
+/** The files of both VSIX, by whom they are for. */
+const vsix = new Map<Target, Map<string, Buffer>>();
+type Target = "universal" | "web";
 /** A folder that the npm package, and nothing else, is installed in. */
 let installed: string;
 const bin = (name: string) => join(installed, "node_modules", ".bin", name);
@@ -31,7 +34,8 @@ beforeAll(async () => {
   // While the other tests run, and long; its failure is that of the test that waits for it.
   again = packElsewhere();
   again.catch(() => {});
-  vsix = await filesInZip(packed.vsix);
+  vsix.set("universal", await filesInZip(packed.vsix));
+  vsix.set("web", await filesInZip(packed.webVsix));
   installed = join(scratch, "installed");
   await mkdir(installed);
   const options = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", installed];
@@ -79,14 +83,13 @@ describe("the notices of other packages", () => {
   });
 });
 
-/** What may be in the extension's package. */
+/** What may be in both of the extension's packages. */
 const SHIPPED = [
-  "[Content_Types].xml",
-  "extension.vsixmanifest",
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
   /^extension\/(?:readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt|language-configuration\.json)$/,
   /^extension\/package(?:\.nls(?:\.[a-z-]+)?)?\.json$/,
   /^extension\/l10n\/bundle\.l10n(?:\.[a-z-]+)?\.json$/,
-  /^extension\/dist\/(?:web\/)?[\w-]+\.js$/,
   /^extension\/docs\/(?:rules\/[\w-]+|walkthrough\/[\w-]+(?:\.nls\.[a-z-]+)?)\.md$/,
   /^extension\/client\/media\/[\w-]+\.(?:css|js|svg|png)$/,
   /^extension\/schemas\/[\w.-]+\.schema\.json$/,
@@ -94,22 +97,39 @@ const SHIPPED = [
   /^extension\/syntaxes\/[\w-]+\.tmLanguage\.json$/,
 ];
 
-describe("the extension's package", () => {
-  const shipped = () => JSON.parse(vsix.get("extension/package.json")!.toString());
+/** What is in one of them only: its bundles, and what its manifest starts. */
+const TARGETS = [
+  { target: "universal", bundles: /^extension\/dist\/[\w.-]+\.js$/, starts: { main: "./dist/client.js" } },
+  {
+    target: "web",
+    bundles: /^extension\/dist\/web\/(?:client|server)\.js$/,
+    starts: { browser: "./dist/web/client.js" },
+  },
+] as const;
+
+describe.each(TARGETS)("the extension's $target package", ({ target, bundles, starts }) => {
+  const files = () => vsix.get(target)!;
+  const shipped = () => JSON.parse(files().get("extension/package.json")!.toString());
 
   it("holds nothing but what it should", () => {
-    const others = [...vsix.keys()].filter(
-      (name) =>
-        !SHIPPED.some((allowed) => (typeof allowed === "string" ? name === allowed : allowed.test(name))),
-    );
+    const allowed = [...SHIPPED, bundles];
+    const others = [...files().keys()].filter((name) => !allowed.some((pattern) => pattern.test(name)));
     expect(others).toEqual([]);
   });
 
   it("holds every file that its manifest names", () => {
     const named = filesIn(shipped());
-    expect(named).toContain("dist/client.js");
+    expect(named).toContain(Object.values(starts)[0]!.slice(2));
     expect(named).toContain("syntaxes/trip-report.tmLanguage.json");
-    expect(named.filter((path) => !vsix.has(`extension/${path}`))).toEqual([]);
+    expect(named.filter((path) => !files().has(`extension/${path}`))).toEqual([]);
+  });
+
+  it("is offered to those editors only that it runs in", () => {
+    const { main, browser } = shipped();
+    expect({ ...(main && { main }), ...(browser && { browser }) }).toEqual(starts);
+    const said = files().get("extension.vsixmanifest")!.toString();
+    expect(/TargetPlatform="([^"]*)"/.exec(said)?.[1]).toBe(target === "web" ? "web" : undefined);
+    expect(said.includes("__web_extension")).toBe(target === "web");
   });
 
   it("holds its texts in every language, each rule's page, and the notices", () => {
@@ -121,7 +141,7 @@ describe("the extension's package", () => {
       noticesFile,
       ...[...KNOWN_CODES].map((code) => `docs/rules/${code}.md`),
     ];
-    expect(wanted.filter((path) => !vsix.has(`extension/${path}`))).toEqual([]);
+    expect(wanted.filter((path) => !files().has(`extension/${path}`))).toEqual([]);
   });
 
   it("has a manifest without what is ours only, at the same version", () => {
@@ -132,7 +152,7 @@ describe("the extension's package", () => {
   });
 
   it("has bundles without maps, and without a path of the machine that made them", () => {
-    for (const [name, content] of vsix) {
+    for (const [name, content] of files()) {
       if (!/\/dist\/.*\.js$/.test(name)) continue;
       const text = content.toString();
       expect(text.includes("sourceMappingURL="), name).toBe(false);
@@ -141,6 +161,22 @@ describe("the extension's package", () => {
         name,
       ).toEqual([]);
     }
+  });
+});
+
+/** Bytes of a package, which everybody loads who installs it. One is raised with a written reason only. */
+const LIMITS = [
+  ["vsix", 1_000_000],
+  ["webVsix", 1_000_000],
+  // Without the client and its library, with the command line.
+  ["tarball", 900_000],
+] as const;
+
+describe("what is installed stays small", () => {
+  it.each(LIMITS)("%s", async (name, limit) => {
+    const { size } = await stat(packed[name]);
+    expect(size).toBeGreaterThan(limit / 2);
+    expect(size).toBeLessThanOrEqual(limit);
   });
 });
 
@@ -189,6 +225,20 @@ describe("the npm package", () => {
     });
   });
 
+  it("has a language server that says its messages in the client's language", async () => {
+    const said = async (locale: string) => {
+      const server = new ServerProcess(["--stdio"], bin("trip-report-language-server"));
+      await server.initialize({ textDocument: { diagnostic: {} } }, null, locale);
+      const textDocument = { uri: pathToFileURL(join(installed, "a.trip.md")).href };
+      await server.open(textDocument.uri, REPORT);
+      const { items } = await server.request<{ items: Item[] }>("textDocument/diagnostic", { textDocument });
+      expect(await server.stop()).toBe(0);
+      return items.find(({ code }) => code === "misspelt-internal-comment")!.message;
+    };
+    expect(await said("en")).toMatch(/^this looks like a misspelt internal comment/);
+    expect(await said("de")).toMatch(/^das sieht nach einem falsch geschriebenen internen Kommentar aus/);
+  });
+
   it("has a language server that answers as the one in the extension", async () => {
     for (const args of [
       ["trip-report-language-server", "--stdio"],
@@ -219,8 +269,8 @@ describe("the npm package", () => {
 describe("packing", () => {
   it("gives the same bytes in another folder, for another user, elsewhere in the world", async () => {
     const second = await again;
-    const { vsix, tarball, checksums } = packed;
-    for (const file of [vsix, tarball, checksums]) {
+    const { vsix, webVsix, tarball, checksums } = packed;
+    for (const file of [vsix, webVsix, tarball, checksums]) {
       const bytes = await readFile(join(second, basename(file)));
       expect(bytes.equals(await readFile(file)), basename(file)).toBe(true);
     }
@@ -229,7 +279,7 @@ describe("packing", () => {
   it("says what the packages' checksums are", async () => {
     const lines = (await readFile(packed.checksums, "utf8")).trim().split("\n");
     expect(lines.map((line) => line.replace(/^[0-9a-f]{64} {2}/, ""))).toEqual(
-      [packed.tarball, packed.vsix].map((file) => basename(file)),
+      [packed.tarball, packed.vsix, packed.webVsix].map((file) => basename(file)),
     );
   });
 });
@@ -239,44 +289,6 @@ interface Item {
   readonly message: string;
   readonly codeDescription?: { readonly href: string };
 }
-
-/** Credentials in pieces, so that nobody takes them for leaked ones. */
-const REPORT = `---
-type: trip-report
-title: Harbour Days
-event: Harbour Days
-dates: 2024-05-14
----
-
-# Harbour Days
-
-## Summary
-
-Short. See [the keynote](#opening-keynote-ada-brook).
-
-## Opening Keynote (Ada Brook)
-
-[internal: she asked for a quote]
-
-[intenral: and for another]
-
-AWS_ACCESS_KEY_ID=${["AKIA", "IOSFODNN7ABCDEFG"].join("")}
-AWS_SECRET_ACCESS_KEY=${["wJalrXUtnFEMI/K7MDENG", "bPxRfiCYabcdefghij"].join("/")}
-`;
-
-const AGENDA = [
-  "BEGIN:VCALENDAR",
-  "VERSION:2.0",
-  "PRODID:x",
-  "BEGIN:VEVENT",
-  "UID:1",
-  "DTSTART:20240514T080000Z",
-  "DTEND:20240514T090000Z",
-  "SUMMARY:Boats That Think",
-  "END:VEVENT",
-  "END:VCALENDAR",
-  "",
-].join("\r\n");
 
 /** The files of the extension that a manifest names anywhere, as paths from its folder. */
 function filesIn(value: unknown): string[] {

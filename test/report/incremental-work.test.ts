@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Analyser, type Analysis } from "../../server/src/analysis.js";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js";
 import { diagnostics } from "../../server/src/features/diagnostics.js";
+import { outline } from "../../server/src/features/outline.js";
 import { noWork, type Work } from "../../server/src/report/work.js";
 import type { Format } from "../../server/src/syntax/parse.js";
 
@@ -48,6 +49,32 @@ function workOf(steps: readonly Step[], format: Format = "markdown"): Work[] {
   });
 }
 
+describe("the work of a first look", () => {
+  it("reads each heading once and, for an outline, no block for its marks", () => {
+    const work = noWork();
+    const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG), work);
+    const lines = "Some words about it.\n".repeat(12);
+    const text = `# Harbour Days\n\n${`## Talk\n\n${lines}\n- One\n- Two\n\n`.repeat(20)}`;
+    const analysis = analyser.analyse(text, "markdown");
+    outline(analysis);
+    expect(work).toMatchObject({ headings: 21, bodies: 20, blocks: 0, suspects: 0 });
+    // Behind three lines that say nothing of a speaker, nothing in running text does.
+    expect(work.prose).toBe(3 * 20);
+  });
+
+  it("is done once for all who ask the same", () => {
+    const work = noWork();
+    const analysis = new Analyser(recognitionSettings(DEFAULT_CONFIG), work).analyse(
+      TALK.repeat(20),
+      "markdown",
+    );
+    const found = diagnostics(analysis, { config: DEFAULT_CONFIG });
+    const done = { ...work };
+    expect(diagnostics(analysis, { config: DEFAULT_CONFIG })).toBe(found);
+    expect(work).toEqual(done);
+  });
+});
+
 describe("the work of an edit", () => {
   it("in a paragraph is that paragraph and the section it stands in", () => {
     const [small, large] = workOf([{ at: "Some words", insert: "x" }]);
@@ -92,6 +119,12 @@ describe("the work of an edit", () => {
   it("places again only what stands behind it or around it", () => {
     const [, large] = workOf([{ at: "Some words", insert: "x" }]);
     expect(large!.sections).toBeLessThanOrEqual(SIZES[1] / 2 + 2);
+  });
+
+  it("reads no more than the first lines of a section for who speaks in running text", () => {
+    const [small, large] = workOf([{ at: "Some words", insert: "x" }]);
+    expect(large!.prose).toBeLessThanOrEqual(3 * large!.bodies);
+    expect(large!.prose).toBe(small!.prose);
   });
 
   it("in the middle of a plain text is bounded as well", () => {

@@ -78,7 +78,16 @@ export class IndexServer {
 
   /** Ends the server and starts another over the same files. */
   async restart(...how: Parameters<IndexServer["start"]>) {
+    await this.end();
+    return this.again(...how);
+  }
+
+  /** The two halves of it, for what happens while no server runs. */
+  async end(): Promise<void> {
     expect(await this.server.stop()).toBe(0);
+  }
+
+  async again(...how: Parameters<IndexServer["start"]>) {
     this.server = new ServerProcess();
     return this.start(...how);
   }
@@ -237,7 +246,8 @@ export class IndexServer {
     );
   }
 
-  private async tell(changes: readonly (readonly [string, number])[]): Promise<void> {
+  /** Tells the server that files were created (1), changed (2) or deleted (3), whether they were or not. */
+  async tell(changes: readonly (readonly [string, number])[]): Promise<void> {
     await this.server.connection.sendNotification("workspace/didChangeWatchedFiles", {
       changes: changes.map(([path, type]) => ({ uri: this.uri(path), type })),
     });

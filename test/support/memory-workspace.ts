@@ -32,6 +32,10 @@ export class MemoryWorkspace {
   readonly logged: string[] = [];
   /** The URIs of folders that cannot be read. */
   readonly closedFolders = new Set<string>();
+  /** The URIs of files that are there and cannot be read. */
+  readonly lockedFiles = new Set<string>();
+  /** Called before each look at a file or folder: something may happen meanwhile. */
+  disturb: () => void = () => {};
   /** How often a file was read. */
   reads = 0;
   private stamps = 0;
@@ -39,6 +43,12 @@ export class MemoryWorkspace {
 
   write(uri: string, text: string): void {
     this.files.set(uri, { text, stamp: String(++this.stamps) });
+  }
+
+  /** Writes the same again: its date is another. */
+  touch(uri: string): void {
+    const file = this.files.get(uri);
+    if (file) this.write(uri, file.text);
   }
 
   /** Moves a file, or a folder with all below it. */
@@ -71,6 +81,8 @@ export class MemoryWorkspace {
     const read = async (uri: string) => {
       this.reads++;
       await turns(this.reads % 3);
+      this.disturb();
+      if (this.lockedFiles.has(uri)) throw Object.assign(new Error("no"), { code: "EACCES" });
       return this.files.get(uri)?.text;
     };
     const closed = new ClosedReports(
@@ -79,6 +91,7 @@ export class MemoryWorkspace {
         list: (folder) => this.list(folder),
         stamp: async (uri) => {
           await turns(this.reads % 2);
+          this.disturb();
           return this.files.get(uri)?.stamp;
         },
       },
@@ -123,6 +136,7 @@ export class MemoryWorkspace {
 
   private async list(folder: string): Promise<FileOnDisk[]> {
     await turns(2);
+    this.disturb();
     if (this.closedFolders.has(folder)) throw Object.assign(new Error("no"), { code: "EACCES" });
     return (
       [...this.files]

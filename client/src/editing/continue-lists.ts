@@ -24,7 +24,7 @@ interface Pressed {
   readonly document: TextDocument;
   readonly last: readonly LineBreak[];
   readonly before: readonly LineBreak[];
-  /** When a cursor that is found there no longer comes from the key, as `Date.now()` counts. */
+  /** When a cursor that is found there no longer comes from the key, as `performance.now()` counts. */
   readonly until: number;
 }
 
@@ -48,7 +48,7 @@ export function continueLists(log: LogOutputChannel): Disposable {
   const changed = workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
     if (document !== window.activeTextEditor?.document || !isReport(document)) return;
     const breaks = reason === undefined ? lineBreaks(document, contentChanges) : [];
-    const until = Date.now() + PATIENCE_MS;
+    const until = performance.now() + PATIENCE_MS;
     if (breaks.length > 0)
       pressed = { document, until, last: breaks, before: earlier(pressed, document, breaks) };
     else if (contentChanges.some(({ range, text }) => !range.isSingleLine || /[\r\n]/.test(text)))
@@ -61,9 +61,9 @@ export function continueLists(log: LogOutputChannel): Disposable {
     const atCursor = ({ line, start }: LineBreak) =>
       selections.some(({ active }) => active.line === line + 1 && active.character >= start.length);
     // A busy editor tells of older places of the cursor first.
-    if (Date.now() < last.until && !last.last.every(atCursor)) return;
+    if (performance.now() < last.until && !last.last.every(atCursor)) return;
     pressed = undefined;
-    if (Date.now() >= last.until || !enabled(last.document)) return;
+    if (performance.now() >= last.until || !enabled(last.document)) return;
     const breaks = [...last.before, ...last.last].sort((a, b) => a.line - b.line);
     queue = [...queue, breaks];
     work = work
@@ -82,7 +82,7 @@ function earlier(
   document: TextDocument,
   more: readonly LineBreak[],
 ): LineBreak[] {
-  if (pressed?.document !== document || Date.now() >= pressed.until) return [];
+  if (pressed?.document !== document || performance.now() >= pressed.until) return [];
   return [...pressed.before, ...pressed.last].map((known) => ({
     ...known,
     line: known.line + more.filter(({ line }) => line < known.line).length,

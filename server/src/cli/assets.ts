@@ -63,7 +63,7 @@ export async function writeAsset(
   const inside = relative(root, realpathSync(dirname(target)));
   if (inside.startsWith("..") || inside.startsWith(sep))
     throw new Failure(`${path}: a link leads out of the folder`);
-  writeWhole(target, bytes, { sources });
+  await writeWhole(target, bytes, { sources });
 }
 
 /** What the metadata of an image gives away. Files that are no images have none. */

@@ -24,8 +24,8 @@ export const FAILED = 2;
 /** A failure told to the user in one line: what it is about and why. */
 export class Failure extends Error {}
 
-/** One line without control characters: nothing that a file holds may steer the terminal. */
+/** One line without control characters: nothing that a file holds may steer the terminal or turn the order of its words. */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, "\ufffd");
 }

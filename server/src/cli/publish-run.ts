@@ -17,7 +17,8 @@ import { type ReadAsset, readAssets, type SkippedAsset, writeAsset } from "./ass
 import { readSource, type SourceFile, uriOf } from "./files.js";
 import { DONE, FAILED, Failure, FOUND, type Io, printable } from "./io.js";
 import { ConfigProblems, settingsFor } from "./settings.js";
-import { whyNot, writeWhole } from "./write-file.js";
+import { undisturbed } from "./undisturbed.js";
+import { isInside, whyNot, writeWhole } from "./write-file.js";
 
 /** What the user asked `publish` for. */
 export interface PublishArguments {
@@ -68,7 +69,8 @@ export class PublishRun {
       });
     if (this.options.dryRun) return this.status;
     this.checkTargets(copies);
-    for (const copy of copies) await this.attempt(() => this.write(copy));
+    // A copy never stands beside the manifest of another one.
+    for (const copy of copies) await this.attempt(() => undisturbed(() => this.write(copy)));
     return this.problems.grave ? FAILED : this.status;
   }
 
@@ -150,7 +152,14 @@ export class PublishRun {
   private folderOf({ config, source }: Settings): string | undefined {
     if (this.options.outDir !== undefined) return resolve(this.io.cwd, this.options.outDir);
     if (this.options.output !== undefined || config.publish.outDir === undefined || !source) return undefined;
-    return resolve(dirname(fileURLToPath(source.uri)), config.publish.outDir);
+    const root = dirname(fileURLToPath(source.uri));
+    const folder = resolve(root, config.publish.outDir);
+    // A configuration comes with the reports; whoever runs the command has not chosen where its links lead.
+    if (!isInside(root, folder))
+      throw new Failure(
+        `publish.outDir: ${config.publish.outDir}: a link leads out of the configuration's folder`,
+      );
+    return folder;
   }
 
   private target(path: string, format: OutputFormat, settings: Settings): string | undefined {
@@ -182,10 +191,10 @@ export class PublishRun {
         throw new Failure(`${dirname(target)}: ${whyNot(error)}`);
       });
     for (const asset of assets) await writeAsset(dirname(target), asset, sources);
-    writeWhole(target, bytes, { sources });
+    await writeWhole(target, bytes, { sources });
     if (this.options.manifest) {
       const manifest = manifestOf(source, bytes, options, result, assets);
-      writeWhole(`${target}.manifest.json`, encode(manifest, "utf-8"), { sources });
+      await writeWhole(`${target}.manifest.json`, encode(manifest, "utf-8"), { sources });
     }
     const count = result.redactions.filter(({ kind }) => kind === "redact").length;
     const beside =

@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
 import * as nodeFs from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
+import { isLeftOver, temporaryName } from "../workspace/node-temporary.js";
 import { Failure } from "./io.js";
+import { undisturbed } from "./undisturbed.js";
 
 /** What writing needs of a file system; tests hand in one that fails. */
 export interface WritableFs {
@@ -28,14 +29,14 @@ export interface WriteOptions {
 
 /**
  * Writes a file whole or not at all: a temporary file beside it is renamed into place. The file keeps its old
- * content when anything fails. Synchronous, so that a signal comes before or after it and not between.
+ * content when anything fails. A signal comes before or after it and not between.
  * @throws Failure for a target that is a source, a link or no file, and for whatever the file system says.
  */
-export function writeWhole(
-  path: string,
-  bytes: Uint8Array,
-  { sources, fresh, fs = nodeFs }: WriteOptions,
-): void {
+export function writeWhole(path: string, bytes: Uint8Array, options: WriteOptions): Promise<void> {
+  return undisturbed(() => writeNow(path, bytes, options));
+}
+
+function writeNow(path: string, bytes: Uint8Array, { sources, fresh, fs = nodeFs }: WriteOptions): void {
   const known = statOf(() => fs.lstatSync(path));
   if (known && fresh) throw new Failure(`${path}: ${EXISTS}`);
   if (known?.isSymbolicLink()) throw new Failure(`${path}: is a link; nothing is written through links`);
@@ -92,16 +93,10 @@ function writeSynced(fs: WritableFs, path: string, bytes: Uint8Array, mode: numb
   }
 }
 
-function temporaryName(name: string): string {
-  return `.${name}.${randomBytes(6).toString("hex")}.trip-report-tmp`;
-}
-
 /** Removes what a run that was killed between writing and renaming left beside the file. */
 function removeLeftOver(fs: WritableFs, path: string): void {
-  const pattern = /\.[\da-f]{12}\.trip-report-tmp$/;
-  const own = `.${basename(path)}.`;
   for (const name of fs.readdirSync(dirname(path)))
-    if (name.startsWith(own) && pattern.test(name)) tryTo(() => fs.unlinkSync(join(dirname(path), name)));
+    if (isLeftOver(name, basename(path))) tryTo(() => fs.unlinkSync(join(dirname(path), name)));
 }
 
 function statOf(stat: () => Stats): Stats | undefined {
@@ -140,4 +135,12 @@ export function whyNot(error: unknown): string {
         (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error))
       );
   }
+}
+
+/** Whether a folder, or as much of its path as there is, lies in another once links are followed. */
+export function isInside(root: string, folder: string): boolean {
+  let existing = folder;
+  while (!nodeFs.existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing);
+  const way = relative(nodeFs.realpathSync(root), nodeFs.realpathSync(existing));
+  return !/^\.\.(?:[/\\]|$)/.test(way) && !isAbsolute(way);
 }

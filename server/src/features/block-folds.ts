@@ -28,9 +28,12 @@ export function blockFolds({ syntax, remembered }: Analysis): Fold[] {
   );
   const folds: Fold[] = [];
   eachTopBlock(syntax.tree, (tree, from) => {
-    if (FLAT.test(tree.type.name) && !FOLDED.has(tree.type.name)) return;
-    const inside = known.get(tree) ?? foldsIn(tree);
-    known.set(tree, inside);
+    if (!FOLDED.has(tree.type.name)) return;
+    let inside = known.get(tree);
+    if (!inside) {
+      inside = foldsIn(tree);
+      known.set(tree, inside);
+    }
     for (const fold of inside) folds.push({ ...fold, from: fold.from + from, to: fold.to + from });
   });
   return folds;

@@ -33,6 +33,13 @@ export function folding(analysis: Analysis): Fold[] {
   return nested(onePerLine(folds, text), text);
 }
 
+/** A fold and its lines. */
+interface Lines {
+  readonly fold: Fold;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** The folds of internal comments alone. */
 export function internalFolds(analysis: Analysis): Fold[] {
   return folding(analysis).filter(({ kind }) => kind === "internal");
@@ -46,16 +53,19 @@ function sectionFold(section: Section, text: Text): Fold {
  * Folds of more than one line, one where several begin on one line, for editors show one arrow a line: the internal
  * comment, else the widest.
  */
-function onePerLine(folds: readonly Fold[], text: Text): Fold[] {
-  const chosen = new Map<number, Fold>();
+function onePerLine(folds: readonly Fold[], text: Text): Lines[] {
+  const chosen = new Map<number, Lines>();
   for (const fold of folds) {
-    const line = text.lineAt(fold.from);
-    if (text.lineAt(fold.to) <= line) continue;
-    const known = chosen.get(line);
+    const first = text.lineAt(fold.from);
+    // Most folds are longer than a line by far, and need no second search to tell.
+    if (fold.to < text.lineStart(first + 1)) continue;
+    const last = text.lineAt(fold.to);
+    if (last <= first) continue;
+    const known = chosen.get(first)?.fold;
     if (!known || rank(fold) > rank(known) || (rank(fold) === rank(known) && known.to < fold.to))
-      chosen.set(line, fold);
+      chosen.set(first, { fold, first, last });
   }
-  return [...chosen.values()].sort((a, b) => a.from - b.from);
+  return [...chosen.values()].sort((a, b) => a.first - b.first);
 }
 
 /** Internal comments that cross: each goes on to the end of the last, so that folding hides all of them. */
@@ -76,24 +86,25 @@ function widened(comments: readonly Fold[], text: Text): Fold[] {
 const rank = ({ kind }: Fold): number => (kind === "internal" ? 1 : 0);
 
 /** Shortens folds that cross: what begins before an internal comment ends above it, all else ends with what it is in. */
-function nested(folds: readonly Fold[], text: Text): Fold[] {
-  const shortened: Fold[] = [...folds];
+function nested(folds: readonly Lines[], text: Text): Fold[] {
+  const shortened: Lines[] = [...folds];
   const open: number[] = [];
-  const lastLine = (index: number) => text.lineAt(shortened[index]!.to);
-  for (const [index, fold] of folds.entries()) {
-    const line = text.lineAt(fold.from);
-    while (open.length > 0 && lastLine(open.at(-1)!) < line) open.pop();
+  for (let index = 0; index < folds.length; index++) {
+    const { fold, first, last } = folds[index]!;
+    while (open.length > 0 && shortened[open.at(-1)!]!.last < first) open.pop();
     // From the innermost: those that end inside this one.
-    while (open.length > 0 && lastLine(open.at(-1)!) < lastLine(index)) {
-      const around = open.at(-1)!;
-      if (fold.kind !== "internal" || shortened[around]!.kind === "internal") {
-        shortened[index] = { ...fold, to: shortened[around]!.to };
+    while (open.length > 0 && shortened[open.at(-1)!]!.last < last) {
+      const at = open.at(-1)!;
+      const around = shortened[at]!;
+      if (fold.kind !== "internal" || around.fold.kind === "internal") {
+        shortened[index] = { fold: { ...fold, to: around.fold.to }, first, last: around.last };
         break;
       }
-      shortened[around] = { ...shortened[around]!, to: text.lineEnd(line - 1) };
+      const to = text.lineEnd(first - 1);
+      shortened[at] = { fold: { ...around.fold, to }, first: around.first, last: first - 1 };
       open.pop();
     }
     open.push(index);
   }
-  return shortened.filter(({ from, to }) => text.lineAt(to) > text.lineAt(from));
+  return shortened.filter(({ first, last }) => last > first).map(({ fold }) => fold);
 }

@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis.js";
 import type { InternalComment } from "../report/internal-comments.js";
 import type { Kind } from "../report/kinds.js";
 import type { Report, Section } from "../report/model.js";
+import { isSpace } from "../text/characters.js";
 import { inEnglish, l10n, type Say } from "../text/message.js";
 import type { Span } from "../text/span.js";
 
@@ -69,7 +70,7 @@ function detailOf({ title, speakers, day, time }: Section, dayAbove: string | un
 /** The offset behind a section's last character that is no white space. */
 export function bodyEnd({ heading, to }: Section, text: string): number {
   let end = to;
-  while (end > heading.to && /\s/.test(text[end - 1]!)) end--;
+  while (end > heading.to && isSpace(text.charCodeAt(end - 1))) end--;
   return end;
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentSymbol, Range } from "vscode-languageserver";
+import type { DocumentSymbol, Position, Range } from "vscode-languageserver";
 import type { OutlineNode } from "../features/outline.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
@@ -46,10 +46,14 @@ function toSymbol(text: Text, node: OutlineNode, before: DocumentSymbol | undefi
 }
 
 function isRange(text: Text, { from, to }: Span, { start, end }: Range): boolean {
+  return isAt(text, from, start) && isAt(text, to, end);
+}
+
+/** Whether an offset is a position; without looking for its line. */
+function isAt(text: Text, offset: number, { line, character }: Position): boolean {
   return (
-    from - text.lineStart(start.line) === start.character &&
-    text.lineAt(from) === start.line &&
-    to - text.lineStart(end.line) === end.character &&
-    text.lineAt(to) === end.line
+    line < text.lineCount &&
+    offset - text.lineStart(line) === character &&
+    (line + 1 === text.lineCount || offset < text.lineStart(line + 1))
   );
 }

@@ -5,7 +5,8 @@ const FEW = 16;
 
 /**
  * Writes messages as JSON. Of large answers, the parts that were sent before, the same objects, are not written anew:
- * nobody may change an answer once it is given. Parts are the elements of an array, those of `items`, and `children`.
+ * nobody may change an answer once it is given. Parts are the elements of an array, those of `items`, and `children`,
+ * where they stand at a `range`; arrays of anything else are small to write, and kept as a whole.
  */
 export class Encoder {
   readonly name = "application/json";
@@ -28,10 +29,16 @@ export class Encoder {
   }
 
   private list(parts: readonly unknown[]): Buffer {
+    const known = this.written.get(parts);
+    if (known) return known;
+    const bytes = parts.every(hasRange) ? this.joined(parts) : Buffer.from(JSON.stringify(parts));
+    this.written.set(parts, bytes);
+    return bytes;
+  }
+
+  private joined(parts: readonly unknown[]): Buffer {
     const chunks: Uint8Array[] = [];
-    for (const part of parts) {
-      chunks.push(chunks.length === 0 ? OPEN : COMMA, this.part(part));
-    }
+    for (const part of parts) chunks.push(chunks.length === 0 ? OPEN : COMMA, this.part(part));
     return Buffer.concat([...(chunks.length === 0 ? [OPEN] : chunks), CLOSE]);
   }
 
@@ -53,6 +60,10 @@ const OPEN = Buffer.from("[");
 const COMMA = Buffer.from(",");
 const CLOSE = Buffer.from("]");
 const END = Buffer.from("}");
+
+function hasRange(part: unknown): boolean {
+  return typeof part === "object" && part !== null && "range" in part;
+}
 
 function isLong(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length >= FEW;

@@ -10,6 +10,12 @@ export interface Asset extends Span {
 const RAW = new Set(["HTMLBlock", "HTMLTag"]);
 const ATTRIBUTE = /\b(?:src|href|poster|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
+/** Names that Windows takes for devices in any folder. Source: "Naming Files, Paths, and Namespaces", Microsoft. */
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])[ \t]*(?:\.|$)/i;
+/** A drive or a stream of a file to Windows, control characters, and ends that it leaves out. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: no name of a file should have them
+const UNFIT = /[:\u0000-\u001f\u007f]|[ .]$/;
+
 /** The local files that a text refers to, each at its first place. Places outside the report's folder are none. */
 export function assetsOf({ tree, text, bodyStart }: Syntax): Asset[] {
   const found = new Map<string, Asset>();
@@ -46,7 +52,7 @@ export function localPath(target: string): string | undefined {
   const parts: string[] = [];
   for (const part of path.split(/[/\\]/)) {
     if (part === "" || part === ".") continue;
-    if (part.startsWith(".") || part.includes("\0")) return undefined;
+    if (part.startsWith(".") || DEVICE.test(part) || UNFIT.test(part)) return undefined;
     parts.push(part);
   }
   return parts.length > 0 ? parts.join("/") : undefined;

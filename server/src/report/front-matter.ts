@@ -12,7 +12,8 @@ import {
 } from "yaml";
 import type { FrontMatterBlock } from "../syntax/front-matter.js";
 import { l10n, type Message, verbatim } from "../text/message.js";
-import type { Span } from "../text/span.js";
+import { type Span, shifted } from "../text/span.js";
+import { plainEntries } from "./plain-front-matter.js";
 
 /** A value of the front matter as plain data. Texts keep their spelling: `2017` is "2017". */
 export type FrontMatterValue =
@@ -78,7 +79,23 @@ export function frontMatter(text: string, block: FrontMatterBlock): FrontMatter 
   }
 }
 
-function read(yaml: string, offset: number): Pick<FrontMatter, "entries" | "problems" | "comments"> {
+/** What front matter says, without its place. */
+export type FrontMatterReading = Pick<FrontMatter, "entries" | "problems" | "comments">;
+
+function read(yaml: string, offset: number): FrontMatterReading {
+  const entries = plainEntries(yaml)?.map((entry) => ({
+    ...entry,
+    keySpan: shifted(entry.keySpan, offset),
+    valueSpan: shifted(entry.valueSpan, offset),
+  }));
+  return entries ? { entries, problems: [], comments: [] } : readWithLibrary(yaml, offset);
+}
+
+/**
+ * Reads any YAML, its places counted from `offset` on.
+ * @throws RangeError for nesting by the thousand.
+ */
+export function readWithLibrary(yaml: string, offset: number): FrontMatterReading {
   const lines = yaml.replace(/\r(?!\n)/g, "\n");
   const document = parseDocument(lines, {
     version: "1.2",
@@ -93,9 +110,14 @@ function read(yaml: string, offset: number): Pick<FrontMatter, "entries" | "prob
       to: offset + Math.max(pos[1], pos[0] + 1),
     }),
   );
+  // The library looks for an anchor from the start of the text, for each alias again.
+  const anchors = new Set<string>();
   visit(document, {
+    Value: (_, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
     Alias: (_, alias) => {
-      if (alias.resolve(document) !== undefined || !alias.range) return;
+      if (anchors.has(alias.source) || !alias.range) return;
       const [from, to] = alias.range;
       problems.push({ message: l10n.t("nothing has this anchor"), from: offset + from, to: offset + to });
     },

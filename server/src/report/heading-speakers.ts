@@ -8,7 +8,7 @@ import {
   type Window,
   withAbout,
 } from "./heading-parts.js";
-import { type FoundPerson, type PeopleList, readPeople, tellsRole } from "./people.js";
+import { type FoundPerson, type PeopleList, readPeople, shifted, tellsRole } from "./people.js";
 import type { SpeakerRule } from "./speaker-rules.js";
 
 /** The speakers that a heading names, and what is left of it as title. */
@@ -102,6 +102,7 @@ const DASH = /\s+(?:[-–—]{1,3}|[•·~]|\/\/)\s+|\s*[–—]\s*|(?<=[\p{L})]
 
 /** `Title - Ada Lovelace, Acme`, `Title – Ada Lovelace – Acme`, `Ada Lovelace - Title - Acme`. */
 function dash(text: string, window: Window): HeadingSpeakers | undefined {
+  if (!/[-–—•·~]|\/\//.test(text)) return undefined;
   const parts = segments(text, window, DASH);
   if (parts.length < 2) return undefined;
   const rule = "speakers behind a dash";
@@ -177,6 +178,7 @@ function nameThenRole(text: string, { from, to }: Window): PeopleList | undefine
 
 /** `Keynote: Ada Lovelace`, `Panel: Ada Lovelace, Bob Roe`. */
 function kindFirst(text: string, window: Window): HeadingSpeakers | undefined {
+  if (!/[:–—-]|with/i.test(text)) return undefined;
   const colon =
     /^(?:[\p{L}-]+ ){0,3}(?:keynote|plenary|panel|fireside chat|invited talk|talk|session|speakers?|presenter|vortrag|tutorial|workshop)\s*(?:[:–—-]|\bwith\b)\s+/iu.exec(
       text.slice(window.from, window.to),
@@ -198,6 +200,7 @@ function kindFirst(text: string, window: Window): HeadingSpeakers | undefined {
 
 /** `Ada Lovelace: Title`, `Ada Lovelace (Acme): Title`. */
 function first(text: string, window: Window): HeadingSpeakers | undefined {
+  if (!text.includes(":")) return undefined;
   const colon = /\s*:\s+(?=\S)|:\s*(?=["“«])/.exec(
     text.slice(window.from, Math.min(window.to, window.from + 160)),
   );
@@ -219,6 +222,7 @@ function last(text: string, window: Window): HeadingSpeakers | undefined {
 
 /** `Title, Ada Lovelace`, `Title, Ada Lovelace (Acme)`, `Ada Lovelace, "Title"`. */
 function comma(text: string, window: Window): HeadingSpeakers | undefined {
+  if (!text.includes(",")) return undefined;
   const parts = segments(text, window, /\s*,\s+/y);
   if (parts.length < 2) return undefined;
   const list0 = people(text, parts[0]!);
@@ -282,8 +286,4 @@ const PLACES = [bars, by, parenthesis, dash, kindFirst, first, last, comma, on, 
 
 function isFirm(list: PeopleList): boolean {
   return list.certainty === "known";
-}
-
-function shifted(list: PeopleList, by: number): FoundPerson[] {
-  return list.people.map((person) => ({ ...person, from: person.from + by, to: person.to + by }));
 }

@@ -64,7 +64,7 @@ function scan(input: HeadingInput, headings: Heading[], from: number, to: number
       const reading = input.reader.heading(block);
       headings.push({ block, index, style: "bold", level: Math.min(6, above + 1), reading });
     } else {
-      const mark = /^(ATX|Setext)Heading(\d)$/.exec(name);
+      const mark = name.endsWith("Heading", name.length - 1) ? /^(ATX|Setext)Heading(\d)$/.exec(name) : null;
       if (!mark) continue;
       above = Number(mark[2]);
       const reading = input.reader.heading(block);

@@ -61,6 +61,22 @@ function firstWord(text: string, from: number): string {
   return end - from > 12 ? "" : text.slice(from, end).toLowerCase();
 }
 
+/** A capitalised word and one in small letters behind it, as most sentences begin and no names do. */
+const ORDINARY_WORDS = /^[A-Z][a-z’'-]*[ \t]{1,4}([a-z]+)(?=[\s,;.]|$)/;
+/** What stands behind a name and before another or what is said of it. */
+const BEHIND_NAMES = set(["and und et y e with mit avec con at from of bei von chez de"]);
+
+/** Whether a text begins with words that no name begins with, and neither does the first of several names. */
+export function beginsAsText(text: string): boolean {
+  const word = ORDINARY_WORDS.exec(text)?.[1];
+  return (
+    word !== undefined &&
+    !PARTICLES.has(word) &&
+    !BEHIND_NAMES.has(word) &&
+    !HONORIFICS.has(firstWord(text, 0))
+  );
+}
+
 /** How sure `text` is to be one person's name, or undefined where it cannot be one. Honorifics are no part of it. */
 export function nameCertainty(text: string): NameCertainty | undefined {
   const name = text.trim();

@@ -1,5 +1,12 @@
 import { among, isSpace } from "../text/characters.js";
-import { honorificLength, isCommonWord, isRoleWord, type NameCertainty, nameCertainty } from "./names.js";
+import {
+  beginsAsText,
+  honorificLength,
+  isCommonWord,
+  isRoleWord,
+  type NameCertainty,
+  nameCertainty,
+} from "./names.js";
 import { AND, COMMA, type Part, part, SEMICOLON, split, trimmed } from "./people-parts.js";
 
 /** Somebody found in a text; `from` and `to` are where the name stands in it. */
@@ -32,7 +39,8 @@ const ORDER: readonly NameCertainty[] = ["possible", "likely", "known"];
  * are people, so that one word or lower case will do.
  */
 export function readPeople(text: string, said = false): PeopleList | undefined {
-  if (text.length > MAX_LENGTH || (!said && !STARTS_LIKE_NAME.test(text))) return undefined;
+  if (text.length > MAX_LENGTH || (!said && (beginsAsText(text) || !STARTS_LIKE_NAME.test(text))))
+    return undefined;
   const people: FoundPerson[] = [];
   let described = false;
   for (const group of split(part(text, 0), SEMICOLON)) {
@@ -44,6 +52,11 @@ export function readPeople(text: string, said = false): PeopleList | undefined {
   if (people.length === 0) return undefined;
   const certainty = ORDER[Math.min(...people.map((person) => ORDER.indexOf(person.certainty)))]!;
   return { people, certainty, described };
+}
+
+/** The people of a list that stands `by` units further on. */
+export function shifted(list: PeopleList, by: number): FoundPerson[] {
+  return list.people.map((person) => ({ ...person, from: person.from + by, to: person.to + by }));
 }
 
 interface Draft {

@@ -90,7 +90,9 @@ export class BlockReader {
 
   /** What a line of a block says of speakers as running text; read each time it is asked for. */
   prose({ tree, from }: Block, line: BodyLine): SaidOfSpeakers<NamingLine> | undefined {
-    const reading = line.read ? proseReading(line) : undefined;
+    if (!line.read) return undefined;
+    this.work.prose++;
+    const reading = proseReading(line);
     if (!reading) return undefined;
     const plain = plainTextOf(this.syntax.text, tree, from);
     return { reading, people: reading.people.map((person) => placed(person, plain, line.at, from)) };
@@ -128,8 +130,8 @@ export class BlockReader {
     const attributes = source.includes("{") ? attributesIn(tree) : undefined;
     const heading = readHeading(withoutLinks(source, plain.text.replace(/[\r\n\t]/g, " ")));
     const title = heading.text.slice(heading.from, heading.to);
+    // What was read stands behind: objects that begin alike are quick to make.
     return {
-      ...heading,
       title: shownTitle(title),
       named: (heading.speakers?.people ?? []).map((person) => placed(person, plain, 0, from)),
       words: heading.text.trim(),
@@ -139,6 +141,7 @@ export class BlockReader {
       ...(attributes
         ? { attributes, attributeWords: detached(source.slice(attributes.from, attributes.to)) }
         : {}),
+      ...heading,
     };
   }
 

@@ -1,6 +1,6 @@
 import { l10n, type Message } from "../text/message.js";
 import { distance } from "../text/nearest.js";
-import { type FoundPerson, type PeopleList, readPeople } from "./people.js";
+import { type FoundPerson, type PeopleList, readPeople, shifted } from "./people.js";
 import words from "./speaker-words.json" with { type: "json" };
 import { mentionIn } from "./stage.js";
 
@@ -57,6 +57,7 @@ export function readForm(line: Line): LineReading | undefined {
 
 /** `Speaker: Ada Lovelace (Acme)`, `Speakers: A, B`, `firm: Acme`. */
 function field({ text }: Line): LineReading | undefined {
+  if (!/[:–—-]/.test(text.slice(0, 48))) return undefined;
   const colon =
     /^[*_(]{0,3}([\p{L}][\p{L} ’'()/-]{0,28}?)[*_]{0,3}\s{0,2}(?::|\s[-–—](?=\s|@))[*_]{0,3}\s{0,6}/u.exec(
       text,
@@ -198,10 +199,6 @@ function repaired(text: string): string {
 
 function firstPart(text: string): string {
   return /^[^,(]{2,60}(?:\([^()]{0,120}\))?/.exec(text)?.[0].trim() ?? "";
-}
-
-function shifted(list: PeopleList, by: number): FoundPerson[] {
-  return list.people.map((person) => ({ ...person, from: person.from + by, to: person.to + by }));
 }
 
 /** Whether a word is one slip away from a longer word for a speaker: a letter more, less, other or swapped. */

@@ -1,5 +1,6 @@
 import { among, isSpace } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
+import { beginsAsText } from "./names.js";
 import { type FoundPerson, readPeople } from "./people.js";
 
 /** People that running text says have spoken, and by which words. */
@@ -82,6 +83,7 @@ const isSignBehind = among(",.;:)");
 function peopleBehind(text: string, from: number, next?: RegExp): FoundPerson[] | undefined {
   const stretch = text.slice(from, from + 200);
   const skip = /^(?:the |my |our |dear )?(?:(?:former|ex)[- ]\S{1,30} )?/i.exec(stretch)![0].length;
+  if (beginsAsText(stretch.slice(skip))) return undefined;
   for (let at = stretch.length; at >= skip; at--) {
     if (at < stretch.length && !endsWord(stretch.charCodeAt(at))) continue;
     const end = at + (stretch[at] === ")" ? 1 : 0);

@@ -9,6 +9,8 @@ export interface Work {
   headings: number;
   /** Sections whose first lines were read for speakers. */
   bodies: number;
+  /** Lines that were read as running text for speakers. */
+  prose: number;
   /** Sections among which kinds and doubtful speakers were decided. */
   inferred: number;
   /** Sections that were made anew rather than taken over. */
@@ -19,5 +21,5 @@ export interface Work {
 
 /** Nothing done yet. */
 export function noWork(): Work {
-  return { blocks: 0, headings: 0, bodies: 0, inferred: 0, sections: 0, suspects: 0 };
+  return { blocks: 0, headings: 0, bodies: 0, prose: 0, inferred: 0, sections: 0, suspects: 0 };
 }

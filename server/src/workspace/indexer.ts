@@ -69,9 +69,9 @@ export class Indexer {
     // The list that is being made may have seen the files before or after.
     if (this.listing) this.mustList = true;
     const folders = new Set(uris.flatMap(({ uri, gone }) => (gone ? [uri] : [])));
-    for (const { uri } of uris)
+    for (const { uri, gone } of uris)
       if (this.listed.has(uri)) this.waiting.changed.set(uri, undefined);
-      else if (!folders.has(uri)) this.mustList = true;
+      else if (!gone) this.mustList = true;
     // A folder goes as one; its files are not told.
     if (folders.size > 0) {
       for (const uri of this.listed.keys())

@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { constants, lstatSync, readFileSync, type Stats } from "node:fs";
 import { access, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { FileOnDisk } from "./closed-reports.js";
-import { decode } from "./decode.js";
+import { decode, NotText } from "./decode.js";
 import type { FileKind, WorkspaceFiles } from "./files.js";
 import type { IndexFile } from "./index-cache.js";
+import { isLeftOver, temporaryName } from "./node-temporary.js";
 import { TEXT_EXTENSIONS } from "./report-files.js";
 import { MAX_TEMPLATE_BYTES, MAX_TEMPLATES, type TemplateFile, templateName } from "./templates.js";
 
@@ -17,30 +17,51 @@ const TEXTS = new RegExp(`\\.(?:${TEXT_EXTENSIONS.join("|")})$`, "i");
 /** Folders that are never searched. */
 export const IGNORED = ["**/node_modules/**", "**/.git/**"];
 
-/** The text of the file at a `file:` URI; undefined for other URIs and for files that are not there or no text. */
+/** What the system says where there is no file; anything else may be otherwise the next time. */
+const NO_FILE = /^(?:ENOENT|ENOTDIR|EISDIR|ELOOP|ENAMETOOLONG)$/;
+
+/** The text of the file at a `file:` URI; undefined for other URIs and for files that are not there, cannot be read or are no text. */
 export async function readFileUri(uri: string): Promise<string | undefined> {
+  return textAt(uri).catch(() => undefined);
+}
+
+/**
+ * The same where it matters whether there is no text or it cannot be read now.
+ * @throws the system's error for a file that is there and cannot be read.
+ */
+export async function textAt(uri: string): Promise<string | undefined> {
   if (!uri.startsWith("file:")) return undefined;
   try {
     return decode(await readFile(fileURLToPath(uri))).text;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return withoutText(error);
   }
 }
 
 /** The same at once: nothing else is done meanwhile. */
-export function readFileUriNow(uri: string): string | undefined {
+export function textAtNow(uri: string): string | undefined {
   if (!uri.startsWith("file:")) return undefined;
   try {
     return decode(readFileSync(fileURLToPath(uri))).text;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return withoutText(error);
   }
+}
+
+function withoutText(error: unknown): undefined {
+  if (error instanceof NotText || NO_FILE.test((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+  throw error;
 }
 
 /** Tells one state of a file from another without reading it; undefined where there is none. */
 export async function stampOf(uri: string): Promise<string | undefined> {
   const found = await stat(fileURLToPath(uri)).catch(() => undefined);
-  return found?.isFile() ? `${found.mtimeMs}.${found.size}` : undefined;
+  return found?.isFile() ? stampIn(found) : undefined;
+}
+
+/** The time that a file was written can be set to what it was, as copying and unpacking do; that of its last change cannot. */
+function stampIn({ mtimeMs, ctimeMs, size }: Stats): string {
+  return `${mtimeMs}.${ctimeMs}.${size}`;
 }
 
 /**
@@ -66,17 +87,19 @@ export async function textsBelow(root: string): Promise<string[]> {
   return (await statedBelow(root)).map(({ path }) => path);
 }
 
-/** A file of the cache in a folder, which is made when first written to. */
-export function cacheFile(folder: string): IndexFile {
+/** A file of the cache in a folder, which is made when first written to. `write` is the system's own, or fails as one can. */
+export function cacheFile(folder: string, write: typeof writeFile = writeFile): IndexFile {
   const root = folder.startsWith("file:") ? fileURLToPath(folder) : folder;
   return {
     read: (name) => readFile(join(root, name), "utf8").catch(() => undefined),
     write: async (name, text) => {
       await mkdir(root, { recursive: true });
+      for (const file of await readdir(root))
+        if (isLeftOver(file, name)) await rm(join(root, file), { force: true });
       // Another server may write at the same time: each writes a file of its own and puts it in place as a whole.
-      const own = join(root, `${name}.${randomUUID()}.tmp`);
+      const own = join(root, temporaryName(name));
       try {
-        await writeFile(own, text, { mode: 0o600 });
+        await write(own, text, { mode: 0o600 });
         await rename(own, join(root, name));
       } catch (error) {
         await rm(own, { force: true });
@@ -99,7 +122,7 @@ async function statedBelow(
   for (const [at, path] of texts.entries()) {
     if (at % TOGETHER === 0) await new Promise((go) => setImmediate(go));
     const entry = lstatNow(join(root, path));
-    if (entry?.isFile()) kept.push({ path, stamp: `${entry.mtimeMs}.${entry.size}`, size: entry.size });
+    if (entry?.isFile()) kept.push({ path, stamp: stampIn(entry), size: entry.size });
   }
   return kept;
 }

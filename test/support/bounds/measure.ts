@@ -1,46 +1,68 @@
 import { families } from "./inputs.js";
 import { subjects } from "./subjects.js";
 
-/** Processor seconds of a piece of work, the least of some tries. */
-export function cost(prepare: () => () => unknown): number {
-  const work = prepare();
+/** Less processor time than this tells nothing, in seconds. */
+const NOTHING = 0.25;
+/** Four times the text may take as many times as long: 4 is linear, 16 quadratic. */
+const MOST = 8;
+const TRIES = 3;
+
+export interface Row {
+  readonly input: string;
+  readonly subject: string;
+  /** Processor seconds, by size; shorter where a size took too long to go on. */
+  readonly times: readonly number[];
+  /** Of the last two sizes: 1 is linear, 2 quadratic. */
+  readonly exponent: number;
+  readonly failed?: string;
+}
+
+/**
+ * Measures all ways with all inputs of some sizes, each four times the one before. What seems to grow faster than it may is
+ * measured again: another program can only make it seem so.
+ */
+export function* measured(sizes: readonly number[], wanted: RegExp, patience: number): Generator<Row> {
+  for (const [group, members] of Object.entries(families))
+    for (const [name, family] of Object.entries(members))
+      for (const [subject, { prepare }] of Object.entries(subjects)) {
+        const input = `${group}: ${name}`;
+        if (!wanted.test(`${input} | ${subject}`)) continue;
+        let row: Row;
+        let tries = 0;
+        do {
+          row = rowOf(input, subject, sizes, patience, (size) => cost(prepare(family(size))));
+        } while (row.failed !== undefined && ++tries < TRIES);
+        yield row;
+      }
+}
+
+function rowOf(
+  input: string,
+  subject: string,
+  sizes: readonly number[],
+  patience: number,
+  costOf: (size: number) => number,
+): Row {
+  const times: number[] = [];
+  try {
+    for (const size of sizes) {
+      times.push(costOf(size));
+      if (times.at(-1)! > patience) break;
+    }
+  } catch (error) {
+    return { input, subject, times, exponent: Number.NaN, failed: String(error).slice(0, 80) };
+  }
+  const [before = 0, last = 0] = times.slice(-2);
+  const ratio = last / Math.max(before, 0.005);
+  const failed =
+    last > patience ? "it takes too long" : last > NOTHING && ratio > MOST ? "it grows too fast" : undefined;
+  return { input, subject, times, exponent: Math.log(ratio) / Math.log(4), ...(failed && { failed }) };
+}
+
+/** Processor seconds of a piece of work. */
+function cost(work: () => unknown): number {
   const before = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
-}
-
-export function table(sizes: readonly number[], only: string | undefined, cap: number) {
-  const pattern = new RegExp(only ?? "");
-  for (const [group, members] of Object.entries(families))
-    for (const [name, family] of Object.entries(members))
-      for (const [about, subject] of Object.entries(subjects)) {
-        const key = `${group} | ${name} | ${about}`;
-        if (!pattern.test(key)) continue;
-        const times: number[] = [];
-        let thrown = "";
-        for (const size of sizes) {
-          const text = family(size);
-          try {
-            const t0 = performance.now();
-            const time = cost(() => subject.prepare(text));
-            const total = (performance.now() - t0) / 1000;
-            times.push(time);
-            if (total > cap) break;
-          } catch (error) {
-            thrown = String(error).slice(0, 100);
-            break;
-          }
-        }
-        const n = times.length;
-        const exponent =
-          n < 2
-            ? NaN
-            : Math.log(times[n - 1]! / Math.max(times[n - 2]!, 0.001)) /
-              Math.log(sizes[n - 1]! / sizes[n - 2]!);
-        const bad = thrown !== "" || n < sizes.length || (times[n - 1]! > 0.3 && exponent > 1.4);
-        console.log(
-          `${bad ? "!!" : "  "} ${key} | ${times.map((t) => t.toFixed(3)).join(" ")} | ${exponent.toFixed(2)} ${thrown}`,
-        );
-      }
 }

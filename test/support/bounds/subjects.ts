@@ -20,6 +20,7 @@ import { reportHtml } from "../../../server/src/overview/report-html.js";
 import { overviewOf } from "../../../server/src/overview/report-overview.js";
 import { tripReportPreview } from "../../../server/src/preview/plugin.js";
 import type { Format } from "../../../server/src/syntax/parse.js";
+import { inEnglish } from "../../../server/src/text/message.js";
 import { publishText } from "../publish.js";
 
 const settings = recognitionSettings(DEFAULT_CONFIG);
@@ -90,7 +91,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
     ),
   ),
   card: ofAnalysis((analysis) => makeCard(analysis)),
-  overview: ofAnalysis((analysis) => reportHtml(overviewOf(analysis), { links: true } as never)),
+  overview: ofAnalysis((analysis) => reportHtml(overviewOf(analysis), { isLinked: true, say: inEnglish })),
   "link text": ofAnalysis(({ syntax }) => bearable(linkText(syntax))),
   "tidy notes": ofAnalysis((analysis) => tidyNotes(analysis), "plain-text"),
   "publish as Markdown": whole((text) => publishText(text, { to: "md", force: true })),

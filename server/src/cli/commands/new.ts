@@ -75,7 +75,7 @@ async function create(io: Io, options: NewOptions): Promise<number> {
   if (options.output === undefined) io.out(draft.text);
   else {
     const bytes = new TextEncoder().encode(draft.text);
-    writeWhole(resolve(io.cwd, options.output), bytes, { sources: [], fresh: true });
+    await writeWhole(resolve(io.cwd, options.output), bytes, { sources: [], fresh: true });
   }
   return DONE;
 }

@@ -74,7 +74,7 @@ async function overview(io: Io, paths: readonly string[], options: Options): Pro
   const { overviewPage } = await import("../../overview/static-page.js");
   const page = overviewPage(readable);
   if (options.output === undefined) io.out(page);
-  else writeWhole(resolve(io.cwd, options.output), encode(page, "utf-8"), { sources });
+  else await writeWhole(resolve(io.cwd, options.output), encode(page, "utf-8"), { sources });
   return DONE;
 }
 

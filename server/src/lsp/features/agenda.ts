@@ -1,11 +1,4 @@
-import { acceptAll } from "../../agenda/accept.js";
 import type { Agenda, AgendaReading } from "../../agenda/agenda.js";
-import { agendaFacts, composeAgenda } from "../../agenda/compose.js";
-import { escapeMarkdown } from "../../agenda/escape.js";
-import { importEdits } from "../../agenda/import.js";
-import { sessionSections } from "../../agenda/places.js";
-import { agendaChanges } from "../../agenda/sync.js";
-import { frontMatterOf } from "../../drafts/front-matter.js";
 import type { TextEdit } from "../../text/edit.js";
 import { l10n, type Say } from "../../text/message.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
@@ -30,6 +23,8 @@ import { toRange, toTextEdit } from "../to-protocol.js";
 /** Loads what reads programmes. */
 export type AgendaAccess = () => Promise<{ readAgenda(content: string, fileName?: string): AgendaReading }>;
 
+const loadAnswers = () => import("../../agenda/on-request.js");
+
 /** Programmes of conferences: chosen from, put into reports, compared with them. */
 export const agendas: Feature = (context) => {
   const { connection, answer, answerAll, settings, say } = context;
@@ -41,16 +36,17 @@ export const agendas: Feature = (context) => {
     }),
   );
   connection.onRequest<ImportAgendaAnswer, void>(IMPORT_AGENDA_REQUEST, (params: ImportAgendaParams) =>
-    answerAll<ImportAgendaAnswer>("agenda import", async () => {
+    answerAll<ImportAgendaAnswer>("importing an agenda", async () => {
       const { uri, chosen } = params;
       const read = await reading(context, params);
       if (read.kind !== "agenda") return unread(read, say);
       const ids = new Set(chosen);
       if (uri === undefined) {
         const { config } = await settings.for("untitled:report");
-        return { kind: "report", text: newReport(read.agenda, ids, config.audiences[0]) };
+        return { kind: "report", text: await newReport(read.agenda, ids, config.audiences[0]) };
       }
-      return answer<ImportAgendaAnswer>("agenda import", uri, noReport, (report) => {
+      return answer<ImportAgendaAnswer>("importing an agenda", uri, noReport, async (report) => {
+        const { importEdits } = await loadAnswers();
         const result = importEdits(report.analysis, read.agenda, ids, report.analyser);
         if (result.kind === "refused") return { kind: "refused", reason: say(result.reason) };
         return { kind: "edits", ...versioned(report, result.edits) };
@@ -67,6 +63,7 @@ export const agendas: Feature = (context) => {
     answer<AcceptAgendaAnswer>("agenda changes", params.uri, noReport, async (report) => {
       const read = await reading(context, params);
       if (read.kind !== "agenda") return unread(read, say);
+      const { acceptAll } = await loadAnswers();
       const { analysis, analyser } = report;
       const wanted = ({ kind }: { readonly kind: string }) => params.added || kind !== "added";
       return {
@@ -109,18 +106,25 @@ function choices({ title, sessions, problems }: Agenda, say: Say): ReadAgendaAns
 }
 
 /** A report of nothing but a programme. */
-function newReport(agenda: Agenda, chosen: ReadonlySet<string>, audience: string | undefined): string {
+async function newReport(
+  agenda: Agenda,
+  chosen: ReadonlySet<string>,
+  audience: string | undefined,
+): Promise<string> {
+  const { agendaFacts, composeAgenda, escapeMarkdown } = await loadAnswers();
+  const { frontMatterOf } = await import("../../drafts/front-matter.js");
   const { event, location, website } = agendaFacts(agenda);
   const title = event === undefined ? "Trip report" : `Trip report: ${event}`;
   const front = frontMatterOf({ title, event, location, dates: agenda.dates, audience, website });
   return `${front}\n# ${escapeMarkdown(title)}\n\n${composeAgenda(agenda, chosen)}`;
 }
 
-function changes(
+async function changes(
   { analysis, analyser, text, version }: OpenReport,
   agenda: Agenda,
   say: Say,
-): AgendaChangesAnswer {
+): Promise<AgendaChangesAnswer> {
+  const { agendaChanges, sessionSections } = await loadAnswers();
   const found = agendaChanges(analysis, agenda, analyser);
   const ids = new Set(agenda.sessions.map(({ id }) => id));
   const known = [...sessionSections(analysis).keys()].filter((id) => ids.has(id)).length;

@@ -69,14 +69,17 @@ function pullWorkspace(
   { connection, closed, folders, store, docs, say, index, indexer, answerAll, onDidChange }: FeatureContext,
   generation: () => number,
 ): void {
-  // A client shows what it asked for last of an open document until an answer for the closed one replaces it.
+  // A client shows what it asked for last of an open document until an answer for the closed one replaces it. One that
+  // never asks about the workspace does not, and would have us remember every document that it ever closed.
   const shut = new Set<string>();
+  let asked = false;
   onDidChange((uri) => {
     if (store.get(uri)) shut.delete(uri);
-    else shut.add(uri);
+    else if (asked) shut.add(uri);
   });
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
     answerAll("workspace diagnostics", async () => {
+      asked = true;
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       // Names in comments do not count in other reports.
       await indexer.known();
@@ -108,8 +111,10 @@ function pullWorkspace(
       }
       // What was there and is no more, or was opened meanwhile, is taken back.
       for (const uri of new Set([...before.keys(), ...shut]))
-        if (!seen.has(uri) && !store.get(uri))
+        if (!seen.has(uri) && !store.get(uri)) {
           items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+          shut.delete(uri);
+        }
       return { items };
     }),
   );

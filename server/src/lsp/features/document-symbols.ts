@@ -1,9 +1,16 @@
 import { type Disposable, type DocumentSymbol, DocumentSymbolRequest } from "vscode-languageserver";
-import { type OutlineNode, outline } from "../../features/outline.js";
+import { outline } from "../../features/outline.js";
+import type { Report } from "../../report/model.js";
 import { toDocumentSymbols } from "../document-symbols.js";
 import type { Feature } from "../feature.js";
 
 const OPTIONS = { label: "Trip Report" };
+
+/** What an outline is made of. */
+interface Asked {
+  readonly report: Report;
+  readonly markers: boolean;
+}
 
 /** The outline. It is registered anew where the client can that when its setting changes: so editors ask for it again. */
 export const documentSymbols: Feature = ({
@@ -19,13 +26,15 @@ export const documentSymbols: Feature = ({
       "document symbols",
       uri,
       [],
-      ({ analysis, text }) =>
-        analysis.remembered.get<readonly OutlineNode[], DocumentSymbol[]>(
+      ({ analysis, text }) => {
+        const markers = editorSettings.current.outline.showMarkers;
+        return analysis.remembered.get<Asked, DocumentSymbol[]>(
           "document symbols",
-          outline(analysis, { markers: editorSettings.current.outline.showMarkers, say }),
-          () => false,
-          (nodes, before) => toDocumentSymbols(text, nodes, before),
-        ),
+          { report: analysis.report, markers },
+          (a, b) => a.report === b.report && a.markers === b.markers,
+          (_, before) => toDocumentSymbols(text, outline(analysis, { markers, say }), before),
+        );
+      },
       token,
     ),
   );

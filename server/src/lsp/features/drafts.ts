@@ -1,8 +1,3 @@
-import { lineEdits } from "../../drafts/line-edits.js";
-import { newReport, saidDates } from "../../drafts/new-report.js";
-import { snippetOf } from "../../drafts/snippet.js";
-import { templatesWith } from "../../drafts/templates/index.js";
-import { tidyNotes } from "../../drafts/tidy-notes.js";
 import { ownTemplates } from "../../workspace/templates.js";
 import type { Feature, FeatureContext } from "../feature.js";
 import { formatOfDocument } from "../from-protocol.js";
@@ -24,6 +19,8 @@ import { toTextEdit } from "../to-protocol.js";
 /** The name that the user goes by, for reports in the folder at a URI; undefined where nobody knows it. */
 export type FindAuthor = (folder: string) => Promise<string | undefined>;
 
+const load = () => import("../../drafts/on-request.js");
+
 /** New reports from templates, and raw notes made into reports. */
 export const drafts: Feature = (context) => {
   const { connection, answerAll, settings, author: findAuthor, say } = context;
@@ -38,13 +35,15 @@ export const drafts: Feature = (context) => {
         })),
       ),
   );
-  connection.onRequest<string | null, void>(CHECK_DATES_REQUEST, ({ text }: CheckDatesParams) => {
+  connection.onRequest<string | null, void>(CHECK_DATES_REQUEST, async ({ text }: CheckDatesParams) => {
+    const { saidDates } = await load();
     const said = saidDates(text);
     return said.dates ? null : say(said.problem);
   });
   connection.onRequest<NewReportAnswer, void>(NEW_REPORT_REQUEST, (params: NewReportParams) =>
     answerAll<NewReportAnswer>("new report", async () => {
       const { folder, template, event, location, dates, date } = params;
+      const { newReport, saidDates, snippetOf } = await load();
       const all = await choices(context, folder);
       const chosen = all.find(({ name }) => name === template);
       if (!chosen) return null;
@@ -70,6 +69,7 @@ export const drafts: Feature = (context) => {
   connection.onRequest<TidyNotesAnswer, void>(TIDY_NOTES_REQUEST, (params: TidyNotesParams) =>
     answerAll<TidyNotesAnswer>("tidied notes", async () => {
       const { uri, text, languageId } = params;
+      const { lineEdits, tidyNotes } = await load();
       const { analyser } = await settings.for(uri);
       const analysis = analyser.analyse(text, formatOfDocument(uri, languageId));
       return lineEdits(analysis.text, tidyNotes(analysis)).map((edit) => toTextEdit(analysis.text, edit));
@@ -79,6 +79,7 @@ export const drafts: Feature = (context) => {
 };
 
 async function choices({ settings, templates }: FeatureContext, folder: string | undefined) {
+  const { templatesWith } = await load();
   return templatesWith(await ownTemplates(await settings.for(placeIn(folder)), templates));
 }
 

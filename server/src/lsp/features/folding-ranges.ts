@@ -1,5 +1,6 @@
 import type { FoldingRange } from "vscode-languageserver";
 import { folding, internalFolds } from "../../features/folding.js";
+import type { Report } from "../../report/model.js";
 import type { Feature } from "../feature.js";
 import { INTERNAL_FOLDS_REQUEST, type InternalFoldsAnswer, type InternalFoldsParams } from "../protocol.js";
 import { toFoldingRange } from "../to-protocol.js";
@@ -12,7 +13,12 @@ export const foldingRanges: Feature = ({ connection, client, answer, say }) => {
       uri,
       [],
       ({ analysis, text }) =>
-        folding(analysis).map((fold) => toFoldingRange(text, fold, { collapsedText }, say)),
+        analysis.remembered.get<Report, FoldingRange[]>(
+          "folding ranges",
+          analysis.report,
+          (a, b) => a === b,
+          () => folding(analysis).map((fold) => toFoldingRange(text, fold, { collapsedText }, say)),
+        ),
       token,
     ),
   );

@@ -22,7 +22,7 @@ import { URI } from "vscode-uri";
 import { MarkdownTokens } from "../../links/markdown-tokens.js";
 import { LinkDocument } from "./link-document.js";
 import { changesOf, editOf } from "./link-edits.js";
-import { type Move, MovedWorkspace } from "./link-moves.js";
+import { MovedWorkspace } from "./link-moves.js";
 import { resolvedTarget, safeLink } from "./link-targets.js";
 import { type LinkSources, LinkWorkspace, MARKDOWN_EXTENSIONS, type Reach } from "./link-workspace.js";
 
@@ -147,7 +147,14 @@ export function linkService(sources: LinkSources) {
       }),
 
     /** The edits that keep links right when files move; to be made before the files move. */
-    moves: async (moves: readonly Move[], token: CancellationToken): Promise<WorkspaceEdit | undefined> => {
+    moves: async (
+      files: readonly { readonly oldUri: string; readonly newUri: string }[],
+      token: CancellationToken,
+    ): Promise<WorkspaceEdit | undefined> => {
+      const moves = files.map(({ oldUri, newUri }) => ({
+        oldUri: URI.parse(oldUri),
+        newUri: URI.parse(newUri),
+      }));
       await workspace.refresh("all");
       const moved = new MovedWorkspace(workspace, moves);
       const future = languageService(moved);

@@ -1,5 +1,4 @@
 import type { WorkspaceEdit } from "vscode-languageserver";
-import { URI } from "vscode-uri";
 import type { Feature } from "../feature.js";
 import { fitting } from "../workspace-edits.js";
 import { ask } from "./links.js";
@@ -10,11 +9,7 @@ export const linkUpdates: Feature = (context) => {
   if (!links) return {};
   connection.workspace.onWillRenameFiles(({ files }, token) =>
     answerAll<WorkspaceEdit | null>("moved files", async () => {
-      const moves = files.map(({ oldUri, newUri }) => ({
-        oldUri: URI.parse(oldUri),
-        newUri: URI.parse(newUri),
-      }));
-      const edit = await ask(context, token, (service) => service.moves(moves, token));
+      const edit = await ask(context, token, (service) => service.moves(files, token));
       return edit?.documentChanges?.length ? (fitting(context.client, edit) ?? null) : null;
     }),
   );

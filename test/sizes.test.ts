@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import types from "../node_modules/@types/vscode/package.json" with { type: "json" };
+import client from "../node_modules/vscode-languageclient/package.json" with { type: "json" };
+import manifest from "../package.json" with { type: "json" };
+import { type Built, buildAll } from "../scripts/build.mjs";
+
+/** Bytes, minified, of a program and of all that it loads at its start. One is raised with a written reason only. */
+const LIMITS = [
+  // What every window with a Markdown file loads.
+  ["the client", ["client.js"], 100_000],
+  // With the library for language clients, 430 KB, which is loaded with the first report: the library and a tenth.
+  ["the client with its library", ["client.js", "language-client"], 540_000],
+  ["the server", ["server.js", "server.js → main"], 900_000],
+  ["the command line", ["cli.js", "cli.js → main"], 700_000],
+  ["the preview", ["preview.js"], 480_000],
+] as const;
+
+let folder: string;
+let built: Map<string, Built>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "trip-report-sizes-"));
+  built = await buildAll({ folder, production: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The file that is meant: by its name, by the beginning of its name, or as what a program loads first. */
+function fileOf(name: string): string {
+  const [program, loaded] = name.split(" → ");
+  if (loaded !== undefined) return built.get(program!)!.loads.find((file) => file.startsWith(`${loaded}-`))!;
+  return built.has(name) ? name : [...built.keys()].find((file) => file.startsWith(`${name}-`))!;
+}
+
+function bytesOf(names: readonly string[]): number {
+  const files = new Set(names.map(fileOf));
+  for (const file of files) for (const needed of built.get(file)!.needs) files.add(needed);
+  return [...files].reduce((sum, file) => sum + built.get(file)!.bytes, 0);
+}
+
+describe("what is loaded at the start stays small", () => {
+  it.each(LIMITS)("%s", (_, names, limit) => {
+    const bytes = bytesOf(names);
+    expect(bytes).toBeGreaterThan(limit / 2);
+    expect(bytes).toBeLessThanOrEqual(limit);
+  });
+
+  it("evaluates no front matter: the engines for it are in no bundle", () => {
+    const engines = [...built.values()].flatMap(({ sources }) =>
+      Object.keys(sources).filter((source) => /\/(?:js-yaml|esprima)\//.test(source)),
+    );
+    expect(engines).toEqual([]);
+    for (const file of built.keys())
+      expect([file, /stringifying JavaScript/.test(readFileSync(join(folder, file), "utf8"))]).toEqual([
+        file,
+        false,
+      ]);
+  });
+});
+
+describe("the oldest editor", () => {
+  it("is the oldest that the library for language clients runs in", () =>
+    expect(manifest.engines.vscode).toBe(client.engines.vscode));
+
+  it("is the one whose types are used", () => {
+    const minor = (version: string) => Number(/^\^?1\.(\d+)\./.exec(version)?.[1]);
+    expect(minor(types.version)).toBeLessThanOrEqual(minor(manifest.engines.vscode));
+  });
+});
