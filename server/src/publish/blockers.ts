@@ -1,6 +1,7 @@
 import type { Report } from "../report/model.js";
 import { l10n, type Message } from "../text/message.js";
-import { contains, type Span } from "../text/span.js";
+import type { Span } from "../text/span.js";
+import { SpanIndex } from "./span-index.js";
 
 /** Why a report is not published: a code, the place and a sentence that repeats none of the report's words. */
 export interface Reason extends Span {
@@ -24,6 +25,7 @@ export function blockers(report: Report): Reason[] {
     if (unknownAudience !== undefined)
       add("unknown-audience", open, l10n.t("an internal comment for an audience that is not configured"));
   }
+  const comments = new SpanIndex(report.comments);
   for (const stray of report.strayCloses) {
     const { from, to, slip } = stray;
     const place = { from, to, in: "source", isClose: true } as const;
@@ -33,7 +35,7 @@ export function blockers(report: Report): Reason[] {
         code: "misspelt-internal-comment",
         message: l10n.t("a misspelt end of an internal comment"),
       });
-    else if (!report.comments.some((comment) => contains(comment, stray)))
+    else if (!comments.holds(stray))
       reasons.push({
         ...place,
         code: "stray-internal-close",

@@ -5,8 +5,8 @@ import { leftOver, spoken } from "./gate.js";
 import { markdownMarker } from "./marker.js";
 import type { OutputFormat, RedactionOptions } from "./options.js";
 import { type RedactionInput, redact } from "./redact.js";
-import type { Region } from "./regions.js";
-import { render } from "./render.js";
+import { hiddenComments, nestedTooDeep, type Region } from "./regions.js";
+import { type Rendered, render } from "./render.js";
 import { forbiddenPhrases } from "./withheld.js";
 
 /** Shorter comments (`ok`) are found in any name. */
@@ -43,9 +43,11 @@ export function publish(input: RedactionInput, options: PublishOptions): Publish
   const reasons = blockers(input.report).filter(
     (reason) => !options.force || !canBeForced(reason, redactions),
   );
+  reasons.push(...tooDeep(input, options));
   if (reasons.length > 0) return { kind: "refused", reasons, redactions };
   const copy = options.reanalyse(applyEdits(input.syntax.text, redaction.edits));
-  const rendered = render(copy, options);
+  const rendered = rendering(copy, options);
+  if (rendered === undefined) return { kind: "refused", reasons: [UNRENDERED], redactions };
   const phrases = forbiddenPhrases(input, redaction, options, rendered.generated);
   const leaks = [
     ...leftOver(copy.report, options),
@@ -58,6 +60,32 @@ export function publish(input: RedactionInput, options: PublishOptions): Publish
   ];
   if (leaks.length > 0) return { kind: "refused", reasons: leaks, redactions };
   return { kind: "published", output: rendered.output, copy, redactions };
+}
+
+/** What cannot be checked is not published, forced or not. */
+function tooDeep({ report }: RedactionInput, options: PublishOptions): Reason[] {
+  const [first] = nestedTooDeep(hiddenComments(report, options));
+  if (!first) return [];
+  const message = l10n.t("internal comments that are nested too deep to be checked");
+  return [{ code: "nested-too-deep", ...first.open, message, in: "source" }];
+}
+
+const UNRENDERED: Reason = {
+  code: "nested-too-deep",
+  from: 0,
+  to: 0,
+  message: l10n.t("HTML that is nested too deep to be rendered"),
+  in: "copy",
+};
+
+/** The rendered copy; undefined when its raw HTML is nested deeper than the stack, which whoever reads a tree recurses on. */
+function rendering(copy: RedactionInput, options: PublishOptions): Rendered | undefined {
+  try {
+    return render(copy, options);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether redacting further than a comment was meant to reach is enough; an end without a beginning tells no reach. */

@@ -30,6 +30,21 @@ export function hiddenComments(
   );
 }
 
+/** So many comments around another are read for themselves; people write two or three. */
+const DEEPEST = 32;
+
+/** The comments that stand in more others than can be read, each for itself, in a time that grows with the text alone. */
+export function nestedTooDeep(comments: readonly InternalComment[]): InternalComment[] {
+  const found: InternalComment[] = [];
+  let ends: number[] = [];
+  for (const comment of [...comments].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    ends = ends.filter((end) => end > comment.from);
+    if (ends.length < DEEPEST) ends.push(comment.to);
+    else found.push(comment);
+  }
+  return found;
+}
+
 /** Everything in the body that is not published: sorted, disjoint, and merged where only white space is between. */
 export function regionsOf(report: Report, structure: Structure, options: RedactionOptions): Region[] {
   const { text } = structure;

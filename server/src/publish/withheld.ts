@@ -4,7 +4,7 @@ import { readingsOf, targetsOf, withoutTargets } from "./markup.js";
 import type { RedactionOptions } from "./options.js";
 import { type Phrase, PhraseSearch, phrasesOf } from "./phrases.js";
 import type { Redaction, RedactionInput } from "./redact.js";
-import { hiddenComments } from "./regions.js";
+import { hiddenComments, nestedTooDeep } from "./regions.js";
 import { firstFrom, SpanIndex } from "./span-index.js";
 
 /** What a copy must not say: the phrases of everything withheld that no public text says too. */
@@ -21,7 +21,10 @@ export function forbiddenPhrases(
   return PhraseSearch.without(phrases, [...publicTexts(input, redaction, options), ...generated]);
 }
 
-/** The text of each hidden comment without its marks, and of everything else that was dropped. */
+/**
+ * The text of each hidden comment without its marks, and of everything else that was dropped. Comments that are nested
+ * too deep are read in those around them; a report with such is not published.
+ */
 export function withheldTexts(
   { syntax, report }: RedactionInput,
   { withheld }: Redaction,
@@ -32,7 +35,9 @@ export function withheldTexts(
   const starts = marks.map(({ from }) => from);
   const within = ({ from, to }: Span) => marks.slice(firstFrom(starts, from), firstFrom(starts, to));
   const clean = (span: Span) => withoutMarks(syntax.text, span, within(span));
-  const ofComments = hidden.map((comment) => clean(innerOf(comment)));
+  const deep = new Set(nestedTooDeep(hidden));
+  const readable = hidden.filter((comment) => !deep.has(comment));
+  const ofComments = readable.map((comment) => clean(innerOf(comment)));
   const inside = new SpanIndex(hidden);
   const others = withheld.filter((span) => !inside.holds(span));
   return [...ofComments, ...others.map(clean)].filter((text) => text.trim() !== "");

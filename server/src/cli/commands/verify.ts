@@ -54,6 +54,7 @@ async function verify(io: Io, published: readonly string[], options: VerifyOptio
 /** What to look for, for each source. A source that cannot be read ends the run: nothing could be promised. */
 async function searches(io: Io, { against, audience, config: named }: VerifyOptions) {
   const { forbiddenPhrases } = await import("../../publish/withheld.js");
+  const { hiddenComments, nestedTooDeep } = await import("../../publish/regions.js");
   const { PhraseSearch } = await import("../../publish/phrases.js");
   const settings = await settingsFor(io.cwd, named);
   const problems = new ConfigProblems();
@@ -69,6 +70,8 @@ async function searches(io: Io, { against, audience, config: named }: VerifyOpti
     const analysis = own.analyser.analyse(source.text, source.format);
     // Malformed comments count as far as they can reach.
     const options = { ...redactionOptions(own.config, known), force: true };
+    if (nestedTooDeep(hiddenComments(analysis.report, options)).length > 0)
+      throw new Failure(`${path}: not verified: internal comments are nested too deep to be checked`);
     const phrases = forbiddenPhrases(analysis, redact(analysis, options), options);
     found.push({ source: path, search: new PhraseSearch(phrases) });
   }
