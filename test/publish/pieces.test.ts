@@ -57,7 +57,7 @@ describe("files beside the report", () => {
     ["plan\\(1\\).png#a?b", "plan(1).png"],
     ["100%.png", "100%.png"],
     ["a:b/c", undefined],
-    ["1:b", "1:b"],
+    ["1:b", undefined],
     ["http://a.example/b.png", undefined],
     ["HTTPS:b.png", undefined],
     ["data:image/png;base64,AA", undefined],
