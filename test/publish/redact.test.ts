@@ -23,6 +23,7 @@ describe("a block leaves a block", () => {
     "- a\n\n  M\n\n  c\n- b\n",
     "- a\n\n  c\n- b\n",
   );
+  checkCopy("as the first of items in an item", "- - [internal: s]\n  - b\n", "- - M\n  - b\n", "- - b\n");
   checkCopy("as an item", "- :::internal\n  s\n  :::\n- b\n", "- M\n- b\n", "- b\n");
   checkCopy("in a quote", "> a\n> :::internal\n> s\n> :::\n> b\n", "> a\n>\n> M\n>\n> b\n", "> a\n>\n> b\n");
   checkCopy("for a quote", "a\n\n> [!INTERNAL]\n> s\n>\n> s\n\nb\n", "a\n\nM\n\nb\n", "a\n\nb\n");
@@ -53,6 +54,8 @@ describe("a stretch of a sentence leaves the sentence", () => {
   checkCopy("side by side", "a [internal: s] <internal>s</internal> b\n", "a M b\n", "a b\n");
   checkCopy("on a line", "a\n[internal: s]\nb\n", "a\nM\nb\n", "a\nb\n");
   checkCopy("in a heading", "# A [internal: s]\n", "# A M\n", "# A\n");
+  checkCopy("as a heading that is underlined", "[internal: s]\n===\n\nb\n", "M\n===\n\nb\n", "b\n");
+  checkCopy("above more of such a heading", "[internal: s]\nb\n===\n", "M\nb\n===\n", "b\n===\n");
   checkCopy(
     "in cells",
     "| a | b |\n|---|---|\n| [internal: s] | c [internal: s] |\n",
@@ -123,6 +126,57 @@ describe("front matter", () => {
     '---\ntitle: "a [internal: s]"\n---\n',
     '---\ntitle: "a <Redacted comments>"\n---\n',
   );
+  checkCopy(
+    "in braces, with first, middle and last keys internal",
+    "---\n{internal: 1, title: x, private: 2, tags: a, confidential: 3}\n---\n",
+    "---\n{title: x, tags: a}\n---\n",
+  );
+  checkCopy(
+    "in braces, with all keys internal",
+    '---json\n{"internal": 1,\n "private": 2}\n---\n',
+    "---json\n{}\n---\n",
+  );
+  checkCopy(
+    "with a comment in a list or a mapping, which goes as a whole",
+    "---\ntags: [a, 'x [internal: s]']\na: {b: '[internal: s]'}\n---\n",
+    '---\ntags: "<Redacted comments>"\na: "<Redacted comments>"\n---\n',
+    '---\ntags: ""\na: ""\n---\n',
+  );
+  checkCopy(
+    "with a comment in a block of text",
+    "---\na: |\n  t <!-- h --> [internal: s]\n---\n",
+    "---\na: |\n  t  <Redacted comments>\n---\n",
+  );
+  checkCopy("of a comment alone", "---\n# s\n---\nx\n", "---\n---\nx\n");
+  checkCopy("of nothing", "---\n\n---\nx\n", "---\n\n---\nx\n");
+  checkCopy("with a comment behind an internal value", "---\ninternal: s # s\n---\nx\n", "---\n---\nx\n");
+  it.each([
+    ["audience:\ntitle: T", "audience: public\ntitle: T"],
+    ["audience: \ntitle: T", "audience: public\ntitle: T"],
+    ["audience: 'team'", "audience: 'public'"],
+    ['audience: "team"', 'audience: "public"'],
+    ["audience: ~", "audience: public"],
+    ["audience: Public", "audience: Public"],
+    ["audience:\n  team\ntitle: T", "audience:\n  public\ntitle: T"],
+    ["{audience, title: T}", "{audience: public, title: T}"],
+    ["{audience: , title: T}", "{audience: public, title: T}"],
+    ["? audience", "? audience\n: public"],
+    ["? audience\n: team", "? audience\n: public"],
+  ])("says whom the copy is for: %j", (front, expected) =>
+    expect(copyOf(`---\n${front}\n---\nx\n`)).toBe(`---\n${expected}\n---\nx\n`),
+  );
+  it.each([
+    ["'a [internal: s]'", `'a it''s "x"'`],
+    ['"a [internal: s]"', `"a it's \\"x\\""`],
+  ])("quotes the marker as the value is: %s", (value, expected) =>
+    expect(copyOf(`---\ntitle: ${value}\n---\n`, { marker: `it's "x"` })).toBe(
+      `---\ntitle: ${expected}\n---\n`,
+    ),
+  );
+  it("goes as a whole where it cannot be read", () => {
+    expect(copyOf("---\ntitle: [P\n---\nx\n", { force: true })).toBe("x\n");
+    expect(copyOf("---\ntitle: [P\n---", { force: true })).toBe("");
+  });
   it("drops configured keys", () =>
     expect(copyOf("---\na: |\n  s\n  s\nb: 1\n---\n", { dropKeys: ["a"] })).toBe("---\nb: 1\n---\n"));
 });

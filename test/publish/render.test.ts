@@ -33,6 +33,35 @@ describe("HTML", () => {
     expect(out).toContain('<a href="http://e/i.png" title="t">far</a> <img src="i.png" alt="near">');
   });
 
+  it.each([
+    ["![](http://e/i.png)", '<a href="http://e/i.png">http://e/i.png</a>'],
+    ["[![a](http://e/i.png)](u)", '<a href="u">a</a>'],
+    ["![a](ftp://e/i.png)", "a"],
+    ['b <img alt="a">', "b a"],
+    ['b <img src="//e/i.png"> c', "b  c"],
+    ["![a](i.png)", '<img src="i.png" alt="a">'],
+    ["<tt>a</tt> <strike>b</strike>", "<code>a</code> <s>b</s>"],
+  ])("makes of %s what fetches nothing", (source, expected) =>
+    expect(html(source)).toBe(`<p>${expected}</p>\n`),
+  );
+
+  it("says the facts that are known, and no others", () => {
+    const page = copyOf(
+      "---\ntitle: T\nevent:\nlocation: B\nauthors: [{ name: Ada, affiliation: Elm }, Bo]\n---\n\na\n",
+      {
+        to: "html",
+      },
+    );
+    expect(page).toContain("<dd>Ada (Elm), Bo</dd>");
+    expect(page).not.toContain("<dt>Event</dt>");
+  });
+
+  it("marks up the time that a heading means, whatever number is before it", () => {
+    expect(html("# T\n\n## 2 boats, 9:30 (Ada Brook)\n\na\n")).toContain(
+      '2 boats, <time datetime="09:30">9:30</time>',
+    );
+  });
+
   it("shows words in angle brackets that are no tags, and bare markers", () => {
     expect(html("what they <think> is <redacted comments> or <b>not</b>\n")).toBe(
       '<p>what they &lt;think> is <span class="redacted">&lt;redacted comments&gt;</span> or <b>not</b></p>\n',
@@ -60,6 +89,12 @@ describe("HTML", () => {
 });
 
 describe("text", () => {
+  it.each([
+    ["<table><caption>c</caption><tr><td>a</td><td>b</td></tr></table>", "c\na | b\n"],
+    ["<ul>a<li>b</li></ul>", "a\n- b\n"],
+    ["![](q.png) b", "<q.png> b\n"],
+  ])("of %s", (source, expected) => expect(text(source)).toBe(expected));
+
   it("reads as a mail", () => {
     expect(
       text(

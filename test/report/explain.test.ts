@@ -16,6 +16,13 @@ describe("why a line was taken for what it is", () => {
     ]);
   });
 
+  it("shortens what it saw", () => {
+    const [section] = report(`# Harbour Days\n\n## ${"Ropes and ".repeat(12)}knots (Ada Winter)\n`).sections;
+    expect(section && explainSection(section)).toContain(
+      `a Markdown heading: “${"Ropes and ".repeat(12).slice(0, 99)}…”`,
+    );
+  });
+
   it("goes for text below a heading too, and for none before the first", () => {
     const { sections } = report(text);
     expect(sectionAt(sections, text.indexOf("Text"))?.title).toBe("Ropes");

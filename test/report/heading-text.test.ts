@@ -95,6 +95,62 @@ describe("speakers in a heading", () => {
   ])("as the whole heading: %s", checkHeading);
 
   it.each([
+    ["Sailing with Ada Winter", "breakout Sailing: Ada Winter"],
+    ["Sailing mit Ada Winter", "breakout Sailing: Ada Winter"],
+    ["Ropes by hand - Ada Winter", "breakout Ropes by hand: Ada Winter"],
+    ["Sailing by Dr. Winter", "breakout Sailing: Dr. Winter"],
+    ["Ropes, by Ada Winter", "breakout Ropes: Ada Winter"],
+    [
+      "Sailing from A to B by Ada Winter from Bluewater",
+      "breakout Sailing from A to B: Ada Winter (Bluewater)",
+    ],
+    ["Ada Winter, CTO at Bluewater - Sailing", "breakout Sailing: Ada Winter (CTO, Bluewater)"],
+    ["Sailing at scale | Bluewater | Ada Winter", "breakout Sailing at scale: Ada Winter (Bluewater)"],
+    ["Ada Winter & Jonas Brandt: Sailing", "breakout Sailing: Ada Winter; Jonas Brandt"],
+    ["Sailing keynote by Ada Winter", "keynote Sailing keynote: Ada Winter"],
+    ["Panel with Ada Winter, Jonas Brandt", "panel Panel: Ada Winter; Jonas Brandt"],
+    ["Workshop: Splicing (Ada Winter)", "workshop Workshop: Splicing: Ada Winter"],
+    ["Sailing (Ada Winter) keynote", "keynote Sailing: Ada Winter"],
+    ["Sailing - Prof. Winter, who rigs", "breakout Sailing: Prof. Winter"],
+    ["Sailing - Prof. Winter, CTO at Bluewater", "breakout Sailing: Prof. Winter (CTO, Bluewater)"],
+    [
+      "Ada Winter - Sailing - and why it matters to everybody who was there",
+      "breakout Sailing - and why it matters to everybody who was there: Ada Winter",
+    ],
+    ["Panel: Prof. Winter", "panel Panel: Prof. Winter"],
+    ["Panel: Sailing (Ada Winter)", "breakout Panel: Sailing: Ada Winter"],
+    ["Rope introduction training (Ada Winter)", "breakout Rope introduction training: Ada Winter"],
+    ["Rope training tutorial by Ada Winter", "workshop Rope training tutorial: Ada Winter"],
+    ["Summary: Sailing (Ada Winter)", "breakout Summary: Sailing: Ada Winter"],
+    ["Team dinner", "hallway Team dinner"],
+    ["The harbour conference dinner", "hallway The harbour conference dinner"],
+  ])("in other words: %s", checkHeading);
+
+  it.each([
+    ["Ada Winter (10:30)", "breakout Ada Winter @10:30: Ada Winter"],
+    ["Sailing (Tuesday 10:30)", "topic Sailing @Tuesday 10:30"],
+    ["Sailing (Tuesday)", "topic Sailing @Tuesday"],
+    ["Sailing (10:30)", "topic Sailing @10:30"],
+    ["Sailing at scale, 10:30", "topic Sailing at scale @10:30"],
+    ["Sailing - Ada Winter - Bluewater - 10:30", "breakout Sailing @10:30: Ada Winter (Bluewater)"],
+    ["Tuesday 10:30 Sailing at scale (Ada Winter)", "breakout Sailing at scale @Tuesday 10:30: Ada Winter"],
+    ["Tuesday, 9:15: Sailing", "topic Sailing @Tuesday 09:15"],
+    ["Day 2 Keynote", "keynote Day 2 Keynote @Day 2"],
+    ["Monday Keynote by Ada Winter", "keynote Monday Keynote @Monday: Ada Winter"],
+    ["Day 2 Keynote of the harbour master himself", "keynote Day 2 Keynote of the harbour master himself"],
+    ["Tuesday 10: Sailing", "topic Sailing @Tuesday"],
+    ["10.30 - Sailing", "topic Sailing @10:30"],
+    ["2-3pm: Sailing", "topic Sailing @14:00"],
+  ])("beside a day or a time: %s", checkHeading);
+
+  it.each([
+    ["Sailing by the sea", "topic Sailing by the sea"],
+    ["Sailing with friends", "topic Sailing with friends"],
+    ["Sailing with Winter", "topic Sailing with Winter"],
+    ["Sailing by ada winter", "topic Sailing by ada winter"],
+    ["Sailing (Ada)", "topic Sailing (Ada)"],
+    ["Sailing - Winter", "topic Sailing - Winter"],
+    ["Splicing ropes for the annual dinner", "topic Splicing ropes for the annual dinner"],
     ["Notes from the bar (AWS)", "topic Notes from the bar (AWS)"],
     ["Ports (Track 2)", "topic Ports (Track 2)"],
     ["Harbour security (DL1)", "topic Harbour security (DL1)"],

@@ -121,3 +121,13 @@ describe("bare headings in Markdown", () => {
     );
   });
 });
+
+describe("a bold line that is no heading", () => {
+  it.each([
+    "https://a.example/b",
+    "www.a.example",
+    "Redacted comments",
+    "x",
+    "We went there and it was really very good.",
+  ])("%s", (line) => checkSections(`# H\n\n## A\n\n**${line}**\n\nText\n`, "topic A"));
+});

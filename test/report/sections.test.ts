@@ -97,3 +97,28 @@ describe("days", () => {
     );
   });
 });
+
+describe("a group and its talks", () => {
+  it.each([
+    [
+      "# H\n\n## Session 1\n\n### Ropes (Ada Winter)\n\nText\n",
+      "group Session 1\n  breakout Ropes: Ada Winter",
+    ],
+    [
+      "# H\n\n## Keynotes\n\n### Keynote: Ropes (Ada Winter)\n\nText\n\n### Keynote: Knots (Jonas Brandt)\n\nText\n",
+      "group Keynotes\n  keynote Keynote: Ropes: Ada Winter\n  keynote Keynote: Knots: Jonas Brandt",
+    ],
+    [
+      "# H\n\n## All talks\n\n### Ropes\n\nText\n\n### Knots\n\nText\n",
+      "group All talks\n  breakout Ropes\n  breakout Knots",
+    ],
+    [
+      "# H\n\n## Track A\n\n### Ropes (Ada Winter)\n\nText\n\n### Knots\n\nText\n",
+      "group Track A\n  breakout Ropes: Ada Winter\n  breakout Knots",
+    ],
+    [
+      "# H\n\n## Ropes (Ada Winter)\n\nSpeaker: Ada Winter, CTO at Bluewater\n",
+      "breakout Ropes: Ada Winter (CTO, Bluewater)",
+    ],
+  ])("%j", checkSections);
+});

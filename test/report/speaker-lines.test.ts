@@ -24,6 +24,19 @@ describe("a field below a heading", () => {
     ["Ponente: Ada Winter", "Ada Winter"],
     ["Relatore: Ada Winter", "Ada Winter"],
     ["Slides: none\n\nSpeaker: Ada Winter", "Ada Winter"],
+    ["- Speaker: Ada Winter, CTO\n- Role: Captain\n- Affiliation: Bluewater", "Ada Winter (CTO, Bluewater)"],
+    ["Speakers:\n\n- Ada Winter\n- Jonas Brandt, Bluewater", "Ada Winter; Jonas Brandt (Bluewater)"],
+    ["Speaker: Ada Winter\n\nModerator: Jonas Brandt", "Ada Winter; Jonas Brandt"],
+    ["Speaker:\nAda Winter", "Ada Winter"],
+    ["Speaker: Ada Winter & Jonas Brandt ([Bluewater](https:", "Ada Winter; Jonas Brandt"],
+    ["Speaker: Ada Winter Bluewater)", "Ada Winter"],
+    ["Speaker: Ada Winter (Bluewater) and more", "Ada Winter (Bluewater)"],
+    ["Speaker: Ada Winter, who knows", "Ada Winter"],
+    ["> Ada @adaw", "Ada"],
+    ["> Prof. Winter @pw", "Prof. Winter"],
+    ["*Prof. Winter*", "Prof. Winter"],
+    ["*Prof. Winter, CTO at Bluewater*", "Prof. Winter (CTO, Bluewater)"],
+    ["| Speaker | Ada Winter |\n|---|---|\n| Time | 10:30 |", "Ada Winter"],
   ])("%s", checkSpeakers);
 
   it("is completed by role and firm", () => {

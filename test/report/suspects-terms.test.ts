@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileTerms, type Term } from "../../server/src/report/compile-terms.js";
+import { inEnglish } from "../../server/src/text/message.js";
 import { fixture, marked } from "../support/fixture.js";
 
 function check(terms: readonly Term[], expected: string): void {
@@ -26,6 +27,15 @@ describe("terms that cannot be searched for", () => {
   it("are told by their place", () => {
     const found = problems("ok", " ", { pattern: "(" }, { pattern: "(?=a)b" }, { pattern: "x*" });
     expect(found.map(({ index }) => index)).toEqual([1, 2, 3, 4]);
+  });
+  it("say why", () => {
+    const why = problems(" ", { pattern: "(" }, { pattern: "x*" }, { pattern: "a{1000}".repeat(25) });
+    expect(why.map(({ message }) => inEnglish(message))).toEqual([
+      "a term must not be blank",
+      expect.stringMatching(/^not a pattern: \S/),
+      "the pattern matches nothing at all, so it would match everywhere",
+      "the pattern is too large",
+    ]);
   });
   it("leave the others working", () => check([{ pattern: "(" }, "falcon"], "«falcon»"));
 });

@@ -38,6 +38,28 @@ describe("front matter", () => {
     ["title", "2024", false],
     ["tags", "[a, b]", false],
     ["tags", "{ a: b }", true],
+    ["tags", "a", false],
+    ["tags", "[a, [b]]", true],
+    ["authors", "{ name: Ada }", false],
+    ["authors", "[' ']", true],
+    ["dates", "", false],
+    ["title", "", false],
+    ["status", "draft", false],
+    ["date", "2024-02-29", false],
+    ["date", "2024-02-30", true],
+    ["date", "May 14", false],
+    ["date", "[2024-02-30]", false],
+    ["people", "", false],
+    ["people", "[Ada, { name: Bo, aliases: B }, { name: Jo, aliases: [J, K] }]", false],
+    ["people", "{ Ada: A, Bo: [B, C], Jo: , Di: { aliases: [D] } }", false],
+    ["people", "[{ name: Bo, aliases: }, { name: Jo }]", false],
+    ["people", "Ada", true],
+    ["people", "[{ aliases: [B] }]", true],
+    ["people", "[{ name: [Bo] }]", true],
+    ["people", "[{ name: Bo, aliases: [[B]] }]", true],
+    ["people", "[[Ada]]", true],
+    ["people", "{ Ada: [[A]] }", true],
+    ["people", "{ Ada: { aliases: { a: b } } }", true],
     ["type", "post", true],
   ] as const)
     it(`${key}: ${value} is ${wrong ? "wrong" : "right"}`, () =>
@@ -45,6 +67,8 @@ describe("front matter", () => {
         "front-matter-value",
         `---\n${key}: ${value}\n${wrong ? `${" ".repeat(key.length + 2)}${"^".repeat(value.length)}\n` : ""}---\n`,
       ));
+  it("a value that is missing is marked at its key", () =>
+    checkRule("front-matter-value", "---\ntype:\n^^^^\n---\n"));
   it("keys that look like a slip are put right", () =>
     checkFix("front-matter-unknown-key", "---\naudiance: team\n---\n", "---\naudience: team\n---\n"));
   it("keys of a blog are kept", () =>
@@ -121,6 +145,10 @@ describe("speakers", () => {
       `# H\n\n## A (Ilse Varnholt)\n\na\n\n## B (Ilse Varnholt)\n\nb\n\n## C (${third})\n\nc\n`;
     checkFix("speaker-spelling", report("Ilse Varnhold"), report("Ilse Varnholt"));
     checkRule("speaker-spelling", report("Otto Varnholt"));
+    checkRule(
+      "speaker-spelling",
+      `---\npeople: { Ilse Varnholt: Ilse Varnhold }\n---\n\n${report("Ilse Varnhold")}`,
+    );
   });
 });
 
@@ -137,6 +165,8 @@ describe("follow-ups", () => {
   it("open ones in a file for everyone", () =>
     check("a\n\nTODO ask\n^^^^^^^^\n\n- [ ] call\n  ^^^^^^^^\n- [x] done\n"));
   it("inside internal comments are no one else's", () => check("[internal: TODO ask]"));
+  it("inside a container for the team likewise", () =>
+    check(":::internal\nTODO ask\n\n- [ ] call\n:::\n\nTODO say\n^^^^^^^^\n"));
   it("in a team's file are what they are for", () => checkRule("followup-left", "TODO ask\n"));
   it("are ticked off or removed", () => {
     checkFix("followup-left", "- [ ] call\n", "- [x] call\n", { audience: "public" });

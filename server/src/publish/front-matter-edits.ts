@@ -57,7 +57,7 @@ export function frontMatterEdits(
     edits.push({ ...span, insert: "" });
   }
   const audience = front.entries.find((entry) => entry.key === "audience" && !isDropped(entry));
-  if (audience) edits.push(...audienceEdit(structure.text, audience, options.audience));
+  if (audience) edits.push(...audienceEdit(structure.text, audience, options.audience, flow));
   return { edits: disjoint(edits), dropped };
 }
 
@@ -92,13 +92,17 @@ function audienceEdit(
   text: string,
   { keySpan, valueSpan, value }: FrontMatterEntry,
   audience: string,
+  flow: boolean,
 ): TextEdit[] {
   if (typeof value === "string" && value.toLowerCase() === audience.toLowerCase()) return [];
   const written = text.slice(valueSpan.from, valueSpan.to);
   if (written === "") {
-    const colon = text.indexOf(":", keySpan.to);
-    const at = colon < 0 ? valueSpan.to : Math.max(colon + 1, valueSpan.to);
-    return [{ from: at, to: at, insert: /\s/.test(text[at - 1] ?? "") ? audience : ` ${audience}` }];
+    const colon = /^\s*:/.exec(text.slice(keySpan.to))?.[0];
+    // Only between braces and behind a question mark a key can do without its colon.
+    if (colon === undefined)
+      return [{ from: keySpan.to, to: keySpan.to, insert: `${flow ? "" : "\n"}: ${audience}` }];
+    const at = Math.max(keySpan.to + colon.length, valueSpan.to);
+    return [{ from: at, to: at, insert: /\s/.test(text[at - 1]!) ? audience : ` ${audience}` }];
   }
   const quote = written[0] === '"' || written[0] === "'" ? written[0] : "";
   // A block of text or a collection ends with its line break, which stays.

@@ -6,10 +6,10 @@ import footnote from "markdown-it-footnote";
 import { slugs } from "../text/slug.js";
 import { HTML_NAMES } from "./html-names.js";
 
-/** What a copy may hold: GitHub's list without anything that a browser would fetch from elsewhere. */
+/** What a copy may hold: GitHub's list, and the words above a table, without anything that a browser would fetch from elsewhere. */
 const SCHEMA: Schema = {
   ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== "picture" && name !== "source"),
+  tagNames: [...defaultSchema.tagNames!, "caption"].filter((name) => name !== "picture" && name !== "source"),
   strip: ["script", "style"],
   clobberPrefix: "",
 };

@@ -193,7 +193,7 @@ function itemAt(text: string, at: number): { mention: Partial<DayMention>; to: n
 /** `Tuesday, 5th`, `Wed 6/5`, `Thursday 7`: a number behind a weekday, which says enough. */
 function dayOfMonthAt(text: string, at: number): number | undefined {
   const found =
-    /^(?:the )?(?:\d{1,2}(?:st|nd|rd|th)(?![\p{L}\d])|\d{1,2}[/.]\d{1,2}\.?(?=[\s:)–—-]|$)|\d{1,2}\.?(?=\s*[):]|\s*$))/u.exec(
+    /^(?:the )?(?:\d{1,2}(?:st|nd|rd|th)(?![\p{L}\d])|\d{1,2}[/.]\d{1,2}\.?(?=[\s:)–—-]|$)|\d{1,2}\.?(?=\s*(?:\)|:(?!\d)|$)))/u.exec(
       text.slice(at, at + 16),
     );
   return found ? at + found[0].length : undefined;

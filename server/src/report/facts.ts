@@ -1,6 +1,6 @@
 import { isPlaceAndDate } from "./bare-headings.js";
 import type { FactBlock } from "./block-facts.js";
-import { readDates } from "./dates.js";
+import { isIsoDate, readDates } from "./dates.js";
 import { type Calendar, type DayMention, isoDate, scanDay, type WrittenDate, wholeDay } from "./days.js";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.js";
 import { readHeading } from "./heading-text.js";
@@ -206,7 +206,7 @@ function addAuthors(facts: Facts, value: string, line: string, block: FactBlock,
 /** The first and last day that a line names: `June 12th 2017`, `29-30 March 2017`, `25-26/03/2024`. */
 export function dateRange(text: string): EventDates | undefined {
   const joined =
-    /(?<![\d./-])(\d{1,2})(?:st|nd|rd|th|\.)?\s{0,2}(?:[-–—&]|to|and|bis)\s{0,2}(?=\d{1,2}(?:st|nd|rd|th|\.|\/)?[\s/.]{0,2}[\p{L}\d])/iu.exec(
+    /(?<![\d./-])(\d{1,2})(?:st|nd|rd|th|\.)?\s{0,2}(?:[-–—&]|to|and|bis|und)\s{0,2}(?=\d{1,2}(?:st|nd|rd|th|\.|\/)?[\s/.]{0,2}[\p{L}\d])/iu.exec(
       text,
     );
   const american =
@@ -239,7 +239,7 @@ function dateIn(text: string): WrittenDate | undefined {
 function spanned(first: WrittenDate | undefined, last: WrittenDate | undefined): EventDates | undefined {
   const start = first && isoDate(first, {});
   const end = last && isoDate(last, {});
-  return start && end && start <= end ? { start, end } : undefined;
+  return start && end && isIsoDate(start) && isIsoDate(end) && start <= end ? { start, end } : undefined;
 }
 
 function yearOf(text: string): number | undefined {
