@@ -92,7 +92,10 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
     if (!client) await begun?.catch(() => undefined);
     const stopping = client;
     client = undefined;
-    if (stopping?.needsStop()) await stopping.stop();
+    if (!stopping) return;
+    // The library refuses to stop what is starting, as after a crash; left alone it would bring up a server of its own.
+    if (stopping.needsStop() && !stopping.isRunning()) await settled(stopping.start());
+    if (stopping.needsStop()) await stopping.stop();
   };
 
   return {
@@ -123,6 +126,19 @@ export function createServer(connect: Connect, log: LogOutputChannel, places: Se
       await start();
     },
   };
+}
+
+/** How long a start is waited for before a server is given up, in milliseconds; the library waits 2 seconds for an end. */
+const START_MS = 5_000;
+
+/** Waits until a start succeeded or failed, or took too long. */
+async function settled(start: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, START_MS);
+  });
+  await Promise.race([start.catch(() => undefined), late]);
+  clearTimeout(timer);
 }
 
 /** Starts the server once the first report is open; a window without one never has a server. */
