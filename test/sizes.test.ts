@@ -33,17 +33,26 @@ function fileOf(name: string): string {
   return built.has(name) ? name : [...built.keys()].find((file) => file.startsWith(`${name}-`))!;
 }
 
-function bytesOf(names: readonly string[]): number {
+/** The files with all that they need. */
+function loaded(names: readonly string[]): Built[] {
   const files = new Set(names.map(fileOf));
   for (const file of files) for (const needed of built.get(file)!.needs) files.add(needed);
-  return [...files].reduce((sum, file) => sum + built.get(file)!.bytes, 0);
+  return [...files].map((file) => built.get(file)!);
 }
 
 describe("what is loaded at the start stays small", () => {
   it.each(LIMITS)("%s", (_, names, limit) => {
-    const bytes = bytesOf(names);
+    const bytes = loaded(names).reduce((sum, file) => sum + file.bytes, 0);
     expect(bytes).toBeGreaterThan(limit / 2);
     expect(bytes).toBeLessThanOrEqual(limit);
+  });
+
+  it("has nothing that the server needs for some requests only", () => {
+    const sources = loaded(["server.js", "server.js → main"]).flatMap((file) => Object.keys(file.sources));
+    expect(sources).toContain("server/src/lsp/features/completion.ts");
+    const later =
+      /\/features\/(?:completion\/complete|refactor\/index|marking\/mark-internal)\.ts$|\/agenda\/|\/drafts\//;
+    expect(sources.filter((source) => later.test(source))).toEqual([]);
   });
 
   it("evaluates no front matter: the engines for it are in no bundle", () => {

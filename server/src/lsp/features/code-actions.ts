@@ -15,7 +15,7 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.tripReport`;
 /** The fixes of the findings at the cursor or in the selection, and of all at once; refactorings, resolved when taken. */
 export const codeActions: Feature = ({ connection, client, answer, answerAll, report: open, docs, say }) => {
   connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
-    answer<CodeAction[]>("code actions", uri, [], (report) => {
+    answer<CodeAction[]>("code actions", uri, [], async (report) => {
       const wants = (kind: string) =>
         !only || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
       const found = diagnostics(report.analysis, { config: report.config, terms: report.terms });
@@ -39,7 +39,7 @@ export const codeActions: Feature = ({ connection, client, answer, answerAll, re
             ...edited(client, report, edits),
           });
       }
-      actions.push(...refactorActions(report, span, client, say, wants));
+      actions.push(...(await refactorActions(report, span, client, say, wants)));
       // Asked for by name only: in the list at the cursor it would be in the way.
       const all = only && wants(FIX_ALL) ? fixAll(found) : [];
       if (all.length > 0)

@@ -8,9 +8,8 @@ import {
   type Position,
 } from "vscode-languageserver";
 import { recognitionSettings } from "../../config.js";
-import { complete, describeCompletion, type OfferedCompletion } from "../../features/completion/complete.js";
-import { type About, type CompletionKind, type Insert, plainInsert } from "../../features/completion/item.js";
-import { wordsElsewhere } from "../../features/completion/words-elsewhere.js";
+import type { OfferedCompletion } from "../../features/completion/complete.js";
+import type { About, CompletionKind, Insert } from "../../features/completion/item.js";
 import { lineBreakOf } from "../../text/line-break.js";
 import type { Text } from "../../text/text.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
@@ -19,13 +18,16 @@ import { toMarkup, toRange } from "../to-protocol.js";
 import { libraryMessage } from "./link-messages.js";
 import { linkCompletions } from "./links.js";
 
+/** Loaded with the first question. */
+const loadAnswers = () => import("../../features/completion/on-request.js");
+
 /** Something that offers items at a place of a report. */
 type ListedSource = (
   context: FeatureContext,
   report: OpenReport,
   position: Position,
   token: CancellationToken,
-) => Promise<CompletionList> | CompletionList;
+) => Promise<CompletionList>;
 
 /** Everything that offers items: a server answers for all of it by one handler. */
 const sources: readonly ListedSource[] = [reportItems, linkItems];
@@ -45,19 +47,22 @@ export const completions: Feature = (context) => {
       };
     }),
   );
-  connection.onCompletionResolve((item) => {
-    const value = isAbout(item.data) ? describeCompletion(item.data, say) : undefined;
+  connection.onCompletionResolve(async (item) => {
+    if (!isAbout(item.data)) return item;
+    const { describeCompletion } = await loadAnswers();
+    const value = describeCompletion(item.data, say);
     const formats = client.textDocument?.completion?.completionItem?.documentationFormat;
     return value === undefined ? item : { ...item, documentation: toMarkup(value, formats) };
   });
   return { completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS } };
 };
 
-function reportItems(
+async function reportItems(
   context: FeatureContext,
   { uri, analysis, config, text }: OpenReport,
   position: Position,
-): CompletionList {
+): Promise<CompletionList> {
+  const { complete, plainInsert, wordsElsewhere } = await loadAnswers();
   const { items, incomplete } = complete(analysis, fromPosition(text, position), {
     ...recognitionSettings(config),
     known: wordsElsewhere(context.index, uri),

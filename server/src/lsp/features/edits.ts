@@ -1,6 +1,5 @@
 import type { EditArguments, EditInput, EditResult } from "../../features/edit-result.js";
 import { commentAt } from "../../features/marking/comment-at.js";
-import { editCommands } from "../../features/marking/index.js";
 import { sectionsAt } from "../../features/marking/session-at.js";
 import { applyEdits } from "../../text/edit.js";
 import { l10n, type Say } from "../../text/message.js";
@@ -20,7 +19,9 @@ import { toRange, toTextEdit } from "../to-protocol.js";
 /** Works out what the editor's commands change in a report, and what applies at a place. */
 export const edits: Feature = ({ connection, answer, say }) => {
   connection.onRequest<EditAnswer, void>(EDIT_REQUEST, (params: EditParams) =>
-    answer<EditAnswer>("edit", params.uri, null, (report) => {
+    answer<EditAnswer>("edit", params.uri, null, async (report) => {
+      // Loaded with the first command.
+      const { editCommands } = await import("../../features/marking/index.js");
       const command = Object.hasOwn(editCommands, params.command) ? editCommands[params.command] : undefined;
       if (!command) return { kind: "refused", reason: say(l10n.t("There is no such command.")) };
       if (params.version !== report.version) return { kind: "refused", reason: say(OUTDATED) };

@@ -6,7 +6,6 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Edits } from "../../features/edit-result.js";
-import { refactorings } from "../../features/refactor/index.js";
 import type { Refactoring } from "../../features/refactor/refactoring.js";
 import { l10n, type Say } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
@@ -14,6 +13,9 @@ import type { OpenReport } from "../feature.js";
 import { toTextEdit } from "../to-protocol.js";
 import { fitting } from "../workspace-edits.js";
 import { editInput } from "./edits.js";
+
+/** Loaded with the first question. */
+const loadRefactorings = async () => (await import("../../features/refactor/index.js")).refactorings;
 
 /** The kinds of refactorings that are offered. */
 export const REFACTOR_KINDS = ["refactor.move", "refactor.rewrite", "refactor.extract"] as const;
@@ -31,15 +33,15 @@ export function isRefactoringData(data: unknown): data is RefactoringData {
 }
 
 /** The refactorings at a selection; their edits are worked out at once only for clients that do not ask for them later. */
-export function refactorActions(
+export async function refactorActions(
   report: OpenReport,
   span: Span,
   client: ClientCapabilities,
   say: Say,
   wants: (kind: string) => boolean,
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const input = editInput(report);
-  return refactorings
+  return (await loadRefactorings())
     .filter(({ kind }) => wants(kind) && (kind !== "refactor.extract" || createsFiles(report, client)))
     .flatMap((refactoring) =>
       refactoring.offers(input, span).flatMap(({ title, argument }): CodeAction[] => {
@@ -60,19 +62,20 @@ export function refactorActions(
 }
 
 /** The action with its edit. @throws ResponseError where the report went on, or the refactoring is refused, with its reason. */
-export function resolved(
+export async function resolved(
   action: CodeAction,
   report: OpenReport | undefined,
   data: RefactoringData,
   client: ClientCapabilities,
   say: Say,
-): CodeAction {
+): Promise<CodeAction> {
   if (!report || report.version !== data.version)
     throw new ResponseError(
       LSPErrorCodes.ContentModified,
       say(l10n.t("The report changed meanwhile: try again.")),
     );
-  const refactoring: Refactoring | undefined = refactorings.find(({ id }) => id === data.refactoring);
+  const refactorings: readonly Refactoring[] = await loadRefactorings();
+  const refactoring = refactorings.find(({ id }) => id === data.refactoring);
   const result = refactoring?.apply(editInput(report), { from: data.from, to: data.to }, data.argument);
   const edit = result?.kind === "edits" ? fitting(client, workspaceEdit(report, result)) : undefined;
   if (edit) return { ...action, edit };
