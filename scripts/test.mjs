@@ -1,9 +1,10 @@
 // `npm test`: sets up what is missing, builds, and runs every check. Ends with a line `N passed, N failed`.
-// `npm test -- <suite>…` runs only those suites: types, lint, unit, host, extension, ui, web, packages, installed, editors.
+// `npm test -- <suite>…` runs only those suites: types, lint, unit, programs, host, extension, ui, web, packages, installed, editors.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { message, runMain } from "../test/host/lifetime.mjs";
+import { programs } from "../test/programs/files.mjs";
 import { program, script } from "./programs.mjs";
 import { root } from "./setup.mjs";
 
@@ -36,6 +37,28 @@ const vitest = (/** @type {string} */ output, /** @type {string[]} */ ...options
   ...options,
 ];
 
+/**
+ * The scenarios that are run in a browser alone too: each feature that gets its files or its code there in another way.
+ * `node test/ui/run.mjs --web` runs all of them.
+ */
+const inWeb = [
+  "on no disk",
+  "somebody else changes",
+  "what was found",
+  "credential",
+  "team's template",
+  "opens as a Trip Report",
+  "leads to it",
+  "light bulb",
+  "preview shows",
+  "overview leads",
+  "Publish…",
+  "Sessions view",
+  "Tidy Raw Notes",
+  "pasted over words",
+  "suggestion and a snippet",
+].join("|");
+
 /** @type {Record<string, Suite>} */
 const suites = {
   types: { title: "types", command: bin("tsc"), args: () => ["-p", "."] },
@@ -45,9 +68,15 @@ const suites = {
     args: () => ["check", "--error-on-warnings", "."],
   },
   unit: {
-    title: "unit and protocol tests",
+    title: "unit tests",
     command: bin("vitest"),
-    args: (output) => vitest(output),
+    args: (output) => vitest(output, ...programs.flatMap((files) => ["--exclude", files])),
+    counts: ofVitest,
+  },
+  programs: {
+    title: "tests of running programs",
+    command: bin("vitest"),
+    args: (output) => vitest(output, "--config", join("test", "programs", "vitest.config.mts")),
     counts: ofVitest,
   },
   // Before the others: it runs parts of them, whose traces must not replace those of a failure.
@@ -72,7 +101,7 @@ const suites = {
   web: {
     title: "tests by keyboard and mouse in an editor that is in the browser only",
     command: process.execPath,
-    args: (output) => [join("test", "ui", "run.mjs"), "--web", "--results", output],
+    args: (output) => [join("test", "ui", "run.mjs"), "--web", "--grep", inWeb, "--results", output],
     counts: (json) => json,
   },
   packages: {

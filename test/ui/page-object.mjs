@@ -22,7 +22,7 @@ export class Workbench {
   /** Waits until the window takes input. */
   async ready() {
     await this.page.locator(".monaco-workbench .statusbar-item").first().waitFor({ timeout: 60_000 });
-    await this.page.locator(".explorer-viewlet .pane-header").first().waitFor({ timeout: 60_000 });
+    await this.page.locator(".part.sidebar .pane-header").first().waitFor({ timeout: 60_000 });
   }
 
   /**
