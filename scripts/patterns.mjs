@@ -5,14 +5,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { Worker } from "node:worker_threads";
 import { installDependencies, root } from "./setup.mjs";
 
 installDependencies();
 const { parse } = await import("acorn");
 const { build, transformSync } = await import("esbuild");
 const require = createRequire(import.meta.url);
-// The checker's own choice would be a Java program or a native one; this is the same in JavaScript.
-const { checkSync } = require("recheck/lib/browser.js");
 
 /** @typedef {{ file: string, line: number, source: string, flags: string }} Pattern */
 
@@ -117,60 +116,82 @@ for (const pattern of [...paths.flatMap(literals), ...patterns]) {
   const key = JSON.stringify([pattern.file, pattern.source, pattern.flags]);
   if (!all.has(key)) all.set(key, pattern);
 }
-// What the checker said of a pattern holds until the pattern or the checker changes, so it is kept: only new ones cost time.
+// What the checker proved holds until the pattern or the checker changes, so it is kept: only other patterns cost time.
 const listFile = join(root, "scripts", "patterns.json");
 const { version } = require("recheck/package.json");
 /** @type {{ checker: string, proven: string[], open: Record<string, string> }} */
 const kept = JSON.parse(readFileSync(listFile, "utf8"));
 const proven = new Set(kept.checker === version ? kept.proven : []);
-const again = process.argv.includes("--write");
-/** @type {Record<string, string>} */
-const open = {};
-const unknown = [];
-/** @type {Set<string>} */
-const now = new Set();
-for (const { file: path, line, source, flags } of all.values()) {
-  const written = `/${source}/${flags}`;
+/** @type {Map<string, Pattern>} */
+const byKey = new Map();
+for (const pattern of all.values()) {
+  const written = `/${pattern.source}/${pattern.flags}`;
   // A pattern can be as long as the words it is made of; what stands in the list is short.
-  const key =
-    written.length > 160
-      ? `${path} ${createHash("sha256").update(written).digest("hex")}`
-      : `${path} ${written}`;
-  if (!proven.has(key) && !(key in kept.open)) {
-    const verdict = verdictOn(source, flags);
-    if (verdict === "safe") proven.add(key);
-    else if (again) open[key] = verdict;
-    else unknown.push(`${path}:${line}: ${verdict}: ${written.slice(0, 200)}`);
-  }
-  if (proven.has(key)) now.add(key);
-  else if (key in kept.open) open[key] = kept.open[key] ?? "";
+  byKey.set(
+    written.length > 160 ? `sha256 ${createHash("sha256").update(written).digest("hex")}` : written,
+    pattern,
+  );
 }
+for (const key of proven) if (!byKey.has(key)) proven.delete(key);
+const waiting = [...byKey].filter(([key]) => !proven.has(key) && !(key in kept.open));
+/** @type {string[]} */
+const unknown = [];
+
+/** Written with each proof: a run that is ended early is not for nothing. */
+function keep() {
+  const list = { checker: version, proven: [...proven].sort(), open: kept.open };
+  writeFileSync(listFile, `${JSON.stringify(list, null, 2)}\n`);
+}
+
+/** Milliseconds after which a thread is ended that does not answer. */
+const PATIENCE = 5000;
+
+const thread = () => new Worker(new URL("pattern-checker.mjs", import.meta.url));
 
 /**
- * What the checker says: `safe`, or how the time grows. It searches from each place of a text unless the pattern is sticky.
- * @param {string} source
- * @param {string} flags
+ * What the checker says of a pattern; undefined when it does not answer in time.
+ * @param {Worker} worker
+ * @param {Pattern} pattern
+ * @returns {Promise<string | undefined>}
  */
-function verdictOn(source, flags) {
-  try {
-    const { status, complexity } = checkSync(source, flags, { timeout: 5000 });
-    return status === "safe" ? "safe" : (complexity?.summary ?? status);
-  } catch {
-    // It recurses, and some lists of words are long.
-    return "too large for the checker";
-  }
+function verdictOf(worker, { source, flags }) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), PATIENCE);
+    worker.removeAllListeners();
+    worker.once("error", reject).once("message", (verdict) => {
+      clearTimeout(timer);
+      resolve(verdict);
+    });
+    worker.postMessage({ source, flags });
+  });
 }
 
-for (const told of unknown) console.log(told);
+/** Takes what waits, one by one, until nothing does. */
+async function check() {
+  let worker = thread();
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const [key, pattern] = next;
+    const verdict = await verdictOf(worker, pattern);
+    if (verdict === undefined) {
+      await worker.terminate();
+      worker = thread();
+    }
+    if (verdict === "safe") {
+      proven.add(key);
+      keep();
+    } else {
+      unknown.push(key);
+      console.log(`${pattern.file}:${pattern.line}: ${verdict ?? "not proven in time"}: ${key}`);
+    }
+  }
+  await worker.terminate();
+}
+await Promise.all([check(), check()]);
+
 for (const place of unseen) console.log(`${place}: no call was seen, so its pattern is not checked`);
-const gone = Object.keys(kept.open).filter((key) => !(key in open));
-for (const key of gone) console.log(`${key}: is no more, or proven; take it from the list`);
-if (again)
-  writeFileSync(
-    listFile,
-    `${JSON.stringify({ checker: version, proven: [...now].sort(), open }, null, 2)}\n`,
-  );
-const bad = unknown.length + unseen.length + (again ? 0 : gone.length);
-console.log(`${all.size} patterns: ${now.size} proven linear, ${Object.keys(open).length} listed`);
-console.log(`${all.size - bad} passed, ${bad} failed`);
+const gone = Object.keys(kept.open).filter((key) => !byKey.has(key));
+for (const key of gone) console.log(`${key}: is no more; take it from the list`);
+const bad = unknown.length + unseen.length + gone.length;
+console.log(`${byKey.size} patterns: ${proven.size} proven linear, ${Object.keys(kept.open).length} listed`);
+console.log(`${proven.size} passed, ${bad} failed`);
 process.exitCode = bad === 0 ? 0 : 1;
