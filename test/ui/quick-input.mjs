@@ -39,8 +39,11 @@ export async function choose(page, key, text, label) {
 async function left(widget, text) {
   const end = Date.now() + patience;
   const inputs = widget.locator(".quick-input-box input:visible");
+  // A window that is loaded anew takes the box along while it is looked at.
   const values = () =>
-    inputs.evaluateAll((fields) => fields.map((field) => /** @type {HTMLInputElement} */ (field).value));
+    inputs
+      .evaluateAll((fields) => fields.map((field) => /** @type {HTMLInputElement} */ (field).value))
+      .catch(() => []);
   while ((await values()).includes(text)) {
     if (Date.now() > end) throw new Error(`the box still holds ${text}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
