@@ -1,32 +1,15 @@
 // `npm run bounds [-- --quick] [-- --only PATTERN]`: how the time of each way a report goes grows with texts made to be slow.
 // Prints processor seconds and the exponent between the last two sizes (1 is linear, 2 quadratic); fails above a generous limit.
-import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { installDependencies, root } from "./setup.mjs";
+import { bundled } from "./bundled.mjs";
+import { installDependencies } from "./setup.mjs";
 
 installDependencies();
-const { buildSync } = await import("esbuild");
 const { values } = parseArgs({ options: { quick: { type: "boolean" }, only: { type: "string" } } });
 // What all others are made from is measured always, everything else when there is time.
 const only = values.only ?? (values.quick ? "[|] (?:analyse|edit in the middle)$" : "");
 const sizes = values.quick ? [8_000, 32_000] : [8_000, 32_000, 128_000];
-const outfile = join(root, ".cache", "bounds.cjs");
-mkdirSync(join(root, ".cache"), { recursive: true });
-buildSync({
-  absWorkingDir: root,
-  entryPoints: ["test/support/bounds/measure.ts"],
-  outfile,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "cjs",
-  define: { "import.meta.url": "importMetaUrl" },
-  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-  logLevel: "warning",
-});
-const { measured } = createRequire(import.meta.url)(outfile);
+const { measured } = await bundled("test/support/bounds/measure.ts", "bounds.cjs");
 let passed = 0;
 let failed = 0;
 for (const row of measured(sizes, new RegExp(only), 10)) {

@@ -4,11 +4,9 @@
 // --target NAME    only this target; can be said again
 // --tries N        at most so many tries a target
 // --corpus FOLDER  reports to damage instead of the examples
-import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import esbuild from "esbuild";
+import { bundled } from "./bundled.mjs";
 import { script } from "./programs.mjs";
 import { root } from "./setup.mjs";
 
@@ -23,25 +21,10 @@ const { values } = parseArgs({
 });
 if (values.target.length === 0 || values.target.includes("server"))
   await script(join("scripts", "build.mjs"), "--if-needed");
-const outfile = join(root, ".cache", "fuzz.cjs");
-mkdirSync(join(root, ".cache"), { recursive: true });
-esbuild.buildSync({
-  absWorkingDir: root,
-  entryPoints: [join("test", "fuzz", "run.ts")],
-  outfile,
-  bundle: true,
-  // It reads its text beside itself.
-  external: ["commonmark-spec"],
-  platform: "node",
-  target: "node20",
-  format: "cjs",
-  define: { "import.meta.url": "importMetaUrl" },
-  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-  logLevel: "warning",
-});
 const seed = Number(values.seed);
 console.log(`seed ${seed}`);
-const { fuzz } = createRequire(import.meta.url)(outfile);
+// The specification reads its text beside itself.
+const { fuzz } = await bundled("test/fuzz/run.ts", "fuzz.cjs", ["commonmark-spec"]);
 const { passed, failed } = await fuzz({
   root,
   seed,

@@ -1,11 +1,7 @@
 // `npm run soak [-- --reports N --edits N]`: whether a server that lives long takes more and more memory. Opens, edits and
 // closes reports and edits one that stays open; fails where its heap grows. Needs `npm run build`.
-import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import esbuild from "esbuild";
-import { root } from "./setup.mjs";
+import { bundled } from "./bundled.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -14,22 +10,7 @@ const { values } = parseArgs({
   },
 });
 // As deep as the tests are, which find the server by their own place.
-const folder = join(root, ".cache", "soak");
-const outfile = join(folder, "soak.cjs");
-mkdirSync(folder, { recursive: true });
-esbuild.buildSync({
-  absWorkingDir: root,
-  entryPoints: ["test/support/soak.ts"],
-  outfile,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "cjs",
-  define: { "import.meta.url": "importMetaUrl" },
-  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-  logLevel: "warning",
-});
-const { soak, growth, MOST_GROWTH } = createRequire(import.meta.url)(outfile);
+const { soak, growth, MOST_GROWTH } = await bundled("test/support/soak.ts", "soak/soak.cjs");
 const start = performance.now();
 const { reports, edits } = await soak(
   { reports: Number(values.reports), edits: Number(values.edits) },

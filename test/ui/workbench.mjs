@@ -1,11 +1,12 @@
 // Starts VS Code with the extension installed and gives a page object to work it by keyboard and mouse.
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { launchBrowser } from "../host/browser.mjs";
 import { project } from "../host/cache.mjs";
 import { openPage } from "../host/page.mjs";
 import { makeScratch, startServer } from "../host/server.mjs";
 import { installExtension } from "./extension.mjs";
+import { listenTo, openedFolder, savePage } from "./opened.mjs";
 import { Workbench } from "./page-object.mjs";
 
 /** The folder that is opened, as a copy, unless another is named. */
@@ -60,11 +61,7 @@ export async function startWorkbench(options) {
     folder,
     size: options.size,
     scale: options.scale,
-    prepare: async (page) => {
-      page.setDefaultTimeout(30_000);
-      page.on("console", (message) => messages.push(`[${message.type()}] ${message.text()}`));
-      page.on("pageerror", (error) => messages.push(`[uncaught] ${error.stack ?? error.message}`));
-    },
+    prepare: async (page) => listenTo(page, messages),
   });
   const workbench = new Workbench(page);
   await workbench.ready();
@@ -75,15 +72,7 @@ export async function startWorkbench(options) {
     opened: folder,
     logs: server.logsFolder,
     pid: server.pid,
-    async restore() {
-      await rm(folder, { recursive: true, force: true });
-      await cp(source, folder, { recursive: true });
-    },
-    async setWorkspaceSettings(settings) {
-      const file = join(folder, ".vscode", "settings.json");
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, JSON.stringify(settings, null, 2));
-    },
+    ...openedFolder(folder, source),
     async restartWith(settings) {
       const file = join(server.userFolder, "settings.json");
       const present = JSON.parse(await readFile(file, "utf8"));
@@ -92,12 +81,12 @@ export async function startWorkbench(options) {
       await workbench.ready();
     },
     async saveEvidence(target) {
-      await rm(target, { recursive: true, force: true });
-      await mkdir(target, { recursive: true });
-      await writeFile(join(target, "page.log"), `${messages.join("\n")}\n`);
-      await writeFile(join(target, "server.log"), server.output());
-      await cp(server.logsFolder, join(target, "logs"), { recursive: true }).catch(() => {});
-      await page.screenshot({ path: join(target, "screenshot.png"), timeout: 10_000 });
+      try {
+        await savePage(target, page, messages);
+      } finally {
+        await writeFile(join(target, "server.log"), server.output());
+        await cp(server.logsFolder, join(target, "logs"), { recursive: true }).catch(() => {});
+      }
     },
     async close() {
       await browser.close();

@@ -1,10 +1,11 @@
 // Starts VS Code without anything but the browser: no machine behind it, extensions in a worker, files from a provider.
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { cp } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchBrowser } from "../host/browser.mjs";
 import { openPage } from "../host/page.mjs";
 import { makeScratch, quietSettings, startServer } from "../host/server.mjs";
+import { listenTo, openedFolder, savePage } from "../ui/opened.mjs";
 import { Workbench } from "../ui/page-object.mjs";
 import { sampleWorkspace } from "../ui/workbench.mjs";
 import { installMarkdown } from "./markdown.mjs";
@@ -50,9 +51,7 @@ export async function startWebWorkbench(options) {
     scale: options.scale,
     bypassCSP: true,
     prepare: async (page) => {
-      page.setDefaultTimeout(30_000);
-      page.on("console", (message) => messages.push(`[${message.type()}] ${message.text()}`));
-      page.on("pageerror", (error) => messages.push(`[uncaught] ${error.stack ?? error.message}`));
+      listenTo(page, messages);
       await withoutMachine(page);
       await page.addInitScript(configure, configuration);
     },
@@ -66,27 +65,14 @@ export async function startWebWorkbench(options) {
     opened: `/${basename(source)}`,
     logs: server.logsFolder,
     pid: server.pid,
-    async restore() {
-      await rm(folder, { recursive: true, force: true });
-      await cp(source, folder, { recursive: true });
-    },
-    async setWorkspaceSettings(settings) {
-      const file = join(folder, ".vscode", "settings.json");
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, JSON.stringify(settings, null, 2));
-    },
+    ...openedFolder(folder, source),
     async restartWith(settings) {
       Object.assign(configuration.configurationDefaults, settings);
       await page.addInitScript(configure, configuration);
       await page.reload();
       await workbench.ready();
     },
-    async saveEvidence(target) {
-      await rm(target, { recursive: true, force: true });
-      await mkdir(target, { recursive: true });
-      await writeFile(join(target, "page.log"), `${messages.join("\n")}\n`);
-      await page.screenshot({ path: join(target, "screenshot.png"), timeout: 10_000 });
-    },
+    saveEvidence: (target) => savePage(target, page, messages),
     async close() {
       await browser.close();
       await Promise.all([server.stop(), mount.stop()]);
