@@ -1,5 +1,5 @@
 import { l10n, type Message } from "../text/message.js";
-import { distance } from "../text/nearest.js";
+import { isOneSlip } from "../text/nearest.js";
 import { type FoundPerson, type PeopleList, readPeople, shifted } from "./people.js";
 import words from "./speaker-words.json" with { type: "json" };
 import { mentionIn } from "./stage.js";
@@ -204,7 +204,5 @@ function firstPart(text: string): string {
 /** Whether a word is one slip away from a longer word for a speaker: a letter more, less, other or swapped. */
 function misspeltSpeaker(word: string): boolean {
   if (word.length <= 4 || OTHER.has(word)) return false;
-  // One slip leaves the first letter or the last as it is.
-  const ends = (known: string) => known[0] === word[0] || known.at(-1) === word.at(-1);
-  return LONG_FIELDS.some((known) => ends(known) && distance(word, known, 2) === 1);
+  return LONG_FIELDS.some((known) => isOneSlip(word, known));
 }

@@ -1,5 +1,15 @@
+import { Tree } from "@lezer/common";
 import { type BlockParser, type Element, type LeafBlock, type MarkdownParser, Table } from "@lezer/markdown";
-import { BlockBase, blockParser, childrenOf, marksOf, withChildren } from "./lezer.js";
+import {
+  BlockBase,
+  blockParser,
+  childrenOf,
+  containersOf,
+  contextOf,
+  inContext,
+  marksOf,
+  withChildren,
+} from "./lezer.js";
 import { MOST_CONTAINERS, MOST_DEFINITION_LINES } from "./limits.js";
 
 /** Has a parser read blocks by `Blocks`. */
@@ -52,7 +62,8 @@ export function boundedTables(): BlockParser[] {
       };
       return reader;
     },
-    endLeaf: (cx, line, block) => mayRule(cx.peekLine()) && spec.endLeaf!(cx, line, block),
+    endLeaf: (cx, line, block) =>
+      line.text.includes("|") && mayRule(cx.peekLine()) && spec.endLeaf!(cx, line, block),
   }));
 }
 
@@ -62,14 +73,22 @@ function mayRule(line: string): boolean {
   return RULE.test(line.slice(start));
 }
 
-/** The parser's reader of blocks, which puts the quote marks in a paragraph among its elements one by one. */
+/**
+ * The parser's reader of blocks, which puts the quote marks in a paragraph among its elements one by one, and makes each
+ * block once: the parser's own makes all of them again to say what they are in. It calls what stands without `override`.
+ */
 class Blocks extends BlockBase {
-  /** Ends a paragraph; the parser calls it. */
+  private readonly contexts = new Map<number, object>();
+  private readonly paragraph = this.parser.nodeSet.types.find(({ name }) => name === "Paragraph")!;
+
+  /** Ends a paragraph. */
   finishLeaf(leaf: LeafBlock): void {
     for (const reader of leaf.parsers) if (reader.finish(this, leaf)) return;
     const { start, content } = leaf;
     const inline = this.parser.parseInline(content, start);
-    this.addLeafElement(leaf, this.elt("Paragraph", start, start + content.length, inline));
+    if (inline.length === 0 && marksOf(leaf).length === 0)
+      this.addNode(this.paragraph.id, start, start + content.length);
+    else this.addLeafElement(leaf, this.elt("Paragraph", start, start + content.length, inline));
   }
 
   override addLeafElement(leaf: LeafBlock, element: Element): void {
@@ -79,7 +98,32 @@ class Blocks extends BlockBase {
       marks.length === 0 ? element : withChildren(element, withMarks(childrenOf(element), marks)),
     );
   }
+
+  /** Ends the innermost container. */
+  finishContext(): void {
+    const containers = containersOf(this);
+    const ended = containers.stack.pop()!;
+    containers.block = containers.stack.at(-1)!;
+    this.addNode(ended.toTree(this.parser.nodeSet), ended.from);
+  }
+
+  /** Puts a block, or a mark of this number, into the innermost container. */
+  override addNode(block: Tree | number, from: number, to = this.prevLineEnd()): void {
+    const tree =
+      typeof block === "number" ? new Tree(this.parser.nodeSet.types[block]!, NONE, NONE, to - from) : block;
+    super.addNode(inContext(tree, this.context), from);
+  }
+
+  /** What the blocks of the innermost container have in common. */
+  private get context(): object {
+    const { block } = containersOf(this);
+    const known = this.contexts.get(block.hash) ?? contextOf(block);
+    this.contexts.set(block.hash, known);
+    return known;
+  }
 }
+
+const NONE: readonly never[] = [];
 
 /** Elements with marks among and inside them. Both are in the order of the text. */
 function withMarks(elements: readonly Element[], marks: readonly Element[]): Element[] {

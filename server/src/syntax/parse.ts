@@ -18,7 +18,6 @@ import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
 import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
 import { linearTokens, readInlineWith } from "./inline-tokens.js";
-import { ordinaryText } from "./ordinary-text.js";
 import { definitions, type Labels, labelsOf, sameLabels } from "./references.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
@@ -63,8 +62,8 @@ export class Parser {
       corrections,
     ];
     this.parsers = {
-      markdown: linear(commonMark.configure([ordinaryText(), github, footnotes, report, bounded])),
-      "plain-text": linear(commonMark.configure([ordinaryText(), footnotes, report, plainText])),
+      markdown: linear(commonMark.configure([github, footnotes, report, bounded])),
+      "plain-text": linear(commonMark.configure([footnotes, report, plainText])),
     };
   }
 
