@@ -1,7 +1,7 @@
 import type { FactBlock } from "./block-facts.js";
 import type { HeadingWords } from "./headings.js";
-import { normalised } from "./kinds.js";
 import type { Person, Reason } from "./model.js";
+import { normalised } from "./normalised.js";
 import { describe } from "./people.js";
 import type { BlockReader, BodyLine } from "./readings.js";
 import type { NamingLine } from "./speaker-lines.js";

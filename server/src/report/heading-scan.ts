@@ -13,16 +13,30 @@ export function isBehind(code: number): boolean {
 
 const isSignBehind = among(":|,–—*");
 
-/** What stands before the last `most` words of a stretch, but for a word that begins it: blanks and signs. */
-export function lastWords(text: string, { from, to }: Window, most: number): Window[] {
-  const found: Window[] = [];
-  for (let at = to - 1; at > from && found.length < most; at--) {
+const NONE: readonly Window[] = [];
+
+/**
+ * What stands before those of the last `most` words of a stretch that are `wanted` where they begin, but for a word that begins
+ * it: blanks and signs.
+ */
+export function lastWords(
+  text: string,
+  { from, to }: Window,
+  most: number,
+  wanted: (text: string, at: number) => boolean,
+): readonly Window[] {
+  let found: Window[] | undefined;
+  let words = 0;
+  for (let at = to - 1; at > from && words < most; at--) {
     if (!isApart(text.charCodeAt(at - 1)) || !beginsWord(text, at)) continue;
+    words++;
     const end = at;
     while (at > from && isApart(text.charCodeAt(at - 1))) at--;
+    if (!wanted(text, end)) continue;
+    found ??= [];
     found.push({ from: at, to: end });
   }
-  return found.reverse();
+  return found?.reverse() ?? NONE;
 }
 
 function beginsWord(text: string, at: number): boolean {

@@ -1,6 +1,6 @@
-import { isAsciiLetter, isDigit, isSmallLetter, isSpace } from "../text/characters.js";
+import { isDigit, isSmallLetter, isSpace } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
-import { type DayMention, scanDay, wholeDay } from "./days.js";
+import { type DayMention, mayBeginDay, scanDay, wholeDay } from "./days.js";
 import { ASIDE, CODE, KIND_ONLY, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
 import { lastParenthesis, type Window } from "./heading-parts.js";
 import { isBefore, isBehind, lastWords } from "./heading-scan.js";
@@ -172,13 +172,7 @@ class HeadingReader {
   }
 
   private leadingNumber(): boolean {
-    // A word in small letters counts something only where a number follows.
-    if (
-      isAsciiLetter(this.text.charCodeAt(this.from)) &&
-      isSmallLetter(this.text.charCodeAt(this.from + 1)) &&
-      !/\d/.test(this.text.slice(this.from, this.from + 40))
-    )
-      return false;
+    if (!this.mayCount()) return false;
     for (const { pattern, style } of NUMBERINGS) {
       pattern.lastIndex = this.from;
       const found = pattern.exec(this.text);
@@ -188,6 +182,18 @@ class HeadingReader {
       this.from = pattern.lastIndex;
       this.trim();
       return true;
+    }
+    return false;
+  }
+
+  /** Whether there is a digit among the first words, or behind a first letter or Roman number what ends one. */
+  private mayCount(): boolean {
+    const { text, from } = this;
+    if (this.hasDigit && /\d/.test(text.slice(from, from + 40))) return true;
+    for (let at = from + 1; at < from + 6; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 46 || code === 41) return true;
+      if (isSmallLetter(code)) return false;
     }
     return false;
   }
@@ -203,7 +209,7 @@ class HeadingReader {
     const found = this.text[this.to - 1] === "]" ? this.square() : lastParenthesis(this.text, this.window);
     if (!found || found.to !== this.to || found.from <= this.from) return false;
     const inner = this.text.slice(found.from + 1, found.to - 1).trim();
-    const dayAndTime = /^(.{3,40}?)[\s,]{1,3}(\d{1,2}[:.h]\d{2}.{0,16})$/.exec(inner);
+    const dayAndTime = this.hasDigit ? /^(.{3,40}?)[\s,]{1,3}(\d{1,2}[:.h]\d{2}.{0,16})$/.exec(inner) : null;
     const day = this.day
       ? undefined
       : (wholeDay(inner) ?? (dayAndTime ? wholeDay(dayAndTime[1]!) : undefined));
@@ -242,7 +248,7 @@ class HeadingReader {
 
   private trailingDay(): boolean {
     if (this.day) return false;
-    for (const { from, to: at } of lastWords(this.text, this.window, 6)) {
+    for (const { from, to: at } of lastWords(this.text, this.window, 6, mayBeginDay)) {
       const found = scanDay(this.text, at);
       if (!found || found.to < this.to) continue;
       const before = this.text.slice(this.from, from);

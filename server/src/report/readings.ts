@@ -12,8 +12,9 @@ import { lineIn } from "./body-lines.js";
 import { type CompanyBehind, companyBehind } from "./companies.js";
 import { ASIDE } from "./heading-marks.js";
 import { type HeadingText, readHeading } from "./heading-text.js";
-import { normalised, type Vocabulary, type WordedKind, wordedKind } from "./kinds.js";
+import { MAX_WORDED, type Vocabulary, type WordedKind, wordedKind } from "./kinds.js";
 import type { Person } from "./model.js";
+import { normalised } from "./normalised.js";
 import type { FoundPerson } from "./people.js";
 import { type Line, type LineReading, type NamingLine, proseReading, readForm } from "./speaker-lines.js";
 import { peopleOnStage } from "./stage.js";
@@ -130,29 +131,32 @@ export class BlockReader {
     const plain = plainTextOf(this.syntax.text, tree, from);
     const source = this.syntax.text.slice(from, from + tree.length);
     const attributes = source.includes("{") ? attributesIn(tree) : undefined;
-    const heading = readHeading(withoutLinks(source, plain.text.replace(/[\r\n\t]/g, " ")));
+    const oneLine = /[\r\n\t]/.test(plain.text) ? plain.text.replace(/[\r\n\t]/g, " ") : plain.text;
+    const heading = readHeading(withoutLinks(source, oneLine));
     const title = heading.text.slice(heading.from, heading.to);
+    const key = normalised(title);
+    const people = heading.speakers?.people;
     // What was read stands behind: objects that begin alike are quick to make.
     return {
       title: shownTitle(title),
-      named: (heading.speakers?.people ?? []).map((person) => placed(person, plain, 0, from)),
+      named: people ? people.map((person) => placed(person, plain, 0, from)) : NOBODY,
       words: heading.text.trim(),
-      worded: this.worded(heading, title),
+      worded: this.worded(heading, title, key),
       company: companyBehind(heading),
-      key: normalised(title.replace(/[^\p{L}\p{N}\s&'’:;/-]+/gu, " ")),
+      key,
       ...(attributes
         ? { attributes, attributeWords: detached(source.slice(attributes.from, attributes.to)) }
-        : {}),
+        : undefined),
       ...heading,
     };
   }
 
-  private worded({ speakers }: HeadingText, title: string): WordedKind | undefined {
+  private worded({ speakers }: HeadingText, title: string, key: string): WordedKind | undefined {
     const behind = speakers?.firm ? speakers.kindWord : undefined;
     const told = behind === undefined ? undefined : this.vocabulary.get(behind);
     if (told && behind !== undefined)
       return { kind: told.kind, words: behind, place: "last", uncertain: false };
-    return wordedKind(title, this.vocabulary);
+    return wordedKind(title, this.vocabulary, title.length <= MAX_WORDED ? key : undefined);
   }
 
   private readLines(block: Block): BodyLine[] {
@@ -195,7 +199,7 @@ const NOBODY: readonly Person[] = [];
 
 /** A title without white space around it and runs of it inside. */
 export function shownTitle(words: string): string {
-  return words.replace(/\s{2,}/g, " ").trim();
+  return (/\s{2}/.test(words) ? words.replace(/\s{2,}/g, " ") : words).trim();
 }
 
 const LAST_LINK =
