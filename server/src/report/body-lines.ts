@@ -1,4 +1,5 @@
 import type { Block } from "../syntax/blocks.js";
+import { among, isDigit, isSpace } from "../text/characters.js";
 import { isBreak } from "../text/line-break.js";
 import type { Line } from "./speaker-lines.js";
 
@@ -10,8 +11,8 @@ const MOST_BEHIND = 400;
 
 const EMPHASIS_BEFORE = /(?:\*{1,3}|_{1,3})["“[]?$/;
 const EMPHASIS_BEHIND = /^[.:!]?["”\]]?(?:\([^()]*\))?[*_]{1,3}/;
-const ITEM = /^[\s>]*(?:[-*+•·▪◦‣–—]|\d{1,3}[.)])[\s\u00a0]/;
-const NESTED = /^(?: ?\t| {3})/;
+const NUMBERED = /^[\s>]*\d{1,3}[.)]\s/;
+const isBullet = among("-*+•·▪◦‣–—");
 /** The rest of a link and of emphasis, and nothing else. */
 const NOTHING_BEHIND = /^\]?(?:\([^()\s]{0,300}\)|\[[^\][]{0,60}\])?[*_]{0,3}\s*$/;
 
@@ -26,16 +27,30 @@ export function lineIn(source: string, { tree }: Block, from: number, to: number
   const lead = source.slice(before, from);
   const tail = source.slice(to, behind);
   const emphasised = tail !== "" && EMPHASIS_BEHIND.test(tail) && EMPHASIS_BEFORE.test(lead);
-  const item = name === "PlainItem" || (lead !== "" && ITEM.test(lead));
+  const item = name === "PlainItem" || isItem(lead);
   return {
     text,
     style: emphasised ? "emphasis" : name === "Blockquote" ? "quote" : item ? "item" : "plain",
-    nested: item && NESTED.test(lead),
+    nested: item && isNested(lead),
     last:
       emphasised ||
       tail === "" ||
       NOTHING_BEHIND.test(tail.replace(/\([^()]{0,400}\)/, "()").replace(/<[^<>]{1,60}>|[\s|]+$/g, "")),
   };
+}
+
+/** Whether what stands before the words of a line begins as an item of a list does. */
+function isItem(lead: string): boolean {
+  let at = 0;
+  while (at < lead.length && (lead[at] === ">" || isSpace(lead.charCodeAt(at)))) at++;
+  const code = lead.charCodeAt(at);
+  return isBullet(code) ? isSpace(lead.charCodeAt(at + 1)) : isDigit(code) && NUMBERED.test(lead);
+}
+
+/** Whether it is further in than the items of a list: by a tab or two blanks, one more before them not counted. */
+function isNested(lead: string): boolean {
+  const at = lead[0] === " " ? 1 : 0;
+  return lead[at] === "\t" || (lead[at] === " " && lead[at + 1] === " ");
 }
 
 /** Where the line of the unit before `from` begins, not before `least`. */

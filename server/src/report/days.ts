@@ -184,6 +184,12 @@ export function mayBeginDay(text: string, at: number): boolean {
   return isAsciiLetter(code) && BEGINNINGS[lettersAt(text, at)] === 1;
 }
 
+/** Whether a day can begin anywhere in a text. */
+export function mayHoldDay(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (mayBeginDay(text, at)) return true;
+  return false;
+}
+
 function itemAt(text: string, at: number): { mention: Partial<DayMention>; to: number } | undefined {
   if (!mayBeginDay(text, at)) return undefined;
   const before = at > 0 ? text[at - 1]! : " ";

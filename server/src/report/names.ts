@@ -19,8 +19,6 @@ export type NameCertainty = "known" | "likely" | "possible";
 const WORD = /^\p{L}[\p{L}\p{M}'’`.‑-]{0,40}$/u;
 const CAPITALISED = /^(?:\p{Lu}|\p{Lo}|[’'](?:\p{Lu}|\p{Ll}))[\p{L}\p{M}'’`.‑-]{0,40}$/u;
 const INITIAL = /^(?:\p{Lu}\.?-?){1,3}$/u;
-/** The first code unit of such a script: what it excludes needs no look at scripts. */
-const WIDE = /[\u1100-\uffff=・ー]/;
 /** A letter that may carry an accent. */
 const WIDE_LETTER = /[^\0-\x7f]/;
 /** A name in a script that has no capitals. */
@@ -69,14 +67,12 @@ function endsTitle(code: number): boolean {
   return code === 46 || isSpace(code);
 }
 
-/** A capitalised word and one in small letters behind it, as most sentences begin and no names do. */
-const ORDINARY_WORDS = /^[A-Z][a-z’'-]*[ \t]{1,4}([a-z]+)(?=[\s,;.]|$)/;
 /** What stands behind a name and before another or what is said of it. */
 const BEHIND_NAMES = set(["and und et y e with mit avec con at from of bei von chez de"]);
 
 /** Whether a text begins with words that no name begins with, and neither does the first of several names. */
 export function beginsAsText(text: string): boolean {
-  const word = ORDINARY_WORDS.exec(text)?.[1];
+  const word = ordinaryWord(text);
   return (
     word !== undefined &&
     !PARTICLES.has(word) &&
@@ -84,6 +80,37 @@ export function beginsAsText(text: string): boolean {
     !HONORIFICS.has(firstWord(text, 0))
   );
 }
+
+/** The word in small letters behind a capitalised one, as most sentences begin and no names do. */
+function ordinaryWord(text: string): string | undefined {
+  const first = text.charCodeAt(0);
+  if (first < 65 || first > 90) return undefined;
+  let at = 1;
+  while (at < text.length && isInside(text.charCodeAt(at))) at++;
+  let from = at;
+  while (from < at + 4 && isBlank(text.charCodeAt(from))) from++;
+  let to = from;
+  while (isSmallLetter(text.charCodeAt(to))) to++;
+  if (from === at || to === from) return undefined;
+  return to === text.length || endsWord(text.charCodeAt(to)) ? text.slice(from, to) : undefined;
+}
+
+/** What goes on a capitalised word. */
+function isInside(code: number): boolean {
+  return isSmallLetter(code) || isJoint(code);
+}
+
+const isJoint = among("'’-");
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function endsWord(code: number): boolean {
+  return isSpace(code) || isPause(code);
+}
+
+const isPause = among(",;.");
 
 /** A word as `WORD` has it, tested at once where it is of plain letters. */
 function isWord(part: string): boolean {
@@ -100,8 +127,9 @@ function plainLetters(text: string): boolean {
 export function nameCertainty(text: string): NameCertainty | undefined {
   const name = text.trim();
   if (name.length < 2 || name.length > 60) return undefined;
+  const first = name.charCodeAt(0);
   if (
-    WIDE.test(name[0] ?? "") &&
+    (first >= 0x1100 || first === 61) &&
     (UNCASED.test(name) ||
       /^[\p{Script=Han}\p{Script=Hangul}]{1,3} [\p{Script=Han}\p{Script=Hangul}]{1,4}$/u.test(name))
   )

@@ -1,4 +1,4 @@
-import { among, isSpace } from "../text/characters.js";
+import { among, isAsciiLetter, isSmallLetter, isSpace } from "../text/characters.js";
 import {
   beginsAsText,
   honorificLength,
@@ -35,8 +35,29 @@ const ORDER: readonly NameCertainty[] = ["possible", "likely", "known"];
 
 /** Whether the first words of a text can be those of a list of people: what most texts fail at once. */
 export function mayBeginNames(text: string): boolean {
-  return !beginsAsText(text) && STARTS_LIKE_NAME.test(text);
+  return !beginsAsText(text) && startsLikeName(text);
 }
+
+/** The same as `STARTS_LIKE_NAME`: at the first letter where it is one of ASCII. */
+function startsLikeName(text: string): boolean {
+  let at = 0;
+  while (at < text.length && isBefore(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  if (!(code < 128)) return STARTS_LIKE_NAME.test(text);
+  if (!isAsciiLetter(code)) return false;
+  if (!isSmallLetter(code)) return true;
+  let end = at + 1;
+  while (end < at + 4 && isSmallLetter(text.charCodeAt(end))) end++;
+  const behind = text.charCodeAt(end);
+  return behind < 128 ? isBehindParticle(behind) : STARTS_LIKE_NAME.test(text);
+}
+
+function isBefore(code: number): boolean {
+  return isSpace(code) || isMarkBefore(code);
+}
+
+const isMarkBefore = among('"“”*_');
+const isBehindParticle = among(".' ");
 
 /**
  * Reads a text that is a list of people and nothing else, such as `Ada Lovelace (Acme) and Bob Roe, CTO at Initech`.

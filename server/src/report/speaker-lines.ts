@@ -1,4 +1,4 @@
-import { among, isAsciiLetter, isSpace } from "../text/characters.js";
+import { among, isAsciiLetter, isSmallLetter, isSpace } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { isOneSlip } from "../text/nearest.js";
 import { type FoundPerson, type PeopleList, readPeople, shifted } from "./people.js";
@@ -101,16 +101,21 @@ function field({ text }: Line): LineReading | undefined {
   };
 }
 
-/** The first letters of what `byLine` looks for. */
-const isByLetter = among("abdghklpstvABDGHKLPSTV*_(");
+const BY_LINE =
+  /^[*_(]{0,3}(?:(?:a )?(?:talk|session|presentation|presented|delivered|given|held|hosted|led|keynote)\s)?(?:by|von|par|por|da)\s+/i;
+/** The first two letters of what `BY_LINE` finds, and marks that may stand before them. */
+const BY_BEGINNINGS = new Set(["a ", ..."ta se pr de gi he ho le ke by vo pa po da".split(" ")]);
+const isByLetter = among("abdghklpstvABDGHKLPSTV");
+const isMark = among("*_(");
+
+function mayBeByLine(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return isMark(first) || (isByLetter(first) && BY_BEGINNINGS.has(text.slice(0, 2).toLowerCase()));
+}
 
 /** `by Ada Lovelace`, `presented by Ada Lovelace (Acme)`, alone on a line. */
 function byLine({ text, style }: Line): LineReading | undefined {
-  if (!isByLetter(text.charCodeAt(0))) return undefined;
-  const by =
-    /^[*_(]{0,3}(?:(?:a )?(?:talk|session|presentation|presented|delivered|given|held|hosted|led|keynote)\s)?(?:by|von|par|por|da)\s+/i.exec(
-      text,
-    );
+  const by = mayBeByLine(text) ? BY_LINE.exec(text) : null;
   if (!by) return undefined;
   const list = saidPeople(text.slice(by[0].length));
   const open = /^\S+\s+by/i.test(by[0]) || style === "emphasis";
@@ -133,6 +138,15 @@ const LONE_NAME = {
 
 const isStop = among(".?");
 
+/** Whether the two signs before the last are small letters or closing brackets. */
+function endsInSmall(text: string): boolean {
+  const { length } = text;
+  const one = text.charCodeAt(length - 3);
+  const two = text.charCodeAt(length - 2);
+  if (one < 128 && two < 128) return (one === 41 || isSmallLetter(one)) && (two === 41 || isSmallLetter(two));
+  return /[\p{Ll})]{2}[.?]$/u.test(text.slice(-5));
+}
+
 /** A line that is nothing but people: `Ada Lovelace, CTO @ Acme`, `*Ada Lovelace (Acme)*`, `> Ada Lovelace @ada`. */
 function nameLine(line: Line): LineReading | undefined {
   const { text, style, nested } = line;
@@ -140,9 +154,7 @@ function nameLine(line: Line): LineReading | undefined {
     text.length > 160 ||
     nested ||
     !line.last ||
-    (isStop(text.charCodeAt(text.length - 1)) &&
-      /[\p{Ll})]{2}[.?]$/u.test(text.slice(-5)) &&
-      text.split(" ", 6).length > 5)
+    (isStop(text.charCodeAt(text.length - 1)) && endsInSmall(text) && text.split(" ", 6).length > 5)
   )
     return undefined;
   const lone = style === "quote" && /^(.{1,40}?)\s+@[\w]{2,30}[.!]?$/.exec(text);

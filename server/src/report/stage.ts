@@ -21,7 +21,10 @@ const STARTS_LIKE_NAME =
 const EVERY_SPOKE = new RegExp(SPOKE.source, "giu");
 /** What a speaker does at the start of a section's text. */
 const OPENS =
-  /^[,\s]*(?:(?:then|also|first|now)\s+)?(?:starts?|started|begins?|began|opens?|opened|kicks?|kicked|talked|talks|spoke|speaks|presented|presents|delivered|delivers|gave|gives|introduced|introduces|showed|shows|shared|shares|discussed|discusses|explained|explains|walked|walks|demonstrated|demonstrates|described|describes|covered|covers|welcomed|welcomes|announced|announces|outlined|outlines)\b/;
+  /[,\s]*(?:(?:then|also|first|now)\s+)?(?:starts?|started|begins?|began|opens?|opened|kicks?|kicked|talked|talks|spoke|speaks|presented|presents|delivered|delivers|gave|gives|introduced|introduces|showed|shows|shared|shares|discussed|discusses|explained|explains|walked|walks|demonstrated|demonstrates|described|describes|covered|covers|welcomed|welcomes|announced|announces|outlined|outlines)\b/y;
+
+/** What stands behind names in a sentence about them. */
+const GOES_ON = /\s+(?=\p{Ll}{2,})/uy;
 
 /** Words without which there is none of these, by what they are of: `SAID_BY`, `SPOKE`, `OPENS`. */
 const WORDS = new Sieve([
@@ -74,7 +77,7 @@ export function peopleOnStage(text: string): FoundPerson[] {
     for (const match of text.matchAll(UP_NEXT)) add(peopleBehind(text, match.index + match[0].length));
     for (const match of text.matchAll(EVERY_SPOKE)) add(peopleBefore(text, match.index));
   }
-  const opening = STARTS_LIKE_NAME.test(text) ? peopleBehind(text, 0, /^\s+(?=\p{Ll}{2,})/u) : undefined;
+  const opening = STARTS_LIKE_NAME.test(text) ? peopleBehind(text, 0, GOES_ON) : undefined;
   if (opening?.some(({ role, affiliation }) => (role ?? affiliation) !== undefined)) add(opening);
   return found.sort((a, b) => a.from - b.from);
 }
@@ -90,7 +93,12 @@ function endsWord(code: number): boolean {
 
 const isSignBehind = among(",.;:)");
 
-/** The longest list of people that begins at `from`, where `next` (if any) follows it. */
+function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
+}
+
+/** The longest list of people that begins at `from`, where `next` (if any, sticky) follows it. */
 function peopleBehind(text: string, from: number, next?: RegExp): FoundPerson[] | undefined {
   const stretch = text.slice(from, from + 200);
   const skip = /^(?:the |my |our |dear )?(?:(?:former|ex)[- ]\S{1,30} )?/i.exec(stretch)![0].length;
@@ -98,7 +106,7 @@ function peopleBehind(text: string, from: number, next?: RegExp): FoundPerson[] 
   for (let at = stretch.length; at >= skip; at--) {
     if (at < stretch.length && !endsWord(stretch.charCodeAt(at))) continue;
     const end = at + (stretch[at] === ")" ? 1 : 0);
-    if (end <= skip || (next && !next.test(stretch.slice(end)))) continue;
+    if (end <= skip || (next && !matchesAt(next, stretch, end))) continue;
     const list = readPeople(stretch.slice(skip, end));
     if (list && (list.certainty === "known" || (list.certainty === "likely" && (!next || list.described))))
       return moved([...list.people], from + skip);

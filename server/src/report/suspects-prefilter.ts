@@ -50,48 +50,51 @@ export class Prefilter {
 
   /** Whether the words of a text could add up to a suspicion. One pass over its characters, which allocates nothing. */
   worthReading(text: string): boolean {
-    this.seen.clear();
-    if (this.seeAll(text)) return true;
+    const { seen } = this;
+    seen.clear();
+    this.seeAll(text);
+    if (seen.sum >= THRESHOLD) return true;
     // Contractions are spelt out before a sentence is read, and "not" is what they hide.
-    return /n['’]t\b|cannot/i.test(text) && this.see(this.seen, this.byWord.get("not") ?? []);
+    return /n['’]t\b|cannot/i.test(text) && this.see(seen, this.byWord.get("not") ?? []);
   }
 
-  /** Whether the patterns themselves could, in a sentence as they read it, whoever says it. */
+  /**
+   * Whether the patterns themselves could, whoever says it, in the text that was asked about last; `sentence` is that text
+   * as patterns read it.
+   */
   mayMatch(sentence: string): boolean {
-    this.seen.clear();
-    this.seeAll(sentence, true);
-    if (this.seen.sum < THRESHOLD) return false;
-    const { bits } = this.seen;
-    const best = new Map<string, number>();
+    const { bits, touched } = this.seen;
+    const best = new Uint8Array(GROUPS.size);
     let sum = 0;
-    for (let index = 0; index < this.patterns.length; index++) {
-      if (bits[index] !== this.complete[index]) continue;
-      const { signal, regex } = this.patterns[index]!;
-      const known = best.get(signal.groups[0]!) ?? 0;
-      if (signal.excuse || signal.weight <= known) continue;
+    for (const index of touched) {
+      const weight = this.weight[index]!;
+      const group = this.group[index]!;
+      if (bits[index] !== this.complete[index] || weight <= best[group]!) continue;
+      const { regex } = this.patterns[index]!;
       regex.lastIndex = 0;
       if (!regex.test(sentence)) continue;
-      best.set(signal.groups[0]!, signal.weight);
-      sum += signal.weight - known;
+      sum += weight - best[group]!;
+      best[group] = weight;
       if (sum >= THRESHOLD) return true;
     }
     return false;
   }
 
-  /** Takes note of the words of a text, as far as they suffice or of all; true once they do. */
-  private seeAll(text: string, toEnd = false): boolean {
+  /** Takes note of all words of a text. */
+  private seeAll(text: string): void {
+    const { seen, slots, needs } = this;
     let hash = 0;
-    for (let index = 0; index <= text.length; index++) {
-      const code = index < text.length ? lower(text.charCodeAt(index)) : 0;
+    for (let index = 0; index < text.length; index++) {
+      const code = lower(text.charCodeAt(index));
       if (code !== 0) {
         hash = Math.imul(hash ^ code, 0x01000193);
       } else if (hash !== 0) {
-        const slot = this.slots[slotFor(hash)]!;
-        if (slot !== 0 && this.see(this.seen, this.needs[slot]!) && !toEnd) return true;
+        const slot = slots[slotFor(hash)]!;
+        if (slot !== 0) this.see(seen, needs[slot]!);
         hash = 0;
       }
     }
-    return false;
+    if (hash !== 0) this.see(seen, needs[slots[slotFor(hash)]!]!);
   }
 
   /** The patterns that a sentence's words make possible, or none where they cannot add up to a suspicion. */

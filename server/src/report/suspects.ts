@@ -21,7 +21,6 @@ const builtIn = lazy(() => new Prefilter(builtInPatterns()));
 /** The suspected sentences of one paragraph, list item or cell, given as plain text. Offsets are that text's. */
 export function suspectsIn(text: string): Suspect[] {
   const prefilter = builtIn();
-  if (!prefilter.worthReading(text)) return [];
   const found: Suspect[] = [];
   let quotes: Quotes | undefined;
   for (const piece of pieces(text)) {

@@ -1,5 +1,12 @@
 import { Tree } from "@lezer/common";
-import { type BlockParser, type Element, type LeafBlock, type MarkdownParser, Table } from "@lezer/markdown";
+import {
+  type BlockParser,
+  type Element,
+  type LeafBlock,
+  type MarkdownParser,
+  Table,
+  TaskList,
+} from "@lezer/markdown";
 import {
   BlockBase,
   blockParser,
@@ -50,7 +57,7 @@ export function boundedTables(): BlockParser[] {
   return Table.parseBlock!.map((spec) => ({
     ...spec,
     leaf(cx, block) {
-      const reader = spec.leaf!(cx, block);
+      const reader = block.content.includes("|") ? spec.leaf!(cx, block) : null;
       if (!reader) return null;
       const nextLine = reader.nextLine.bind(reader);
       let second = true;
@@ -64,6 +71,14 @@ export function boundedTables(): BlockParser[] {
     },
     endLeaf: (cx, line, block) =>
       line.text.includes("|") && mayRule(cx.peekLine()) && spec.endLeaf!(cx, line, block),
+  }));
+}
+
+/** Tasks, whose beginning the parser's own reader looks for by an expression in every paragraph. */
+export function boundedTasks(): BlockParser[] {
+  return TaskList.parseBlock!.map((spec) => ({
+    ...spec,
+    leaf: (cx, block) => (block.content.startsWith("[") ? spec.leaf!(cx, block) : null),
   }));
 }
 

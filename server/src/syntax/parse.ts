@@ -10,7 +10,7 @@ import {
 import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
 import { bareLinks } from "./bare-links.js";
-import { boundedBlocks, boundedTables, readBlocksWith } from "./bounded-blocks.js";
+import { boundedBlocks, boundedTables, boundedTasks, readBlocksWith } from "./bounded-blocks.js";
 import type { GrammarSettings } from "./comment-words.js";
 import { corrections } from "./corrections.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
@@ -56,7 +56,7 @@ export class Parser {
     };
     const github = [
       { ...Table, parseBlock: boundedTables() },
-      TaskList,
+      { ...TaskList, parseBlock: boundedTasks() },
       Strikethrough,
       Autolink,
       corrections,
