@@ -19,6 +19,9 @@ const UP_NEXT = /\b(?:on stage|up next|next up|first up)(?: is| was| came| comes
 const STARTS_LIKE_NAME =
   /^(?:the |my |our )?(?:\p{L}{1,5}\.? )?(?:\p{Lu}|\p{Lo})[^\s]*\s+\(?(?:\p{Lu}|\p{Lo}|\p{Ll}{1,4}\s)/u;
 const EVERY_SPOKE = new RegExp(SPOKE.source, "giu");
+/** The words that `SPOKE` has one of; a quick test. */
+const SPOKEN_OF =
+  /talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour|stage|next/i;
 /** What a speaker does at the start of a section's text. */
 const OPENS =
   /[,\s]*(?:(?:then|also|first|now)\s+)?(?:starts?|started|begins?|began|opens?|opened|kicks?|kicked|talked|talks|spoke|speaks|presented|presents|delivered|delivers|gave|gives|introduced|introduces|showed|shows|shared|shares|discussed|discusses|explained|explains|walked|walks|demonstrated|demonstrates|described|describes|covered|covers|welcomed|welcomes|announced|announces|outlined|outlines)\b/y;
@@ -50,7 +53,8 @@ export function mentionIn(text: string): Mention | undefined {
       const people = peopleBehind(start, match.index + match[0].length);
       if (people) return { people, rule: l10n.t("the words “{0}”", match[0].trim()), firm: true };
     }
-  const spoke = words & SAYS_SPOKE ? SPOKE.exec(start.slice(0, 260)) : null;
+  const first = words & SAYS_SPOKE ? start.slice(0, 260) : "";
+  const spoke = SPOKEN_OF.test(first) ? SPOKE.exec(first) : null;
   if (spoke) {
     const people = peopleBefore(start, spoke.index);
     if (people) return { people, rule: l10n.t("the words “{0}”", spoke[0].trim()), firm: true };
@@ -73,7 +77,7 @@ export function peopleOnStage(text: string): FoundPerson[] {
     for (const person of people ?? [])
       if (!found.some(({ name }) => name === person.name)) found.push(person);
   };
-  if (WORDS.in(text) & SAYS_SPOKE) {
+  if (SPOKEN_OF.test(text)) {
     for (const match of text.matchAll(UP_NEXT)) add(peopleBehind(text, match.index + match[0].length));
     for (const match of text.matchAll(EVERY_SPOKE)) add(peopleBefore(text, match.index));
   }
