@@ -78,6 +78,14 @@ describe("an edited report", () => {
     );
   });
 
+  it("reads a block again whose indentation an edit changed", () => {
+    const before = analyser.analyse("# Title\n    code\n\nwords\n", "markdown");
+    const edit = { from: 9, to: 9, insert: "# Title\n" };
+    const after = analyser.update(before, before.text.replace(edit), [edit]);
+    const fresh = analyser.analyse(after.text.content, "markdown");
+    expect(shape(after.syntax.tree)).toEqual(shape(fresh.syntax.tree));
+  });
+
   it("keeps the blocks that no edit touched, the same objects", () => {
     const paragraphs = Array.from({ length: 500 }, (_, i) => `## Talk ${i}\n\nSome words about it.\n\n`).join(
       "",

@@ -60,7 +60,8 @@ export function spliceBlocks(parser: MarkdownParser, body: Body, known: Known): 
 
   let next = Math.max(hadFront, blockBehind(old, last.toA));
   const mayStop = (line: number, words: number) => {
-    if (line < last.toB) return false;
+    // The line break before it must be the one that was there, or its indentation could be another.
+    if (line <= last.toB) return false;
     while (next < old.length && old[next]!.from + by < line) next++;
     return next < old.length && old[next]!.from + by <= words;
   };
