@@ -36,7 +36,7 @@ export interface IndexedEvent {
 }
 
 /** A person's name in one report. */
-export interface IndexedMention {
+interface IndexedMention {
   readonly uri: string;
   readonly card: ReportCard;
   readonly mention: Mention;
