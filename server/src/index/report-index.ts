@@ -35,13 +35,6 @@ export interface IndexedEvent {
   readonly reports: number;
 }
 
-/** A person's name in one report. */
-interface IndexedMention {
-  readonly uri: string;
-  readonly card: ReportCard;
-  readonly mention: Mention;
-}
-
 interface Entry extends IndexedReport {
   symbols?: ReportSymbols;
 }

@@ -37,7 +37,6 @@ export const goTo: Feature = (context) => {
       return (found && anchorAt(found, fromPosition(found.text, position))) ?? null;
     }),
   );
-  return {};
 };
 
 /** The name that a heading has in its published page: its own one, else what is made of its words, numbered where others have it too. */
