@@ -1,5 +1,5 @@
 import type { EventDates } from "../report/model.js";
-import type { FollowUpCard, Mention, Place, ReportCard, SectionCard } from "./card.js";
+import type { FollowUpCard, Place, ReportCard, SectionCard } from "./card.js";
 import { nameKey } from "./name-key.js";
 import { People } from "./people.js";
 import { type Appearance, order, type Person, type PersonSummary } from "./person.js";
