@@ -17,6 +17,7 @@ const SINGLE = new Set(["Character", "CharacterSet", "CharacterClass"]);
  * - What a lookahead reads becomes an alternative that leads nowhere; what follows is tried whatever it says. A lookbehind reads
  *   as much at every place, so it is left out; one of a single sign in front of all else becomes that sign, or the start.
  *   Then nothing may match, for an earlier match would end the search.
+ *   `\\b` in front of all else is such a lookbehind.
  * - A backreference becomes what its group can be.
  * - A repetition that has an end adds ways that loops are joined in only with its first round, or the first two when there are
  *   loops in it: what two loops of single signs read in the same words, they read without the rounds between. So it ends there.
@@ -39,9 +40,12 @@ export function slowerPattern(source, flags, { withoutEdges = false } = {}) {
   /** @param {readonly { elements: readonly Node[] }[]} alternatives */
   const either = (alternatives, isFirst = false) =>
     alternatives
-      .map(({ elements }) =>
-        elements.map((element, index) => written(element, isFirst && index === 0)).join(""),
-      )
+      .map(({ elements: [first, ...rest] }) => {
+        if (!first) return "";
+        const start =
+          isFirst && isEdgeBefore(first, rest[0]) ? "(?:^|[^0-9A-Za-z_])" : written(first, isFirst);
+        return start + rest.map((element) => written(element)).join("");
+      })
       .join("|");
 
   /** @type {(node: Node, isFirst?: boolean) => string} */
@@ -130,6 +134,22 @@ function signBehind({ negate, alternatives }) {
   if (sign.type === "CharacterClass" && !sign.unicodeSets)
     return `(?:^|${sign.negate ? sign.raw.replace("[^", "[") : sign.raw.replace("[", "[^")})`;
   return SINGLE.has(sign.type) ? `(?:^|[^${sign.raw}])` : undefined;
+}
+
+/**
+ * Whether this is `\\b` in front of a letter or digit of ASCII, so that it says what the sign before is.
+ * @param {Node} node
+ * @param {Node | undefined} next
+ */
+function isEdgeBefore(node, next) {
+  return node.type === "Assertion" && node.kind === "word" && !node.negate && beginsWord(next);
+}
+
+/** @type {(node: Node | undefined) => boolean} */
+function beginsWord(node) {
+  if (node?.type === "Character") return /\w/.test(String.fromCodePoint(node.value));
+  if (node?.type !== "Group" && node?.type !== "CapturingGroup") return false;
+  return node.alternatives.every(({ elements: [first] }) => beginsWord(first));
 }
 
 /** @param {Node} node */

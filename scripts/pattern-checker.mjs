@@ -6,7 +6,7 @@ import { hasLoops, slowerPattern } from "./pattern-bound.mjs";
 // The checker's own choice would be a Java program or a native one; this is the same in JavaScript.
 const { checkSync } = createRequire(import.meta.url)("recheck/lib/browser.js");
 /** Only automata prove anything: the checker's other way is to try texts. */
-const PARAMETERS = { checker: "automaton", timeout: 10_000 };
+const PARAMETERS = { checker: "automaton", timeout: 25_000 };
 
 parentPort?.on("message", ({ source, flags }) => parentPort?.postMessage(verdictOn(source, flags)));
 

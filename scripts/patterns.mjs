@@ -30,7 +30,7 @@ function keep() {
 }
 
 /** Milliseconds after which a thread is ended that does not answer. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 const thread = () => new Worker(new URL("pattern-checker.mjs", import.meta.url));
 
@@ -73,6 +73,7 @@ async function check() {
   await worker.terminate();
 }
 await Promise.all([check(), check()]);
+keep();
 
 for (const place of unseen) console.log(`${place}: no call was seen, so its pattern is not checked`);
 const gone = Object.keys(kept.open).filter((key) => !byKey.has(key));
