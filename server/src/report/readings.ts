@@ -168,7 +168,7 @@ export class BlockReader {
       while (indent < raw.length && isLead(raw.charCodeAt(indent))) indent++;
       const cells = tree.type.name === "Table";
       const most = raw.slice(indent, indent + MAX_LINE);
-      const whole = cells ? most.replace(/[\s|]+$/, "") : most.trimEnd();
+      const whole = cells ? most.replace(/(?<![\s|])[\s|]+$/, "") : most.trimEnd();
       // A row of two cells reads as a field: `| Speaker | Ada Lovelace |`.
       const text = cells ? whole.replace("|", ":") : whole;
       if (text === "") continue;
@@ -206,7 +206,7 @@ export class BlockReader {
       last:
         emphasised ||
         /^\]?(?:\([^()\s]{0,300}\)|\[[^\][]{0,60}\])?[*_]{0,3}\s*$/.test(
-          tail.replace(/\([^()]{0,400}\)/, "()").replace(/<[^<>]{1,60}>|[\s|]+$/g, ""),
+          tail.replace(/\([^()]{0,400}\)/, "()").replace(/<[^<>]{1,60}>|(?<![\s|])[\s|]+$/g, ""),
         ),
     };
   }
@@ -231,8 +231,8 @@ function withoutLinks(source: string, text: string): string {
     if (!link || !words || !ASIDE.test(words)) break;
     const at = kept.lastIndexOf(words);
     if (at <= 0 || kept.length - at - words.length > 2) break;
-    kept = kept.slice(0, at).replace(/[\s([|,–—-]+$/, "");
-    rest = rest.slice(0, rest.length - link[0].length).replace(/[\s|,–—-]+$/, "");
+    kept = kept.slice(0, at).replace(/(?<![\s([|,–—-])[\s([|,–—-]+$/, "");
+    rest = rest.slice(0, rest.length - link[0].length).replace(/(?<![\s|,–—-])[\s|,–—-]+$/, "");
   }
   return kept;
 }

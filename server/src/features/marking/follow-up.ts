@@ -128,7 +128,7 @@ function wordsFor(
   const line = words
     .replace(/^[\s>]*(?:[-*+•–][ \t]+)?/, "")
     .replace(/\s+/g, " ")
-    .replace(/[\s.,;:]+$/, "");
+    .replace(/(?<![\s.,;:])[\s.,;:]+$/, "");
   if (line !== "" && line.length <= MAX_WORDS && mayStand(selection)) return [placeholder(1, line)];
   return about && mayStand(about.heading) ? [`${WHAT} (${literal(about.title)})`] : [];
 }
