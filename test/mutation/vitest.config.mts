@@ -8,6 +8,7 @@ const EXAMPLES = [
   "test/syntax/grammar-lines.test.ts",
   "test/publish/pieces.test.ts",
   "test/report/internal-comments.test.ts",
+  "test/publish/refusals.test.ts",
   "test/publish/redact.test.ts",
   "test/publish/render.test.ts",
   "test/publish/html-sections.test.ts",
@@ -28,5 +29,5 @@ class QuickestFirst extends BaseSequencer {
  * time, and soon. So the score is a lower bound.
  */
 export default defineConfig({
-  test: { ...tests.test, include: EXAMPLES, sequence: { sequencer: QuickestFirst } },
+  test: { ...tests.test, globalSetup: [], include: EXAMPLES, sequence: { sequencer: QuickestFirst } },
 });

@@ -1,6 +1,8 @@
 import type { Analysis } from "../analysis.js";
+import { findCredentials } from "../credentials/find.js";
 import type { Diagnostic } from "../features/diagnostic.js";
 import { byPlace, diagnostics } from "../features/diagnostics.js";
+import { audienceFor } from "../features/redaction.js";
 import { speakerCounts } from "../report/model.js";
 import { mayBeMisspelt, type Spellings } from "../report/spellings.js";
 import { inEnglish } from "../text/message.js";
@@ -63,10 +65,11 @@ export async function checkReport(job: CheckJob, settings: Settings): Promise<Ch
   }
   if (job.unsure && !settings.isReport(uri, () => text)) return { failures: [] };
   const { config, analyser, terms } = settings;
-  if (audience !== undefined && !config.audiences.includes(audience))
+  const reader = audience === undefined ? undefined : audienceFor(config, audience);
+  if (audience !== undefined && reader === undefined)
     throw new Failure(`--audience: “${audience}” is not one of ${config.audiences.join(", ")}`);
   const analysis = analyser.analyse(text, formatOf(path));
-  const credentials = config.rules.credential === "off" ? undefined : await credentialsIn(text);
+  const credentials = config.rules.credential === "off" ? undefined : await findCredentials(text);
   const failures = new Set<string>();
   const ask = (usual: Spellings) =>
     diagnostics(analysis, {
@@ -74,7 +77,7 @@ export async function checkReport(job: CheckJob, settings: Settings): Promise<Ch
       terms,
       usual,
       ...(credentials ? { credentials } : {}),
-      ...(audience === undefined ? {} : { audience }),
+      ...(reader === undefined ? {} : { audience: reader }),
       onCrash: (rule, error) => failures.add(`${path}: rule ${rule} failed: ${reason(error)}`),
     });
   const names = [...speakerCounts(analysis.report.sections)];
@@ -97,12 +100,6 @@ export async function checkReport(job: CheckJob, settings: Settings): Promise<Ch
   });
   const sure = found.every((item) => item.if === undefined && item.unless === undefined);
   return { failures: [...failures], checked: { found: JSON.stringify(found), sure, names } };
-}
-
-/** Loaded only now: most commands never need it. */
-async function credentialsIn(text: string) {
-  const { findCredentials } = await import("../credentials/secretlint.js");
-  return findCredentials(text);
 }
 
 interface Conditional extends Pick<Found, "if" | "unless"> {

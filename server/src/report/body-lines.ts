@@ -35,7 +35,9 @@ export function lineIn(source: string, { tree }: Block, from: number, to: number
     last:
       emphasised ||
       tail === "" ||
-      NOTHING_BEHIND.test(tail.replace(/\([^()]{0,400}\)/, "()").replace(/<[^<>]{1,60}>|[\s|]+$/g, "")),
+      NOTHING_BEHIND.test(
+        tail.replace(/\([^()]{0,400}\)/, "()").replace(/<[^<>]{1,60}>|(?<![\s|])[\s|]+$/g, ""),
+      ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { among, isAsciiLetter, isDigit, isSpace } from "../text/characters.js";
+import { among, isAsciiLetter, isDigit, isSmallLetter, isSpace } from "../text/characters.js";
 import type { Window } from "./heading-parts.js";
 
 /** White space and marks that stand before a title and are no part of it. */
@@ -49,3 +49,15 @@ function isApart(code: number): boolean {
 }
 
 const isSignBetween = among(",–—:|(");
+
+/** Whether there is a digit among the words from an offset on, or behind a letter or Roman number what ends one. */
+export function mayCount(text: string, from: number): boolean {
+  for (let at = from + 1; at < from + 6; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 46 || code === 41) return true;
+    if (isSmallLetter(code)) break;
+  }
+  const end = Math.min(text.length, from + 40);
+  for (let at = from; at < end; at++) if (isDigit(text.charCodeAt(at))) return true;
+  return false;
+}

@@ -1,9 +1,9 @@
-import { isDigit, isSmallLetter, isSpace, wordsOf } from "../text/characters.js";
+import { isDigit, isSpace, wordsOf } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { type DayMention, mayBeginDay, mayHoldDay, scanDay, wholeDay } from "./days.js";
 import { ASIDE, CODE, KIND_ONLY, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
 import { lastParenthesis, type Window } from "./heading-parts.js";
-import { isBefore, isBehind, lastWords } from "./heading-scan.js";
+import { isBefore, isBehind, lastWords, mayCount } from "./heading-scan.js";
 import { type HeadingSpeakers, headingSpeakers } from "./heading-speakers.js";
 import type { Reason } from "./model.js";
 import { timeAt } from "./times.js";
@@ -179,7 +179,7 @@ class HeadingReader {
   }
 
   private leadingNumber(): boolean {
-    if (!this.mayCount()) return false;
+    if (!mayCount(this.text, this.from)) return false;
     for (const { pattern, style } of NUMBERINGS) {
       pattern.lastIndex = this.from;
       const found = pattern.exec(this.text);
@@ -189,18 +189,6 @@ class HeadingReader {
       this.from = pattern.lastIndex;
       this.trim();
       return true;
-    }
-    return false;
-  }
-
-  /** Whether there is a digit among the first words, or behind a first letter or Roman number what ends one. */
-  private mayCount(): boolean {
-    const { text, from } = this;
-    if (this.hasDigit && /\d/.test(text.slice(from, from + 40))) return true;
-    for (let at = from + 1; at < from + 6; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 46 || code === 41) return true;
-      if (isSmallLetter(code)) return false;
     }
     return false;
   }

@@ -40,7 +40,7 @@ function classOf(code: number): number | undefined {
 function byExpressions(lower: string): string {
   return lower
     .replace(/[^\p{L}\p{N}'&;/:-]+/gu, " ")
-    .replace(/(?<!\S)[-:;/]+|[-:;/]+(?!\S)/g, " ")
+    .replace(/(?<!\S)[-:;/]+|(?<![-:;/])[-:;/]+(?!\S)/g, " ")
     .replace(/ {2,}/g, " ")
     .trim();
 }

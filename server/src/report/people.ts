@@ -1,12 +1,6 @@
-import { among, isAsciiLetter, isSmallLetter, isSpace } from "../text/characters.js";
-import {
-  beginsAsText,
-  honorificLength,
-  isCommonWord,
-  isRoleWord,
-  type NameCertainty,
-  nameCertainty,
-} from "./names.js";
+import { among, isSpace } from "../text/characters.js";
+import { mayBeginNames } from "./name-starts.js";
+import { honorificLength, isCommonWord, isRoleWord, type NameCertainty, nameCertainty } from "./names.js";
 import { AND, COMMA, type Part, part, SEMICOLON, split, trimmed } from "./people-parts.js";
 
 /** Somebody found in a text; `from` and `to` are where the name stands in it. */
@@ -29,35 +23,7 @@ export interface PeopleList {
 }
 
 const MAX_LENGTH = 400;
-/** The first two words of most texts already tell that they are no names. */
-const STARTS_LIKE_NAME = /^[\s"“”*_]*(?:\p{Lo}{2}|(?:\p{Lu}|\p{Ll}{1,4}[.’' ])[^\s]*(?:[\s\u00a0]|$))/u;
 const ORDER: readonly NameCertainty[] = ["possible", "likely", "known"];
-
-/** Whether the first words of a text can be those of a list of people: what most texts fail at once. */
-export function mayBeginNames(text: string): boolean {
-  return !beginsAsText(text) && startsLikeName(text);
-}
-
-/** The same as `STARTS_LIKE_NAME`: at the first letter where it is one of ASCII. */
-function startsLikeName(text: string): boolean {
-  let at = 0;
-  while (at < text.length && isBefore(text.charCodeAt(at))) at++;
-  const code = text.charCodeAt(at);
-  if (!(code < 128)) return STARTS_LIKE_NAME.test(text);
-  if (!isAsciiLetter(code)) return false;
-  if (!isSmallLetter(code)) return true;
-  let end = at + 1;
-  while (end < at + 4 && isSmallLetter(text.charCodeAt(end))) end++;
-  const behind = text.charCodeAt(end);
-  return behind < 128 ? isBehindParticle(behind) : STARTS_LIKE_NAME.test(text);
-}
-
-function isBefore(code: number): boolean {
-  return isSpace(code) || isMarkBefore(code);
-}
-
-const isMarkBefore = among('"“”*_');
-const isBehindParticle = among(".' ");
 
 /**
  * Reads a text that is a list of people and nothing else, such as `Ada Lovelace (Acme) and Bob Roe, CTO at Initech`.
@@ -174,7 +140,7 @@ interface PersonRead {
   readonly described: boolean;
 }
 
-const HANDLE = /[\s,]*[([]?(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]{1,40}[!)\]]?\s*$/u;
+const HANDLE = /(?<![\s,])[\s,]*[([]?(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]{1,40}[!)\]]?\s*$/u;
 const BEHIND_NAME = /^(.{2,60}?)\s+(?:at|from|of|bei|von der|chez|de chez|@)\s+(\S.{0,80})$/;
 
 /** One person: a name, and behind it a parenthesis, a handle, or `at Company`. */
@@ -183,7 +149,7 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
   let described = false;
   const draft: Pick<Draft, "affiliation" | "role"> = {};
   for (let i = 0; i < 3 && text.endsWith(")"); i++) {
-    const paren = /\s*\(([^()]{1,120}|[^()]{0,60}\([^()]{0,40}\)[^()]{0,60})\)\s*$/.exec(text);
+    const paren = /(?<!\s)\s*\(([^()]{1,120}|[^()]{0,60}\([^()]{0,40}\)[^()]{0,60})\)\s*$/.exec(text);
     if (!paren || paren.index === 0) break;
     describeParen(draft, paren[1]!);
     described = true;
@@ -196,7 +162,7 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
   }
   const behind = spaces(text) >= 2 ? BEHIND_NAME.exec(text) : null;
   if (behind && nameCertainty(stripHonorific(behind[1]!))) {
-    draft.affiliation ??= behind[2]!.trim().replace(/[.;!]+$/, "");
+    draft.affiliation ??= behind[2]!.trim().replace(/(?<![.;!])[.;!]+$/, "");
     described = true;
     text = behind[1]!;
   }
@@ -249,11 +215,11 @@ function describeParen(draft: Pick<Draft, "affiliation" | "role">, text: string)
 
 /** Adds what a phrase says of a person: `CTO at Acme`, `Acme CTO`, `CTO`, `Acme`. */
 export function describe(draft: { affiliation?: string; role?: string }, phrase: string): void {
-  for (const piece of phrase.split(/\s*,\s*|\s+[-–—]\s+/).slice(0, 4)) {
+  for (const piece of phrase.split(/(?<!\s)\s+(?:,\s*|[-–—]\s+)|,\s*/).slice(0, 4)) {
     const text = piece
       .trim()
       .replace(/^(?:an?|the)\s+/i, "")
-      .replace(/[.;!]+$/, "");
+      .replace(/(?<![.;!])[.;!]+$/, "");
     if (text === "" || /^@\S+$|^one of\b|^(?:who|which)\b/.test(text)) continue;
     const joined = /^(.{0,80}?)\s*(?:\bat\b|@|\bfrom\b|^of\b|\bbei\b|\bchez\b|\bwith\b)\s*(\S.{0,80})$/i.exec(
       text,

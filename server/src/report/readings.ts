@@ -16,6 +16,7 @@ import { MAX_WORDED, type Vocabulary, type WordedKind, wordedKind } from "./kind
 import type { Person } from "./model.js";
 import { normalised } from "./normalised.js";
 import type { FoundPerson } from "./people.js";
+import type { CommentReadings } from "./placed-comments.js";
 import { type Line, type LineReading, type NamingLine, proseReading, readForm } from "./speaker-lines.js";
 import { peopleOnStage } from "./stage.js";
 import type { SuspectReadings } from "./suspects-passages.js";
@@ -55,7 +56,7 @@ export interface BodyLine extends Line, SaidOfSpeakers<LineReading | undefined> 
 }
 
 /** What recognition has read of one block, offsets counted from its start; filled as it is asked for. */
-export interface BlockReadings extends SuspectReadings {
+export interface BlockReadings extends SuspectReadings, CommentReadings {
   facts?: BlockFacts;
   heading?: HeadingReading;
   lines?: readonly BodyLine[];
@@ -216,8 +217,8 @@ function withoutLinks(source: string, text: string): string {
     if (!link || !words || !ASIDE.test(words)) break;
     const at = kept.lastIndexOf(words);
     if (at <= 0 || kept.length - at - words.length > 2) break;
-    kept = kept.slice(0, at).replace(/[\s([|,–—-]+$/, "");
-    rest = rest.slice(0, rest.length - link[0].length).replace(/[\s|,–—-]+$/, "");
+    kept = kept.slice(0, at).replace(/(?<![\s([|,–—-])[\s([|,–—-]+$/, "");
+    rest = rest.slice(0, rest.length - link[0].length).replace(/(?<![\s|,–—-])[\s|,–—-]+$/, "");
   }
   return kept;
 }

@@ -2,7 +2,7 @@ import type { BodyFacts } from "./body-speakers.js";
 import type { DayMention } from "./days.js";
 import type { HeadingWords } from "./headings.js";
 import { inferKinds } from "./kind-inference.js";
-import { isKind } from "./kinds.js";
+import { isKind } from "./kind-table.js";
 import { shownTitle } from "./readings.js";
 import { dropCompanies, nameSpeakers } from "./section-speakers.js";
 import { type Node, sectionTree } from "./section-tree.js";
@@ -35,21 +35,6 @@ export function inferSections({ headings, bodies, title }: InferenceInput): Infe
   const mentions: DayMention[] = [];
   for (const { day } of nodes) if (day) mentions.push(day);
   return { roots, nodes, titles: nodes.map(titleOf), mentions };
-}
-
-/** Whether two inputs must lead to the same. */
-export function sameInput(a: InferenceInput, b: InferenceInput): boolean {
-  return (
-    a.title === b.title &&
-    a.headings.length === b.headings.length &&
-    a.bodies.every((body, at) => body === b.bodies[at]) &&
-    a.headings.every(
-      ({ reading, level, style }, at) =>
-        reading === b.headings[at]!.reading &&
-        level === b.headings[at]!.level &&
-        style === b.headings[at]!.style,
-    )
-  );
 }
 
 function kindClass({ heading }: Node): string | undefined {

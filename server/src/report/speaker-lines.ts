@@ -165,7 +165,7 @@ function nameLine(line: Line): LineReading | undefined {
       ? { kind: "name", rule: l10n.t("a quoted name with a handle"), people: list.people, firm: true }
       : undefined;
   const marked = style === "emphasis" || style === "quote";
-  const plainlyNamed = list.certainty === "known" && !/[.!?]$/.test(text.replace(/!+$/, ""));
+  const plainlyNamed = list.certainty === "known" && !/[.!?]$/.test(text.replace(/(?<!!)!+$/, ""));
   return {
     kind: "name",
     rule: LONE_NAME[style],
@@ -211,8 +211,10 @@ export function proseReading({ text, nested }: Line): NamingLine | undefined {
 
 /** People where the line says that people follow; what follows a dash or a comma in small letters is no name. */
 function saidPeople(text: string): PeopleList | undefined {
-  const value = text.replace(/[*_]{1,3}$/, "").replace(/[\s!]+$/, "");
-  const cut = value.search(/\s+[-–—]\s+\p{Ll}|\)\s+\p{Ll}|\.\s|,\s+(?:who|one of|the|a|an|from|whose)\s/u);
+  const value = text.replace(/[*_]{1,3}$/, "").replace(/(?<![\s!])[\s!]+$/, "");
+  const cut = value.search(
+    /(?<!\s)\s+[-–—]\s+\p{Ll}|\)\s+\p{Ll}|\.\s|,\s+(?:who|one of|the|a|an|from|whose)\s/u,
+  );
   const lists = [
     value,
     cut > 0 ? value.slice(0, cut + (value[cut] === ")" ? 1 : 0)) : "",

@@ -1,7 +1,8 @@
 import { among, isSpace } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { Sieve } from "../text/sieve.js";
-import { type FoundPerson, mayBeginNames, readPeople } from "./people.js";
+import { mayBeginNames } from "./name-starts.js";
+import { type FoundPerson, readPeople } from "./people.js";
 
 /** People that running text says have spoken, and by which words. */
 export interface Mention {
@@ -14,7 +15,7 @@ export interface Mention {
 const SAID_BY =
   /\b(?:presented|delivered|given|held|led|taught|hosted|moderated|run|session was) by\s+|\b(?:the |our )?(?:speakers?|presenters?|panelists|panellists) (?:is|are|was|were|included?|:)\s+/gi;
 const SPOKE =
-  /\s+(?:(?:then |also |just |again )?(?:gave|gives|delivered|delivers|presented|presents|held|holds|did)\s+(?:us )?(?:a|an|the|his|her|their|another|this|some|two|our)\s+(?:[\p{L}\p{N}+.-]{1,24}\s+){0,4}?(?:talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour)|(?:then |also )?(?:gets?|got|comes?|came|goes|went|walks?|walked|steps?|stepped|is|was|returns?|returned|joins?|joined|invited|takes?|took|hits?)\s+(?:back )?(?:up )?(?:on|onto|the|to|on to)\s+(?:the )?stage|(?:is|was) (?:up )?next\b)/iu;
+  /(?<!\s)\s+(?:(?:then |also |just |again )?(?:gave|gives|delivered|delivers|presented|presents|held|holds|did)\s+(?:us )?(?:a|an|the|his|her|their|another|this|some|two|our)\s+(?:[\p{L}\p{N}+.-]{1,24}\s+){0,4}?(?:talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour)|(?:then |also )?(?:gets?|got|comes?|came|goes|went|walks?|walked|steps?|stepped|is|was|returns?|returned|joins?|joined|invited|takes?|took|hits?)\s+(?:back )?(?:up )?(?:on|onto|the|to|on to)\s+(?:the )?stage|(?:is|was) (?:up )?next\b)/iu;
 const UP_NEXT = /\b(?:on stage|up next|next up|first up)(?: is| was| came| comes|:)\s+/gi;
 const STARTS_LIKE_NAME =
   /^(?:the |my |our )?(?:\p{L}{1,5}\.? )?(?:\p{Lu}|\p{Lo})[^\s]*\s+\(?(?:\p{Lu}|\p{Lo}|\p{Ll}{1,4}\s)/u;

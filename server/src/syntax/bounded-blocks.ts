@@ -1,4 +1,4 @@
-import { Tree } from "@lezer/common";
+import { type Input, Tree, TreeFragment } from "@lezer/common";
 import {
   type BlockParser,
   type Element,
@@ -7,22 +7,20 @@ import {
   Table,
   TaskList,
 } from "@lezer/markdown";
+import type { Span } from "../text/span.js";
 import {
+  askBeforeBlocks,
   BlockBase,
   blockParser,
   childrenOf,
   containersOf,
   contextOf,
+  finished,
   inContext,
   marksOf,
   withChildren,
 } from "./lezer.js";
 import { MOST_CONTAINERS, MOST_DEFINITION_LINES } from "./limits.js";
-
-/** Has a parser read blocks by `Blocks`. */
-export function readBlocksWith(parser: MarkdownParser): void {
-  parser.createParse = (input, fragments, ranges) => new Blocks(parser, input, fragments, ranges);
-}
 
 /** Readers of blocks that go as deep or as far as `limits.ts` allows, made of the parser's own. */
 export function boundedBlocks(parser: MarkdownParser): BlockParser[] {
@@ -88,13 +86,43 @@ function mayRule(line: string): boolean {
   return RULE.test(line.slice(start));
 }
 
+/** Nothing to take over; with it, the parser asks for it all the same. */
+const NO_FRAGMENT = new TreeFragment(0, 0, Tree.empty, 0);
+
 /**
  * The parser's reader of blocks, which puts the quote marks in a paragraph among its elements one by one, and makes each
- * block once: the parser's own makes all of them again to say what they are in. It calls what stands without `override`.
+ * block once: the parser's own makes all of them again to say what they are in. Before each line
+ * at which a block of the text begins, it asks whether it may stop there, given where the line begins and its words do.
  */
-class Blocks extends BlockBase {
+export class BlockReader extends BlockBase {
+  /** Whether it stopped before the end of the text. */
+  stopped = false;
   private readonly contexts = new Map<number, object>();
-  private readonly paragraph = this.parser.nodeSet.types.find(({ name }) => name === "Paragraph")!;
+  private readonly paragraph: number;
+
+  constructor(
+    parser: MarkdownParser,
+    input: Input,
+    fragments: readonly TreeFragment[],
+    ranges: readonly Span[],
+    mayStop?: (line: number, words: number) => boolean,
+  ) {
+    super(parser, input, fragments.length === 0 ? [NO_FRAGMENT] : fragments, ranges);
+    this.paragraph = parser.nodeSet.types.find(({ name }) => name === "Paragraph")!.id;
+    if (!mayStop) return;
+    askBeforeBlocks(this, (indent) => {
+      this.stopped ||= this.depth === 1 && mayStop(this.parsedPos, this.parsedPos + indent);
+      return !this.stopped;
+    });
+  }
+
+  /** The blocks read, as a tree that begins where its range does. */
+  read(): Tree {
+    for (;;) {
+      const tree = this.advance() ?? (this.stopped ? finished(this) : null);
+      if (tree) return tree;
+    }
+  }
 
   /** Ends a paragraph. */
   finishLeaf(leaf: LeafBlock): void {
@@ -102,7 +130,7 @@ class Blocks extends BlockBase {
     const { start, content } = leaf;
     const inline = this.parser.parseInline(content, start);
     if (inline.length === 0 && marksOf(leaf).length === 0)
-      this.addNode(this.paragraph.id, start, start + content.length);
+      this.addNode(this.paragraph, start, start + content.length);
     else this.addLeafElement(leaf, this.elt("Paragraph", start, start + content.length, inline));
   }
 
