@@ -14,6 +14,8 @@ const EXAMPLES = [
   "test/publish/html-sections.test.ts",
   "test/rules/rules.test.ts",
   "test/publish/html-page.test.ts",
+  "test/publish/nested.test.ts",
+  "test/publish/copies.test.ts",
 ];
 
 /** Runs the files in that order. */
