@@ -11,11 +11,10 @@ const EXAMPLES = [
   "test/publish/refusals.test.ts",
   "test/publish/redact.test.ts",
   "test/publish/render.test.ts",
+  "test/publish/copies.test.ts",
   "test/publish/html-sections.test.ts",
   "test/rules/rules.test.ts",
   "test/publish/html-page.test.ts",
-  "test/publish/nested.test.ts",
-  "test/publish/copies.test.ts",
 ];
 
 /** Runs the files in that order. */
