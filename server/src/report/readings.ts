@@ -13,6 +13,7 @@ import { type HeadingText, readHeading } from "./heading-text.js";
 import { normalised, type Vocabulary, type WordedKind, wordedKind } from "./kinds.js";
 import type { Person } from "./model.js";
 import type { FoundPerson } from "./people.js";
+import type { CommentReadings } from "./placed-comments.js";
 import { type Line, type LineReading, type NamingLine, proseReading, readForm } from "./speaker-lines.js";
 import { peopleOnStage } from "./stage.js";
 import type { SuspectReadings } from "./suspects-passages.js";
@@ -52,7 +53,7 @@ export interface BodyLine extends Line, SaidOfSpeakers<LineReading | undefined> 
 }
 
 /** What recognition has read of one block, offsets counted from its start; filled as it is asked for. */
-export interface BlockReadings extends SuspectReadings {
+export interface BlockReadings extends SuspectReadings, CommentReadings {
   facts?: BlockFacts;
   heading?: HeadingReading;
   lines?: readonly BodyLine[];

@@ -1,18 +1,21 @@
 import type { BlockChange } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
+import { isSameMessage } from "../text/message.js";
+import { isSame } from "../text/same.js";
 import type { FactBlock } from "./block-facts.js";
 import { type Body, type BodyFacts, bodyFacts, MAX_BLOCKS } from "./body-speakers.js";
 import { dateOrder } from "./days.js";
 import { type FoundFacts, recogniseFacts } from "./facts.js";
 import type { FrontMatter } from "./front-matter.js";
-import { findHeadings, type Heading } from "./headings.js";
+import { findHeadings, firstFrom, type Heading } from "./headings.js";
 import type { Vocabulary } from "./kinds.js";
-import type { Located, ReportFacts, Section } from "./model.js";
+import type { Located, Reason, ReportFacts, Section, SectionWords } from "./model.js";
 import { BlockReader } from "./readings.js";
 import { sectionDays } from "./section-days.js";
-import { type InferenceInput, inferSections, sameInput } from "./section-inference.js";
+import { type InferenceInput, inferSections } from "./section-inference.js";
 import { type SectionPeople, sectionPeople } from "./section-people.js";
-import { type PlacedSections, placeSections } from "./section-places.js";
+import { type PlacedSections, placeSections, sectionWords } from "./section-places.js";
+import type { Node } from "./section-tree.js";
 import { findTitle } from "./title.js";
 import type { Work } from "./work.js";
 
@@ -66,21 +69,23 @@ export function recogniseSections(input: RecognitionInput, before?: SectionState
     (before && knownFacts(before, frontMatter, located, headings, change)) ?? recogniseFacts(opening);
 
   const old = new Aligned(headings, blocks.length, change, before);
-  const bodies = headings.map((words, at) => {
-    const known = old.at(at, MAX_BLOCKS) ? before!.bodies[old.of(at)!]! : undefined;
-    if (known) return known;
+  const bodies = old.carried(before?.bodies, false, (at, was) => {
+    const known = was === undefined ? undefined : before!.bodies[was]!;
+    if (known && old.at(at, MAX_BLOCKS)) return known;
     work.bodies++;
-    const facts = bodyFacts(words, old.body(at), blocks, reader);
-    return sameFacts(facts, before?.bodies[old.of(at) ?? -1]);
+    return sameFacts(bodyFacts(headings[at]!, old.body(at), blocks, reader), known);
   });
   const evidence = { headings, bodies, title: located?.text ?? "" };
-  const same = before !== undefined && sameInput(before, evidence);
+  const same =
+    before !== undefined && old.sameWords && before.title === evidence.title && before.bodies === bodies;
   const inferred = same ? before.inferred : inferSections(evidence);
   if (!same) work.inferred += headings.length;
-  const people = inferred.nodes.map((node, at): SectionPeople => {
-    if (same && old.at(at)) return before.people[at]!;
-    const said = sectionPeople(node, bodies[at]!, old.body(at), blocks, reader);
-    return same ? samePeople(said, before.people[at]) : said;
+  const alike = (at: number, was: number) =>
+    same || sameNode(inferred.nodes[at]!, before!.inferred.nodes[was]!);
+  const people = old.carried(before?.people, !same, (at, was) => {
+    const known = was === undefined ? undefined : before!.people[was]!;
+    if (known && alike(at, was!) && old.at(at)) return known;
+    return samePeople(sectionPeople(inferred.nodes[at]!, bodies[at]!, old.body(at), blocks, reader), known);
   });
   const order = dateOrder(inferred.mentions, syntax.text);
   const calendar = JSON.stringify([found.calendar, order, found.day]);
@@ -88,7 +93,22 @@ export function recogniseSections(input: RecognitionInput, before?: SectionState
     same && before.calendar === calendar
       ? before.days
       : sectionDays(inferred.roots, { ...found.calendar, order }, found.day);
-  const sections = placeSections({ inferred, people, days }, headings, syntax.text.length, before, work);
+  const words = old.carried(before?.words, !same || before.days !== days, (at, was) => {
+    const node = inferred.nodes[at]!;
+    const known = was === undefined ? undefined : before!.words[was]!;
+    if (known && alike(at, was!) && before!.people[was!] === people[at] && known.day === days[at])
+      return known;
+    return knownWords(sectionWords(node, inferred.titles[at]!, days[at], people[at]!), known);
+  });
+  const facts = { inferred, people, days };
+  const sections = placeSections(
+    facts,
+    words,
+    headings,
+    syntax.text.length,
+    (at) => before?.placed[old.of(at) ?? -1],
+    work,
+  );
   return {
     facts: found.facts,
     sections: inferred.roots.map(({ at }) => sections.placed[at]!),
@@ -120,6 +140,8 @@ const MOST_OPENING = 4;
 class Aligned {
   private readonly kept: number;
   private readonly keptBehind: number;
+  /** Whether all headings say what they said. */
+  readonly sameWords: boolean;
 
   constructor(
     private readonly headings: readonly Heading[],
@@ -129,13 +151,36 @@ class Aligned {
   ) {
     const old = before?.headings ?? [];
     const most = Math.min(old.length, headings.length);
-    const same = (a: Heading | undefined, b: Heading | undefined) => a?.reading === b?.reading;
     let kept = 0;
-    while (kept < most && same(old[kept], headings[kept])) kept++;
+    while (kept < most && sameHeading(old[kept]!, headings[kept]!)) kept++;
     let behind = 0;
-    while (behind < most - kept && same(old.at(-1 - behind), headings.at(-1 - behind))) behind++;
+    const last = headings.length - 1;
+    const by = old.length - headings.length;
+    while (behind < most - kept && sameHeading(old[last - behind + by]!, headings[last - behind]!)) behind++;
     this.kept = kept;
     this.keptBehind = behind;
+    this.sameWords = by === 0 && kept === headings.length;
+  }
+
+  /**
+   * What was made of each section, made again only of those that an edit can have reached, or of all; `make` is given the
+   * section's number and the one it had. The same list as before where all of it is the same.
+   */
+  carried<T>(
+    before: readonly T[] | undefined,
+    all: boolean,
+    make: (at: number, was: number | undefined) => T,
+  ): readonly T[] {
+    const { headings, change } = this;
+    const count = headings.length;
+    if (!before) return headings.map((_, at) => make(at, undefined));
+    const first = all ? 0 : Math.max(0, Math.min(firstFrom(headings, change.from) - 1, this.kept - 1));
+    const end = all ? count : Math.max(first, firstFrom(headings, change.to), count - this.keptBehind);
+    const made: T[] = [];
+    for (let at = first; at < end; at++) made.push(make(at, this.of(at)));
+    const oldEnd = end - count + before.length;
+    const same = oldEnd - first === made.length && made.every((one, at) => one === before[first + at]);
+    return same ? before : [...before.slice(0, first), ...made, ...before.slice(oldEnd)];
   }
 
   /** The blocks of a section's own body. */
@@ -164,6 +209,10 @@ class Aligned {
   }
 }
 
+function sameHeading(a: Heading, b: Heading): boolean {
+  return a.reading === b.reading && a.level === b.level && a.style === b.style;
+}
+
 function bodyOf(headings: readonly Heading[], at: number, blockCount: number): Body {
   const { index, block } = headings[at]!;
   return { from: block.from, first: index + 1, end: headings[at + 1]?.index ?? blockCount };
@@ -171,9 +220,32 @@ function bodyOf(headings: readonly Heading[], at: number, blockCount: number): B
 
 /** The facts as they were, where the new ones say the same: what depends on them is then the same as well. */
 function sameFacts(facts: BodyFacts, before: BodyFacts | undefined): BodyFacts {
-  return before && JSON.stringify(before) === JSON.stringify(facts) ? before : facts;
+  return before && isSame(facts, before) ? before : facts;
 }
 
 function samePeople(said: SectionPeople, before: SectionPeople | undefined): SectionPeople {
-  return before && JSON.stringify(before) === JSON.stringify(said) ? before : said;
+  return before && isSame(said, before) ? before : said;
+}
+
+/** Whether all was decided of a section as it was. */
+function sameNode(a: Node, b: Node): boolean {
+  return (
+    a.heading.reading === b.heading.reading &&
+    a.kind === b.kind &&
+    a.level === b.level &&
+    a.title.from === b.title.from &&
+    a.title.to === b.title.to &&
+    (a.speakers === b.speakers || isSame(a.speakers, b.speakers)) &&
+    a.reasons.length === b.reasons.length &&
+    a.reasons.every((reason, at) => sameReason(reason, b.reasons[at]!))
+  );
+}
+
+function sameReason(a: Reason, b: Reason): boolean {
+  return a === b || (a.kind === b.kind && a.words === b.words && isSameMessage(a.rule, b.rule));
+}
+
+/** The words as they were, where the new ones say the same. */
+function knownWords(words: SectionWords, before: SectionWords | undefined): SectionWords {
+  return before && isSame(words, before) ? before : words;
 }
