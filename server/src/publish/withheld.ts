@@ -13,12 +13,12 @@ export function forbiddenPhrases(
   redaction: Redaction,
   options: RedactionOptions,
   generated: readonly string[] = [],
-): Phrase[] {
+): readonly Phrase[] {
   const texts = withheldTexts(input, redaction, options);
   const targets = texts.flatMap(targetsOf);
   const names = texts.flatMap(namesIn);
   const phrases = phrasesOf([...texts, ...texts.map(withoutTargets), ...targets, ...names]);
-  return PhraseSearch.without(phrases, [...publicTexts(input, redaction, options), ...generated]);
+  return PhraseSearch.without(phrases, () => [...publicTexts(input, redaction, options), ...generated]);
 }
 
 /**
