@@ -153,6 +153,17 @@ describe("the house", () => {
     expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toContain('"resolved"');
   });
 
+  it("is described by files that are there", () => {
+    const [text, contributing] = ["ARCHITECTURE.md", "CONTRIBUTING.md"].map((name) =>
+      readFileSync(join(root, name), "utf8"),
+    );
+    const rooms = Object.keys(ROOMS).map((room) => join("server/src", room));
+    const missing = [...`${text}${contributing}`.matchAll(/`([\w./-]+\.(?:ts|mts|mjs))`/g)]
+      .map(([, name]) => name!)
+      .filter((name) => !["", "server/src", ...rooms].some((folder) => existsSync(join(root, folder, name))));
+    expect(missing).toEqual([]);
+  });
+
   it("ships no dependency beside its bundles", () => {
     expect(manifest).not.toHaveProperty("dependencies");
   });

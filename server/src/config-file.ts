@@ -21,6 +21,10 @@ export interface LoadedConfig {
 /** Larger files are no configuration that somebody wrote. */
 const MAX_LENGTH = 5_000_000;
 
+const UNREADABLE = l10n.t(
+  "the configuration cannot be read: it is nested too deeply or repeats itself too often",
+);
+
 /**
  * Reads a configuration, YAML or JSON. Total: what is wrong is told with its place, and the defaults hold for the
  * keys it concerns.
@@ -32,6 +36,7 @@ export function loadConfig(text: string): LoadedConfig {
   try {
     document = parseDocument(text, { version: "1.2", logLevel: "silent", prettyErrors: false });
     const error = document.errors[0];
+    if (error?.code === "RESOURCE_EXHAUSTION") return broken(UNREADABLE, { from: 0, to: 1 });
     if (error)
       return broken(verbatim(error.message.split("\n")[0]!), {
         from: error.pos[0],
@@ -39,13 +44,7 @@ export function loadConfig(text: string): LoadedConfig {
       });
     data = document.toJS({ maxAliasCount: 50 });
   } catch {
-    return broken(
-      l10n.t("the configuration cannot be read: it is nested too deeply or repeats itself too often"),
-      {
-        from: 0,
-        to: 1,
-      },
-    );
+    return broken(UNREADABLE, { from: 0, to: 1 });
   }
   if (data === null || data === undefined) return { config: DEFAULT_CONFIG, problems: [] };
   if (!isMap(document.contents))

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DEFAULTS } from "./config-defaults.js";
-import { KINDS } from "./report/kinds.js";
+import { KINDS } from "./report/kind-table.js";
 import { KNOWN_CODES } from "./rules/index.js";
 import { SEVERITIES } from "./rules/rule.js";
 import { l10n } from "./text/message.js";

@@ -1,7 +1,8 @@
 import type { RecognitionSettings } from "./analysis.js";
 import { DEFAULTS } from "./config-defaults.js";
 import type { Config } from "./config-schema.js";
-import type { Kind, KindWords } from "./report/kinds.js";
+import type { Kind } from "./report/kind-table.js";
+import type { KindWords } from "./report/kinds.js";
 
 export type { Config } from "./config-schema.js";
 

@@ -71,6 +71,7 @@ describe("a configuration", () => {
       { line: 9, column: 27 },
     ]);
     expect(out).not.toContain("heron");
+    expect((await box.cli("check --format json --audience Public x.trip.md")).out).toBe(out);
   });
 
   it("with a pattern that does not compile, or 10,000 terms", async () => {
@@ -86,12 +87,13 @@ describe("a configuration", () => {
   });
 
   it("that does not parse, or is no mapping, is one line", async () => {
-    for (const text of ["a: [", "- a\n", "just words", "&a [*a]"]) {
+    for (const text of ["a: [", "- a\n", "just words", "&a [*a]", `a: ${"[".repeat(50_000)}`]) {
       box.write(".tripreport.yaml", text);
       box.write("x.trip.md", FRONT);
       const { status, err } = await box.cli("check x.trip.md");
       expect({ text, status }).toEqual({ text, status: 2 });
       expect(err.trimEnd().split("\n")).toHaveLength(1);
+      expect(err).not.toContain("call stack");
     }
   });
 

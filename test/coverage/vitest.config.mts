@@ -10,6 +10,7 @@ const BRANCHES = 95;
 export default defineConfig({
   test: {
     ...tests.test,
+    globalSetup: [],
     include: [...ROOMS, "features"].map((room) => `test/${room}/**/*.test.ts`),
     // What random input reaches must not change from run to run.
     setupFiles: ["test/coverage/seed.ts"],

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeCompletion, MAX_ITEMS } from "../../server/src/features/completion/complete.js";
 import { BEGINNINGS } from "../../server/src/features/completion/sections.js";
-import { KINDS } from "../../server/src/report/kinds.js";
+import { KINDS } from "../../server/src/report/kind-table.js";
 import { allSections } from "../../server/src/report/model.js";
 import { arbitraryReport } from "../support/arbitrary-report.js";
 import { analyse } from "../support/check.js";

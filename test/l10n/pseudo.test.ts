@@ -20,7 +20,7 @@ import type {
   ReadAgendaAnswer,
   TemplateChoice,
 } from "../../server/src/lsp/protocol.js";
-import { KINDS } from "../../server/src/report/kinds.js";
+import { KINDS } from "../../server/src/report/kind-table.js";
 import { KNOWN_CODES, rules } from "../../server/src/rules/index.js";
 import { Text } from "../../server/src/text/text.js";
 import { NONSENSE, PseudoServer, plainWords, untranslated } from "../support/pseudo-server.js";

@@ -28,5 +28,5 @@ class QuickestFirst extends BaseSequencer {
  * time, and soon. So the score is a lower bound.
  */
 export default defineConfig({
-  test: { ...tests.test, include: EXAMPLES, sequence: { sequencer: QuickestFirst } },
+  test: { ...tests.test, globalSetup: [], include: EXAMPLES, sequence: { sequencer: QuickestFirst } },
 });

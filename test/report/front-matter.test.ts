@@ -11,6 +11,10 @@ describe("front matter that is not read", () => {
     ["---\na\n---\n", ["front matter must be a list of keys and values"]],
     ["---\na: *b\n---\n", [expect.stringMatching(/anchor|alias/i)]],
     ["---\ntitle: T\n", ["front matter opens here and never closes with a line “---”"]],
+    [
+      `---\na: ${"[".repeat(50_000)}${"]".repeat(50_000)}\n---\n`,
+      ["front matter is nested too deeply to be read"],
+    ],
     [`---\ntitle: ${"a".repeat(1_000_001)}\n---\n`, ["front matter is too large to be read"]],
   ])("%.30j", (text, expected) => expect(problems(text)).toEqual(expected));
 });

@@ -1,9 +1,10 @@
 import { PassThrough } from "node:stream";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
-import { createConnection } from "vscode-languageserver/node";
+import { createConnection, type InitializeResult, type ServerCapabilities } from "vscode-languageserver/node";
 import english from "../../l10n/server.l10n.json" with { type: "json" };
 import { readAgenda } from "../../server/src/agenda/read.js";
 import { findCredentials } from "../../server/src/credentials/secretlint.js";
+import { HeldMessages } from "../../server/src/lsp/held-messages.js";
 import { serve } from "../../server/src/lsp/server.js";
 import { NO_FILES } from "../../server/src/workspace/files.js";
 import { pseudoBundle } from "./check-translation.js";
@@ -64,25 +65,32 @@ export class PseudoServer {
   private opened = 0;
 
   constructor(private readonly files: Readonly<Record<string, string>> = {}) {
+    const held = new HeldMessages();
     const [up, down] = [new PassThrough(), new PassThrough()];
-    const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    serve(server, {
+    const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), {
+      messageStrategy: held,
+    });
+    serve(server, held, async () => ({
       files: { ...NO_FILES, read: async (uri) => this.files[uri] },
       languages: { "en-x-pseudo": async () => pseudoBundle(english) },
       credentials: findCredentials,
       agendas: async () => ({ readAgenda }),
-    });
+    }));
     server.listen();
     this.connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.connection.listen();
   }
 
-  async start(): Promise<this> {
-    const params = { processId: null, rootUri: null, capabilities: CAPABILITIES, locale: "en-x-pseudo" };
-    await this.connection.sendRequest("initialize", {
+  /** What the server says that it can do, once it was started. */
+  capabilities: ServerCapabilities = {};
+
+  async start(capabilities: object = CAPABILITIES): Promise<this> {
+    const params = { processId: null, rootUri: null, capabilities, locale: "en-x-pseudo" };
+    const answer = await this.connection.sendRequest<InitializeResult>("initialize", {
       ...params,
       initializationOptions: { outline: { showMarkers: true }, codeLens: { enabled: true } },
     });
+    this.capabilities = answer.capabilities;
     await this.connection.sendNotification("initialized", {});
     return this;
   }

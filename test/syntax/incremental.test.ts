@@ -6,7 +6,6 @@ import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js"
 import { diagnostics } from "../../server/src/features/diagnostics.js";
 import { outline } from "../../server/src/features/outline.js";
 import { toDocumentSymbols } from "../../server/src/lsp/document-symbols.js";
-import { topBlocks } from "../../server/src/syntax/blocks.js";
 import type { Format } from "../../server/src/syntax/parse.js";
 import type { TextEdit } from "../../server/src/text/edit.js";
 import { arbitraryInsert, arbitraryReport } from "../support/arbitrary-report.js";
@@ -79,6 +78,14 @@ describe("an edited report", () => {
     );
   });
 
+  it("reads a block again whose indentation an edit changed", () => {
+    const before = analyser.analyse("# Title\n    code\n\nwords\n", "markdown");
+    const edit = { from: 9, to: 9, insert: "# Title\n" };
+    const after = analyser.update(before, before.text.replace(edit), [edit]);
+    const fresh = analyser.analyse(after.text.content, "markdown");
+    expect(shape(after.syntax.tree)).toEqual(shape(fresh.syntax.tree));
+  });
+
   it("keeps the blocks that no edit touched, the same objects", () => {
     const paragraphs = Array.from({ length: 500 }, (_, i) => `## Talk ${i}\n\nSome words about it.\n\n`).join(
       "",
@@ -87,8 +94,8 @@ describe("an edited report", () => {
     const at = paragraphs.indexOf("words", paragraphs.length / 2);
     const edit = { from: at, to: at, insert: "x" };
     const after = analyser.update(before, before.text.replace(edit), [edit]);
-    const known = new Set(topBlocks(before.syntax.tree).map(({ tree }) => tree));
-    const fresh = topBlocks(after.syntax.tree).filter(({ tree }) => !known.has(tree));
+    const known = new Set(before.syntax.blocks.map(({ tree }) => tree));
+    const fresh = after.syntax.blocks.filter(({ tree }) => !known.has(tree));
     expect(fresh.length).toBeLessThanOrEqual(3);
   });
 });

@@ -37,6 +37,35 @@ describe("a text", () => {
     );
   });
 
+  it("has the same lines and stretches after many edits that nobody looked at", () => {
+    const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 9 }), insert: content, far: fc.boolean() });
+    fc.assert(
+      fc.property(content, fc.array(edit, { maxLength: 8 }), fc.nat(), fc.nat(), (start, edits, a, b) => {
+        // Some edits are further apart than what is put together at once.
+        let whole = `${start}${"words\n".repeat(4000)}${start}`;
+        let edited = Text.of(whole);
+        for (const { at, length, insert, far } of edits) {
+          const from = far ? at % (whole.length + 1) : at % (start.length + 1);
+          const to = Math.min(whole.length, from + length);
+          whole = whole.slice(0, from) + insert + whole.slice(to);
+          edited = edited.replace({ from, to, insert });
+        }
+        const fresh = Text.of(whole);
+        expect(edited.length).toBe(whole.length);
+        expect(edited.lineCount).toBe(fresh.lineCount);
+        const line = a % fresh.lineCount;
+        expect([edited.lineStart(line), edited.lineEnd(line)]).toEqual([
+          fresh.lineStart(line),
+          fresh.lineEnd(line),
+        ]);
+        const [from, to] = [a % (whole.length + 1), b % (whole.length + 1)].sort((x, y) => x - y);
+        expect(edited.slice(from!, to!)).toBe(whole.slice(from, to));
+        expect(edited.content).toBe(whole);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("finds an offset again through its position, except inside a line break", () => {
     fc.assert(
       fc.property(content, fc.nat(), (string, at) => {

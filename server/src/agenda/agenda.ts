@@ -1,4 +1,4 @@
-import type { Kind } from "../report/kinds.js";
+import type { Kind } from "../report/kind-table.js";
 import type { Message } from "../text/message.js";
 
 /** A conference's programme as its organisers publish it. */

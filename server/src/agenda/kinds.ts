@@ -1,4 +1,5 @@
-import { type Kind, vocabularyWith, wordedKind } from "../report/kinds.js";
+import { aboutKind, type Kind } from "../report/kind-table.js";
+import { vocabularyWith, wordedKind } from "../report/kinds.js";
 
 /** What a programme says of an entry's kind, in words of its own. */
 export interface KindClues {
@@ -13,17 +14,6 @@ export interface KindClues {
 
 const VOCABULARY = vocabularyWith({});
 
-/** Kinds that an entry of a programme can be; a list of talks in a programme is one entry of talks. */
-const OF_ENTRIES: ReadonlySet<Kind> = new Set<Kind>([
-  "keynote",
-  "breakout",
-  "panel",
-  "workshop",
-  "expo",
-  "hallway",
-  "logistics",
-]);
-
 /** The kind of an entry: by its type, else its title, else its track; a talk where nothing tells. */
 export function agendaKind({ type, track, title, plenary, service }: KindClues): Kind {
   const told = byWords(type) ?? byWords(title, true);
@@ -37,5 +27,5 @@ export function agendaKind({ type, track, title, plenary, service }: KindClues):
 function byWords(words: string | undefined, plainly = false): Kind | undefined {
   const found = words === undefined ? undefined : wordedKind(words, VOCABULARY);
   if (!found || (plainly && (found.uncertain || found.place === "within"))) return undefined;
-  return OF_ENTRIES.has(found.kind) ? found.kind : undefined;
+  return aboutKind(found.kind).inProgramme ? found.kind : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import type { Diagnostic } from "../features/diagnostic.js";
 import { byPlace, diagnostics } from "../features/diagnostics.js";
+import { audienceFor } from "../features/redaction.js";
 import { speakerCounts } from "../report/model.js";
 import { mayBeMisspelt, type Spellings } from "../report/spellings.js";
 import { inEnglish } from "../text/message.js";
@@ -63,7 +64,8 @@ export async function checkReport(job: CheckJob, settings: Settings): Promise<Ch
   }
   if (job.unsure && !settings.isReport(uri, () => text)) return { failures: [] };
   const { config, analyser, terms } = settings;
-  if (audience !== undefined && !config.audiences.includes(audience))
+  const reader = audience === undefined ? undefined : audienceFor(config, audience);
+  if (audience !== undefined && reader === undefined)
     throw new Failure(`--audience: “${audience}” is not one of ${config.audiences.join(", ")}`);
   const analysis = analyser.analyse(text, formatOf(path));
   const credentials = config.rules.credential === "off" ? undefined : await credentialsIn(text);
@@ -74,7 +76,7 @@ export async function checkReport(job: CheckJob, settings: Settings): Promise<Ch
       terms,
       usual,
       ...(credentials ? { credentials } : {}),
-      ...(audience === undefined ? {} : { audience }),
+      ...(reader === undefined ? {} : { audience: reader }),
       onCrash: (rule, error) => failures.add(`${path}: rule ${rule} failed: ${reason(error)}`),
     });
   const names = [...speakerCounts(analysis.report.sections)];

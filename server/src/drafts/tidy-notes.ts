@@ -1,6 +1,5 @@
 import type { Analysis } from "../analysis.js";
 import { allSections } from "../report/model.js";
-import { topBlocks } from "../syntax/blocks.js";
 import { itemMark } from "../syntax/extension.js";
 import type { TextEdit } from "../text/edit.js";
 import { lineBreakOf } from "../text/line-break.js";
@@ -102,7 +101,7 @@ class Tidying {
     const { text, syntax } = this.analysis;
     if (this.markdown) {
       // Lists, quotes and code are Markdown as they are.
-      for (const { tree, from } of topBlocks(syntax.tree)) {
+      for (const { tree, from } of syntax.blocks) {
         const to = from + tree.length;
         if (tree.type.name === "Paragraph" && BULLETS.test(this.content.slice(from, to)))
           this.lines(from, to);
@@ -117,7 +116,7 @@ class Tidying {
     const { report, text, syntax } = this.analysis;
     const { title, sections } = report;
     if (!title || title.from < syntax.bodyStart || (this.markdown && syntax.frontMatter)) return undefined;
-    const block = topBlocks(syntax.tree).find(
+    const block = syntax.blocks.find(
       ({ from, tree }) => from <= title.from && title.to <= from + tree.length,
     );
     if (block?.tree.type.name !== "Paragraph" || block.from !== title.from) return undefined;

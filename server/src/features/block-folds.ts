@@ -1,6 +1,5 @@
 import type { Tree } from "@lezer/common";
 import type { Analysis } from "../analysis.js";
-import { eachTopBlock } from "../syntax/blocks.js";
 import type { Fold } from "./folding.js";
 
 const FOLDED = new Set([
@@ -27,15 +26,15 @@ export function blockFolds({ syntax, remembered }: Analysis): Fold[] {
     () => new WeakMap<Tree, readonly Fold[]>(),
   );
   const folds: Fold[] = [];
-  eachTopBlock(syntax.tree, (tree, from) => {
-    if (!FOLDED.has(tree.type.name)) return;
+  for (const { tree, from } of syntax.blocks) {
+    if (!FOLDED.has(tree.type.name)) continue;
     let inside = known.get(tree);
     if (!inside) {
       inside = foldsIn(tree);
       known.set(tree, inside);
     }
     for (const fold of inside) folds.push({ ...fold, from: fold.from + from, to: fold.to + from });
-  });
+  }
   return folds;
 }
 

@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import type { Credential } from "../rules/rule.js";
-import { type Block, blockChange, topBlocks } from "../syntax/blocks.js";
+import { type Block, blockChange } from "../syntax/blocks.js";
 import type { Span } from "../text/span.js";
 
 /** Finds keys, tokens and passwords in a text. */
@@ -31,7 +31,7 @@ export class CredentialScan {
   /** The credentials of a report, in order. */
   async of({ text: { content }, syntax, remembered }: Analysis): Promise<readonly Credential[]> {
     const before = this.known.get(remembered);
-    const blocks = topBlocks(syntax.tree);
+    const { blocks } = syntax;
     const found = before ? await this.again(content, blocks, before) : await this.find(content);
     const sorted = [...found].sort((a, b) => a.from - b.from || a.to - b.to || (a.what < b.what ? -1 : 1));
     this.known.set(remembered, { blocks, length: content.length, found: sorted });

@@ -5,7 +5,6 @@ import type { Spellings } from "../report/spellings.js";
 import type { Terms } from "../report/suspects-terms.js";
 import { rules } from "../rules/index.js";
 import type { Credential, Rule, RuleInput } from "../rules/rule.js";
-import { topBlocks } from "../syntax/blocks.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { applyWaivers } from "./waivers.js";
 
@@ -52,7 +51,7 @@ export function diagnosticsOf(
     ...(options.names ? { names: options.names } : {}),
     ...(options.usual ? { usual: options.usual } : {}),
     ...(options.terms && !options.terms.none
-      ? { terms: { terms: options.terms, blocks: topBlocks(syntax.tree) } }
+      ? { terms: { terms: options.terms, blocks: syntax.blocks } }
       : {}),
     ...(options.credentials ? { credentials: options.credentials } : {}),
   };

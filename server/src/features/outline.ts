@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import type { InternalComment } from "../report/internal-comments.js";
-import type { Kind } from "../report/kinds.js";
+import type { Kind } from "../report/kind-table.js";
 import type { Report, Section } from "../report/model.js";
 import { isSpace } from "../text/characters.js";
 import { inEnglish, l10n, type Say } from "../text/message.js";

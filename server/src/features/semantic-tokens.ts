@@ -2,7 +2,7 @@ import type { Analysis } from "../analysis.js";
 import { scanDay } from "../report/days.js";
 import { announcementLength } from "../report/follow-ups.js";
 import type { InternalComment } from "../report/internal-comments.js";
-import { isKind } from "../report/kinds.js";
+import { isKind } from "../report/kind-table.js";
 import { allSections, type Section } from "../report/model.js";
 import { timeAt } from "../report/times.js";
 import { inEnglish } from "../text/message.js";

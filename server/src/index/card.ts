@@ -1,5 +1,5 @@
 import type { DeclaredPerson } from "../report/declared-people.js";
-import type { Kind } from "../report/kinds.js";
+import type { Kind } from "../report/kind-table.js";
 import type { EventDates } from "../report/model.js";
 
 /** Where something stands: lines and UTF-16 columns, 0-based, the end exclusive. It needs no text to be shown. */

@@ -1,5 +1,5 @@
 import type { EventDates } from "../report/model.js";
-import type { FollowUpCard, Mention, Place, ReportCard, SectionCard } from "./card.js";
+import type { FollowUpCard, Place, ReportCard, SectionCard } from "./card.js";
 import { nameKey } from "./name-key.js";
 import { People } from "./people.js";
 import { type Appearance, order, type Person, type PersonSummary } from "./person.js";
@@ -33,13 +33,6 @@ export interface IndexedEvent {
   readonly dates?: EventDates;
   readonly location?: string;
   readonly reports: number;
-}
-
-/** A person's name in one report. */
-export interface IndexedMention {
-  readonly uri: string;
-  readonly card: ReportCard;
-  readonly mention: Mention;
 }
 
 interface Entry extends IndexedReport {

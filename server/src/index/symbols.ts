@@ -1,4 +1,4 @@
-import type { Kind } from "../report/kinds.js";
+import type { Kind } from "../report/kind-table.js";
 import type { Place, ReportCard } from "./card.js";
 import { folded } from "./name-key.js";
 import type { PersonSummary } from "./person.js";

@@ -1,9 +1,4 @@
-import type {
-  CancellationToken,
-  ClientCapabilities,
-  Connection,
-  ServerCapabilities,
-} from "vscode-languageserver";
+import type { CancellationToken, ClientCapabilities, Connection } from "vscode-languageserver";
 import type { Analyser, Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import type { ReportIndex } from "../index/report-index.js";
@@ -88,5 +83,5 @@ export interface FeatureContext {
   onDidChangeSettings(listener: () => void): void;
 }
 
-/** One thing the server can do: its capability and its handlers, declared together so that they cannot drift. */
-export type Feature = (context: FeatureContext) => ServerCapabilities;
+/** One thing the server can do: installs its handlers. What it says of itself stands in `capabilities.ts`. */
+export type Feature = (context: FeatureContext) => void;

@@ -1,40 +1,52 @@
 import { Console } from "node:console";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createConnection, ProposedFeatures, StreamMessageWriter } from "vscode-languageserver/node";
-import { cacheFile, diskFiles, gitUserName, textFilesBelow } from "../workspace/node.js";
-import { nodeCards } from "../workspace/node-cards.js";
+import {
+  type Connection,
+  type ConnectionOptions,
+  createConnection,
+  ProposedFeatures,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
 import { Encoder } from "./encoding.js";
+import { HeldMessages } from "./held-messages.js";
 import { serve } from "./server.js";
+import type { ServerHost } from "./services.js";
 
 /** The language server as a process: over standard input and output, or the channel an editor opened. */
+const held = new HeldMessages();
+const options: ConnectionOptions = { messageStrategy: held };
 const connection = process.argv.includes("--stdio")
   ? overStandardStreams()
-  : createConnection(ProposedFeatures.all);
+  : createConnection(ProposedFeatures.all, options);
 /** Whoever started the server does not trust the folders it serves: no other program is told to look at them. */
 const restricted = process.argv.includes("--restricted");
-const credentials = async (text: string) => {
-  const { findCredentials } = await import("../credentials/secretlint.js");
-  return findCredentials(text);
-};
-serve(connection, {
-  files: restricted ? { ...diskFiles, list: (folder) => textFilesBelow(folder, true) } : diskFiles,
-  cards: (read, log) => nodeCards(join(__dirname, "index-worker.js"), read, log),
-  cache: cacheFile,
-  docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
-  links: () => import("./features/link-service.js"),
-  agendas: () => import("../agenda/read.js"),
-  ...(restricted ? {} : { author: gitUserName }),
-  credentials,
-  pause: () => new Promise((resolve) => setImmediate(resolve)),
-});
+serve(connection, held, thisMachine);
 connection.listen();
 
+async function thisMachine(): Promise<ServerHost> {
+  const [{ cacheFile, diskFiles, gitUserName, textFilesBelow }, { nodeCards }] = await Promise.all([
+    import("../workspace/node.js"),
+    import("../workspace/node-cards.js"),
+  ]);
+  return {
+    files: restricted ? { ...diskFiles, list: (folder) => textFilesBelow(folder, true) } : diskFiles,
+    cards: (read, log) => nodeCards(join(__dirname, "index-worker.js"), read, log),
+    cache: cacheFile,
+    docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
+    links: () => import("./features/link-service.js"),
+    agendas: () => import("../agenda/read.js"),
+    ...(restricted ? {} : { author: gitUserName }),
+    credentials: async (text) => (await import("../credentials/secretlint.js")).findCredentials(text),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+}
+
 /** A connection that writes large answers piece by piece; standard output is its own, whoever prints prints elsewhere. */
-function overStandardStreams() {
+function overStandardStreams(): Connection {
   globalThis.console = new Console(process.stderr);
   const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: new Encoder() });
   // The library takes a writer beside a stream as well, and then ends the process when the stream ends.
   const output = writer as unknown as NodeJS.WritableStream;
-  return createConnection(ProposedFeatures.all, process.stdin, output);
+  return createConnection(ProposedFeatures.all, process.stdin, output, options);
 }

@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from "hast";
 import { element } from "../publish/html-element.js";
-import type { Kind } from "../report/kinds.js";
 import { l10n, type Message, type Say } from "../text/message.js";
 
 export type Child = ElementContent | string;
@@ -18,21 +17,6 @@ export interface View {
   /** The language of what is not the reports' own. */
   readonly say: Say;
 }
-
-/** What readers call the kinds. */
-export const KIND_NAMES: Readonly<Record<Kind, Message>> = {
-  summary: l10n.t("Summary"),
-  keynote: l10n.t("Keynote"),
-  breakout: l10n.t("Talk"),
-  panel: l10n.t("Panel"),
-  workshop: l10n.t("Workshop"),
-  expo: l10n.t("Expo"),
-  hallway: l10n.t("Hallway"),
-  logistics: l10n.t("Logistics"),
-  followups: l10n.t("Follow-ups"),
-  group: l10n.t("Group"),
-  topic: l10n.t("Topic"),
-};
 
 /** What is counted, in the singular and the plural. */
 const COUNTED = {

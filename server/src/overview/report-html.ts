@@ -1,18 +1,8 @@
 import type { Element } from "hast";
 import { element, htmlOf } from "../publish/html-element.js";
+import { aboutKind } from "../report/kind-table.js";
 import { l10n, type Say } from "../text/message.js";
-import {
-  bar,
-  type Child,
-  counted,
-  facts,
-  KIND_NAMES,
-  linked,
-  patterns,
-  percent,
-  table,
-  type View,
-} from "./parts.js";
+import { bar, type Child, counted, facts, linked, patterns, percent, table, type View } from "./parts.js";
 import type { DayOverview, FollowUpOverview, ReportOverview, SessionOverview } from "./report-overview.js";
 import { timeline } from "./timeline.js";
 
@@ -155,7 +145,7 @@ function row(session: SessionOverview, most: number, view: View): Child[] {
   return [
     time === undefined ? "–" : element("time", { dateTime: time }, [time]),
     linked(title, { line }, view),
-    view.say(KIND_NAMES[kind]),
+    view.say(aboutKind(kind).name),
     speakers.length > 0 ? speakers.join(", ") : "–",
     bar(words, most, internalWords),
     notesOf(session, view.say).join(", ") || "–",

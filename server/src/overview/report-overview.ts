@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import { firstFrom } from "../publish/span-index.js";
 import { dateOf } from "../report/event-days.js";
-import type { Kind } from "../report/kinds.js";
+import type { Kind } from "../report/kind-table.js";
 import { allSections, type EventDates, type FollowUp, type Section } from "../report/model.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";

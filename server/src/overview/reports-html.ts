@@ -1,7 +1,8 @@
 import type { Element } from "hast";
 import { element, htmlOf } from "../publish/html-element.js";
+import { aboutKind } from "../report/kind-table.js";
 import { l10n, type Say } from "../text/message.js";
-import { bar, type Child, counted, facts, KIND_NAMES, linked, patterns, table, type View } from "./parts.js";
+import { bar, type Child, counted, facts, linked, patterns, table, type View } from "./parts.js";
 import { datesOf, UNTITLED } from "./report-html.js";
 import type { ReportLine, ReportsOverview } from "./reports-overview.js";
 
@@ -45,7 +46,7 @@ export function reportsHtml(overview: ReportsOverview, view: View, further: read
     ...countSection(
       say(l10n.t("Sections by kind")),
       [say(l10n.t("Kind")), say(l10n.t("Sections"))],
-      kinds.map(({ name, count }) => [say(KIND_NAMES[name]), count]),
+      kinds.map(({ name, count }) => [say(aboutKind(name).name), count]),
     ),
   ];
   return [element("header", {}, header), patterns(), element("main", {}, [...sections, ...further])]

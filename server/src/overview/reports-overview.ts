@@ -1,11 +1,9 @@
 import type { ReportCard } from "../index/card.js";
 import { order } from "../index/person.js";
 import type { ReportIndex } from "../index/report-index.js";
-import { KINDS, type Kind } from "../report/kinds.js";
+import { isSessionKind, KINDS, type Kind } from "../report/kind-table.js";
 import type { EventDates } from "../report/model.js";
 
-/** The kinds of section that somebody gave for an audience. */
-const TALKS: ReadonlySet<Kind> = new Set(["keynote", "breakout", "panel", "workshop"]);
 /** Who is named once in many reports would make the list as long as the reports. */
 const MOST = 20;
 
@@ -87,7 +85,7 @@ function lineOf(uri: string, card: ReportCard): ReportLine {
     ...(title === undefined ? {} : { title }),
     ...(event === undefined ? {} : { event }),
     ...(dates ? { dates } : {}),
-    talks: sections.filter(({ kind }) => TALKS.has(kind)).length,
+    talks: sections.filter(({ kind }) => isSessionKind(kind)).length,
     internal,
     redacted,
     followUps: followUps.filter(({ done }) => !done).length,

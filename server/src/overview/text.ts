@@ -1,5 +1,6 @@
+import { aboutKind } from "../report/kind-table.js";
 import { inEnglish, l10n, type Say } from "../text/message.js";
-import { counted, KIND_NAMES, percent } from "./parts.js";
+import { counted, percent } from "./parts.js";
 import { datesOf, dayName, notesOf, UNTITLED } from "./report-html.js";
 import type { ReportOverview } from "./report-overview.js";
 import { ALL_REPORTS, notesOf as reportNotes } from "./reports-html.js";
@@ -26,7 +27,7 @@ export function reportText(overview: ReportOverview, say: Say = inEnglish): stri
       dayName(day, days.length === 1, say),
       ...day.sessions.map((session) => {
         const { time, kind, speakers } = session;
-        const head = `${time === undefined ? "" : `${time} `}${say(KIND_NAMES[kind])}: ${session.title}`;
+        const head = `${time === undefined ? "" : `${time} `}${say(aboutKind(kind).name)}: ${session.title}`;
         const by = speakers.length > 0 ? ` (${speakers.join(", ")})` : "";
         return `- ${head}${by}: ${[say(counted(session.words, "word")), ...notesOf(session, say)].join(", ")}`;
       }),
@@ -64,7 +65,7 @@ export function reportsText(
     ...list(say(l10n.t("Tags, by reports")), tags),
     ...list(
       say(l10n.t("Sections by kind")),
-      kinds.map(({ name, count }) => ({ name: say(KIND_NAMES[name]), count })),
+      kinds.map(({ name, count }) => ({ name: say(aboutKind(name).name), count })),
     ),
   ]);
 }

@@ -1,7 +1,8 @@
 import type { Element } from "hast";
 import { element } from "../publish/html-element.js";
+import { aboutKind } from "../report/kind-table.js";
 import { l10n, type Say } from "../text/message.js";
-import { type Child, counted, KIND_NAMES } from "./parts.js";
+import { type Child, counted } from "./parts.js";
 import type { DayOverview, SessionOverview } from "./report-overview.js";
 
 const WIDTH = 720;
@@ -85,7 +86,7 @@ function block({ kind, title, time, isEmpty }: SessionOverview, from: number, to
     room < 2 ? [] : [element("text", { x: String(from + 6), y: String(y) }, [shortened(words, room)])];
   const classes = ["block", ...(kind === "keynote" ? ["plenary"] : []), ...(isEmpty ? ["empty"] : [])];
   return element("g", {}, [
-    element("title", {}, [`${time} ${say(KIND_NAMES[kind])}: ${title}`]),
+    element("title", {}, [`${time} ${say(aboutKind(kind).name)}: ${title}`]),
     element("rect", {
       className: classes,
       x: String(from + 1),
@@ -94,7 +95,7 @@ function block({ kind, title, time, isEmpty }: SessionOverview, from: number, to
       height: "40",
       rx: "3",
     }),
-    ...line(say(KIND_NAMES[kind]), 37),
+    ...line(say(aboutKind(kind).name), 37),
     ...line(title, 52),
   ]);
 }

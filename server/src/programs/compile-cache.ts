@@ -7,7 +7,11 @@ import { VERSION } from "../version.js";
 /** Node's compile cache, which older versions do not have. Source: https://nodejs.org/api/module.html, since 22.8. */
 interface CompileCaching {
   enableCompileCache?(folder: string): unknown;
+  flushCompileCache?(): void;
 }
+
+/** When what was compiled is written, in milliseconds after the start: by then most of what people do was done once. */
+const WRITE_AFTER_MS = 20_000;
 
 /**
  * Has Node keep what it compiles of our bundles until the next start. It holds code only, nothing that was read.
@@ -15,14 +19,17 @@ interface CompileCaching {
  * the shared one for temporary files that Node would take. Where that cannot be had, there is no cache.
  */
 export function keepCompiledCode(): void {
-  const { enableCompileCache } = nodeModule as CompileCaching;
+  const { enableCompileCache, flushCompileCache } = nodeModule as CompileCaching;
   // Who names a folder for all Node programs has it already.
   if (!enableCompileCache || process.env.NODE_COMPILE_CACHE) return;
   try {
     const folder = join(userCache(), "trip-report", "compiled");
     const own = join(folder, VERSION);
     if (mkdirSync(own, { recursive: true, mode: 0o700 }) !== undefined) dropOthers(folder);
-    if (isPrivate(folder) && isPrivate(own)) enableCompileCache(own);
+    if (!isPrivate(folder) || !isPrivate(own)) return;
+    enableCompileCache(own);
+    // Node writes it at the end, which a process that is killed does not come to.
+    if (flushCompileCache) setTimeout(flushCompileCache, WRITE_AFTER_MS).unref();
   } catch {
     // A home that cannot be written to only costs the cache.
   }

@@ -1,5 +1,4 @@
 import { allSections } from "../report/model.js";
-import { topBlocks } from "../syntax/blocks.js";
 import { htmlMarker } from "./marker.js";
 import type { RedactionInput } from "./redact.js";
 
@@ -20,7 +19,7 @@ export function plainHtml({ syntax, report }: RedactionInput): string {
     for (const block of words.split(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/))
       if (block.trim() !== "") parts.push(`<p>${htmlMarker(block.trim())}</p>`);
   };
-  for (const { tree, from } of topBlocks(syntax.tree)) {
+  for (const { tree, from } of syntax.blocks) {
     if (from < bodyStart) continue;
     const words = text.slice(from, from + tree.length);
     if (tree.type.name !== "PlainItem") list(false);

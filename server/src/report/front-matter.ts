@@ -103,6 +103,8 @@ export function readWithLibrary(yaml: string, offset: number): FrontMatterReadin
     uniqueKeys: true,
     prettyErrors: false,
   });
+  // How deep the library gets depends on the stack it finds, and its message on the engine.
+  if (document.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) throw new RangeError("nested");
   const problems = [...document.errors, ...document.warnings].map(
     ({ message, pos }): FrontMatterProblem => ({
       message: verbatim(message.split("\n")[0]!),

@@ -1,9 +1,9 @@
 import { l10n } from "../text/message.js";
 import type { BodyFacts } from "./body-speakers.js";
-import { isKind, type Kind } from "./kinds.js";
+import { isKind, isSessionKind, type Kind } from "./kind-table.js";
 import { CLASS_OF_HEADING, decide, isPeer, type Node } from "./section-tree.js";
 import { SiblingKinds } from "./sibling-kinds.js";
-import { Evidence, TALKS } from "./talk-evidence.js";
+import { Evidence } from "./talk-evidence.js";
 
 /** What kinds are inferred from, beside the tree itself. */
 export interface KindInput {
@@ -118,7 +118,7 @@ function byChildren(node: Node, evidence: Evidence): void {
     children.some((child) => !evidence.isPart(child) && !child.worded)
   )
     decide(node, "group", l10n.t("numbered, with sections below it"), node.heading.reading.words);
-  else if (TALKS.has(kind) && worded?.place === "whole" && spoken.length >= 2 && !node.spoken)
+  else if (isSessionKind(kind) && worded?.place === "whole" && spoken.length >= 2 && !node.spoken)
     decide(node, "group", l10n.t("talks below it"), headings(spoken));
 }
 

@@ -1,21 +1,5 @@
+import { KINDS, type Kind } from "./kind-table.js";
 import vocabulary from "./kinds.json" with { type: "json" };
-
-/** What a section is; `topic` is anything that is none of the others. Source: the format's section 3. */
-export const KINDS = [
-  "summary",
-  "keynote",
-  "breakout",
-  "panel",
-  "workshop",
-  "expo",
-  "hallway",
-  "logistics",
-  "followups",
-  "group",
-  "topic",
-] as const;
-
-export type Kind = (typeof KINDS)[number];
 
 /** For each kind, more words by which headings tell it, in any language: what the configuration adds. */
 export type KindWords = Readonly<Partial<Record<Kind, readonly string[]>>>;
@@ -56,10 +40,6 @@ export function normalised(text: string): string {
     .replace(/(?<!\S)[-:;/]+|[-:;/]+(?!\S)/g, " ")
     .replace(/ {2,}/g, " ")
     .trim();
-}
-
-export function isKind(word: string): word is Kind {
-  return (KINDS as readonly string[]).includes(word);
 }
 
 /** The kind that a heading's words tell, and by which of them. */

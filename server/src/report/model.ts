@@ -3,7 +3,7 @@ import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { FrontMatter } from "./front-matter.js";
 import type { InternalComment, StrayClose } from "./internal-comments.js";
-import type { Kind } from "./kinds.js";
+import type { Kind } from "./kind-table.js";
 import type { PlacedSuspect } from "./suspects-passages.js";
 
 /** Somebody named in a report. `span` is where the name stands; absent where no single place has it. */

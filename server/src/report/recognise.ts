@@ -2,6 +2,7 @@ import type { BlockChange } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
+import { lazy } from "../text/lazy.js";
 import { l10n } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
 import { blockFacts, type FactBlock, factBlocks } from "./block-facts.js";
@@ -46,19 +47,17 @@ export function recognise(
   work: Work,
   previous?: ReportVersion,
 ): Recognised {
-  // Of two blocks that read the same, only one may hold a link where other labels are defined.
-  const isSame = previous?.vocabulary === vocabulary && previous.syntax.labels === syntax.labels;
-  const before = isSame ? previous : undefined;
-  const list = factBlocks(syntax, { text: before?.syntax.text ?? "", blocks: before?.blocks ?? [] });
-  const { blocks } = list;
+  const before = previous?.vocabulary === vocabulary && syntax.change ? previous : undefined;
+  const blocks = factBlocks(syntax);
+  const change = syntax.change ?? { from: 0, to: blocks.length, oldTo: 0 };
   const front = frontMatterOf(syntax, before);
   const { facts, sections, state } = recogniseSections(
-    { syntax, list, frontMatter: front, vocabulary, work },
+    { syntax, blocks, change, frontMatter: front, vocabulary, work },
     before?.sections,
   );
-  const version = { syntax, vocabulary, blocks, change: list.change, front, sections: state };
-  const marks = once(() => marksOf(syntax, front, sections, gather(syntax, blocks, work)));
-  const suspects = once(() =>
+  const version = { syntax, vocabulary, blocks, change, front, sections: state };
+  const marks = lazy(() => marksOf(syntax, front, sections, gather(syntax, blocks, work)));
+  const suspects = lazy(() =>
     suspectsOutside(syntax.text, blocks, [...marks().comments, ...marks().hidden], work),
   );
   const report = {
@@ -89,15 +88,6 @@ export function recognise(
     },
   };
   return { report, version };
-}
-
-/** A value that is made when it is first asked for: an outline needs no marks. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The front matter, read anew only where its text changed. */

@@ -1,15 +1,11 @@
 import { type Calendar, type DayMention, resolveDay } from "./days.js";
-import type { Kind } from "./kinds.js";
+import { isSessionKind, type Kind } from "./kind-table.js";
 import type { Node } from "./section-tree.js";
 
-/** What happens on a day, so that it belongs to the day heading it follows. */
-const ON_A_DAY: ReadonlySet<Kind | undefined> = new Set<Kind>([
-  "breakout",
-  "keynote",
-  "panel",
-  "workshop",
-  "group",
-]);
+/** What happens on a day belongs to the day heading that it follows. */
+function isOnADay(kind: Kind | undefined): boolean {
+  return kind === "group" || isSessionKind(kind);
+}
 
 /** The day of each section, in order: its own, its group's, or that of the day heading it follows at the same level. */
 export function sectionDays(
@@ -23,7 +19,7 @@ export function sectionDays(
     for (const node of nodes) {
       const { opensDay } = node.heading.reading;
       const own = node.day && resolveDay(node.day, calendar);
-      const day = own ?? (ON_A_DAY.has(node.kind) && !opensDay ? before : undefined) ?? inherited;
+      const day = own ?? (isOnADay(node.kind) && !opensDay ? before : undefined) ?? inherited;
       if (opensDay && node.kind === "group") before = own;
       days[node.at] = day;
       visit(node.children, day);

@@ -2,7 +2,7 @@ import type { BodyFacts } from "./body-speakers.js";
 import type { DayMention } from "./days.js";
 import type { HeadingWords } from "./headings.js";
 import { inferKinds } from "./kind-inference.js";
-import { isKind } from "./kinds.js";
+import { isKind } from "./kind-table.js";
 import { shownTitle } from "./readings.js";
 import { dropCompanies, nameSpeakers } from "./section-speakers.js";
 import { type Node, sectionTree } from "./section-tree.js";

@@ -1,6 +1,7 @@
 import { l10n } from "../text/message.js";
 import type { FactBlock } from "./block-facts.js";
 import { type Body, type BodyFacts, describedIn, keynotePeople } from "./body-speakers.js";
+import { nobodySpeaksIn } from "./kind-table.js";
 import type { Person, Reason } from "./model.js";
 import type { BlockReader } from "./readings.js";
 import type { Node } from "./section-tree.js";
@@ -34,18 +35,10 @@ export function sectionPeople(
       const words = people.map(({ name }) => name).join(", ");
       reasons = [...reasons, { rule: l10n.t("people who come on stage"), words }];
     }
-  } else if (node.kind === "group" || (!inHeading && WITHOUT_SPEAKERS.has(node.kind))) speakers = [];
+  } else if (node.kind === "group" || (!inHeading && nobodySpeaksIn(node.kind))) speakers = [];
   else if (node.kind === "topic" && !inHeading && facts.speakers?.kind === "prose") speakers = [];
   const first = body.first < body.end ? blocks[body.first] : undefined;
   if (speakers.length > 0 && first?.tree.type.name === "Paragraph")
     speakers = describedIn(reader.text(first).slice(0, 200), speakers);
   return { speakers, reasons };
 }
-
-const WITHOUT_SPEAKERS: ReadonlySet<Node["kind"]> = new Set<Node["kind"]>([
-  "summary",
-  "followups",
-  "expo",
-  "logistics",
-  "hallway",
-]);

@@ -2,7 +2,8 @@ import { l10n, type Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { DayMention } from "./days.js";
 import type { HeadingWords } from "./headings.js";
-import type { Kind, WordedKind } from "./kinds.js";
+import type { Kind } from "./kind-table.js";
+import type { WordedKind } from "./kinds.js";
 import type { Person, Reason } from "./model.js";
 
 /** A section while it is being understood, wherever it stands: places of people count from its heading's start. */

@@ -1,6 +1,6 @@
 import type { BlockChange } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
-import type { BlockList } from "./block-facts.js";
+import type { FactBlock } from "./block-facts.js";
 import { type Body, type BodyFacts, bodyFacts, MAX_BLOCKS } from "./body-speakers.js";
 import { dateOrder } from "./days.js";
 import { type FoundFacts, recogniseFacts } from "./facts.js";
@@ -19,7 +19,9 @@ import type { Work } from "./work.js";
 /** What recognition reads: the parsed text, its blocks, its front matter and the words that tell kinds. */
 export interface RecognitionInput {
   readonly syntax: Syntax;
-  readonly list: BlockList;
+  readonly blocks: readonly FactBlock[];
+  /** Which of them the version before did not have. */
+  readonly change: BlockChange;
   readonly frontMatter: FrontMatter | undefined;
   readonly vocabulary: Vocabulary;
   readonly work: Work;
@@ -45,8 +47,7 @@ export interface SectionState extends PlacedSections, InferenceInput {
 
 /** Recognises title, facts and sections of a report. */
 export function recogniseSections(input: RecognitionInput, before?: SectionState): Recognition {
-  const { syntax, list, frontMatter, vocabulary, work } = input;
-  const { blocks, change } = list;
+  const { syntax, blocks, change, frontMatter, vocabulary, work } = input;
   const reader = new BlockReader(syntax, vocabulary, work);
   const { headings: all, marked } = findHeadings(
     { syntax, blocks, reader, vocabulary },

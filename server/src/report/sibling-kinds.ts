@@ -1,6 +1,7 @@
 import { l10n } from "../text/message.js";
+import { isSessionKind } from "./kind-table.js";
 import { CLASS_OF_HEADING, decide, isPeer, type Node } from "./section-tree.js";
-import { type Evidence, TALKS } from "./talk-evidence.js";
+import type { Evidence } from "./talk-evidence.js";
 
 /** Groups that hold talks by their very name. */
 const CONTAINER = /talks|sessions|papers|presentations|breakouts|vorträge|charlas|ponencias|interventi/;
@@ -28,7 +29,7 @@ export class SiblingKinds {
 
   /** Decides all children of a decided section, or those at the top. */
   decide(parent: Node | undefined, children: readonly Node[]): void {
-    const inTalk = parent?.kind !== undefined && TALKS.has(parent.kind);
+    const inTalk = isSessionKind(parent?.kind);
     if (!inTalk && children.every(({ kind }) => kind !== undefined)) return;
     const family = this.family(parent, children);
     let day: Node | undefined;
@@ -52,7 +53,7 @@ export class SiblingKinds {
       told: new Set(
         children.filter(
           ({ kind, worded }) =>
-            kind !== undefined && kind !== "topic" && (worded !== undefined || TALKS.has(kind)),
+            kind !== undefined && kind !== "topic" && (worded !== undefined || isSessionKind(kind)),
         ),
       ),
     };
@@ -61,7 +62,7 @@ export class SiblingKinds {
   /** A heading inside a talk is a part of it, unless somebody else speaks there. */
   private inTalk(child: Node, parent: Node): void {
     const fixed = child.kind !== undefined && child.reasons.some(({ rule }) => rule === CLASS_OF_HEADING);
-    const talk = child.kind !== undefined && TALKS.has(child.kind);
+    const talk = isSessionKind(child.kind);
     if (
       fixed ||
       (talk &&
@@ -150,6 +151,6 @@ export class SiblingKinds {
 
 function isBelowTalk(node: Node): boolean {
   for (let above: Node | undefined = node; above; above = above.parent)
-    if (above.kind && TALKS.has(above.kind)) return true;
+    if (isSessionKind(above.kind)) return true;
   return false;
 }

@@ -1,4 +1,3 @@
-import { topBlocks } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import type { Span } from "../text/span.js";
 import { type PlacedSuspect, suspectsOutside } from "./suspects-passages.js";
@@ -9,12 +8,12 @@ import { noWork } from "./work.js";
  * `comments` are the spans whose words do not count.
  */
 export function suspectsAt(
-  { text, tree }: Syntax,
+  { text, blocks: all }: Syntax,
   places: readonly Span[],
   comments: readonly Span[],
 ): PlacedSuspect[] {
   let next = 0;
-  const blocks = topBlocks(tree).filter((block) => {
+  const blocks = all.filter((block) => {
     while (next < places.length && places[next]!.to <= block.from) next++;
     return next < places.length && places[next]!.from < block.from + block.tree.length;
   });

@@ -1,10 +1,7 @@
 import { l10n, type Message } from "../text/message.js";
 import type { BodyFacts } from "./body-speakers.js";
-import type { Kind } from "./kinds.js";
+import { isSessionKind } from "./kind-table.js";
 import type { Node } from "./section-tree.js";
-
-/** Kinds that somebody gives, and whose subsections are parts of them. */
-export const TALKS: ReadonlySet<Kind> = new Set<Kind>(["breakout", "keynote", "panel", "workshop"]);
 
 /** How many sections must have a part of the same name before the name is that of a part. */
 const RECURRING = 3;
@@ -43,12 +40,12 @@ export class Evidence {
   }
 
   isTalk(node: Node): boolean {
-    return this.reasons.has(node) || (node.kind !== undefined && TALKS.has(node.kind));
+    return this.reasons.has(node) || isSessionKind(node.kind);
   }
 
   /** Looks at a node whose children are known, and remembers why it is a talk. */
   weigh(node: Node): void {
-    if (node.kind !== undefined && !TALKS.has(node.kind)) return;
+    if (node.kind !== undefined && !isSessionKind(node.kind)) return;
     const why = this.reasonFor(node);
     if (why !== undefined) this.reasons.set(node, why);
   }

@@ -4,32 +4,41 @@ import type { Tree } from "@lezer/common";
 export interface Block {
   readonly tree: Tree;
   readonly from: number;
+  /** What others read of it, filled by them; it goes on with the block to the versions that keep it. */
+  readonly readings: object;
 }
 
 /**
- * The top-level blocks of a tree in order. The parser groups long child lists into nameless nodes so that an
- * edit copies few of them; those are looked through.
+ * The top-level blocks of a tree in order, `start` added to where they begin. The parser groups long child lists into
+ * nameless nodes; those are looked through.
  */
-export function topBlocks(tree: Tree): Block[] {
+export function topBlocks(tree: Tree, start = 0): Block[] {
   const blocks: Block[] = [];
-  eachTopBlock(tree, (block, from) => blocks.push({ tree: block, from }));
+  collect(tree, start, blocks);
   return blocks;
 }
 
-/** Calls `visit` with each top-level block and where it begins, in order. */
-export function eachTopBlock(tree: Tree, visit: (tree: Tree, from: number) => void): void {
-  each(tree, 0, visit);
-}
-
 // Groups are balanced, so this goes only as deep as the logarithm of the number of blocks.
-function each({ children, positions }: Tree, start: number, visit: (tree: Tree, from: number) => void): void {
+function collect({ children, positions }: Tree, start: number, blocks: Block[]): void {
   for (let index = 0; index < children.length; index++) {
     // Blocks and groups of blocks are trees; only what is inside a block is packed into buffers.
-    const child = children[index] as Tree;
+    const tree = children[index] as Tree;
     const from = start + positions[index]!;
-    if (child.type.isAnonymous) each(child, from, visit);
-    else visit(child, from);
+    if (tree.type.isAnonymous) collect(tree, from, blocks);
+    else blocks.push({ tree, from, readings: {} });
   }
+}
+
+/** The index of the first block that begins at `offset` or behind. */
+export function blockBehind(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.from < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Blocks `from` to `oldTo` of the version before became blocks `from` to `to`; all others are the same objects, moved. */

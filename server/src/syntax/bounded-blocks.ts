@@ -1,11 +1,16 @@
+import { type Input, Tree, TreeFragment } from "@lezer/common";
 import { type BlockParser, type Element, type LeafBlock, type MarkdownParser, Table } from "@lezer/markdown";
-import { BlockBase, blockParser, childrenOf, marksOf, withChildren } from "./lezer.js";
+import type { Span } from "../text/span.js";
+import {
+  askBeforeBlocks,
+  BlockBase,
+  blockParser,
+  childrenOf,
+  finished,
+  marksOf,
+  withChildren,
+} from "./lezer.js";
 import { MOST_CONTAINERS, MOST_DEFINITION_LINES } from "./limits.js";
-
-/** Has a parser read blocks by `Blocks`. */
-export function readBlocksWith(parser: MarkdownParser): void {
-  parser.createParse = (input, fragments, ranges) => new Blocks(parser, input, fragments, ranges);
-}
 
 /** Readers of blocks that go as deep or as far as `limits.ts` allows, made of the parser's own. */
 export function boundedBlocks(parser: MarkdownParser): BlockParser[] {
@@ -62,8 +67,40 @@ function mayRule(line: string): boolean {
   return RULE.test(line.slice(start));
 }
 
-/** The parser's reader of blocks, which puts the quote marks in a paragraph among its elements one by one. */
-class Blocks extends BlockBase {
+/** Nothing to take over; with it, the parser asks for it all the same. */
+const NO_FRAGMENT = new TreeFragment(0, 0, Tree.empty, 0);
+
+/**
+ * The parser's reader of blocks, which puts the quote marks in a paragraph among its elements one by one. Before each line
+ * at which a block of the text begins, it asks whether it may stop there, given where the line begins and its words do.
+ */
+export class BlockReader extends BlockBase {
+  /** Whether it stopped before the end of the text. */
+  stopped = false;
+
+  constructor(
+    parser: MarkdownParser,
+    input: Input,
+    fragments: readonly TreeFragment[],
+    ranges: readonly Span[],
+    mayStop?: (line: number, words: number) => boolean,
+  ) {
+    super(parser, input, fragments.length === 0 ? [NO_FRAGMENT] : fragments, ranges);
+    if (!mayStop) return;
+    askBeforeBlocks(this, (indent) => {
+      this.stopped ||= this.depth === 1 && mayStop(this.parsedPos, this.parsedPos + indent);
+      return !this.stopped;
+    });
+  }
+
+  /** The blocks read, as a tree that begins where its range does. */
+  read(): Tree {
+    for (;;) {
+      const tree = this.advance() ?? (this.stopped ? finished(this) : null);
+      if (tree) return tree;
+    }
+  }
+
   /** Ends a paragraph; the parser calls it. */
   finishLeaf(leaf: LeafBlock): void {
     for (const reader of leaf.parsers) if (reader.finish(this, leaf)) return;

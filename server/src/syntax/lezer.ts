@@ -1,4 +1,4 @@
-import type { Input, TreeFragment } from "@lezer/common";
+import type { Input, Tree, TreeFragment } from "@lezer/common";
 import {
   BlockContext,
   type BlockParser,
@@ -90,4 +90,29 @@ export function marksOf(leaf: LeafBlock): Element[] {
 /** How many containers go on with a line. */
 export function depthOf(line: Line): number {
   return (line as unknown as { readonly depth: number }).depth;
+}
+
+/** What the reader of blocks is made of that it does not declare. */
+interface ReaderInside {
+  readonly line: Line;
+  /** Takes over what was read before, from a place in the line; called where a block begins. Answers whether it did. */
+  reuseFragment(start: number): boolean;
+  finish(): Tree;
+}
+
+const reader = (cx: BlockContext) => cx as unknown as ReaderInside;
+
+/**
+ * Has a reader of blocks ask, before it reads one, whether to read on; given how far its words are indented. Where not, its
+ * `advance` goes no further. It asks nobody that was given no fragments.
+ */
+export function askBeforeBlocks(cx: BlockContext, readOn: (indent: number) => boolean): void {
+  const inside = reader(cx);
+  const take = inside.reuseFragment;
+  inside.reuseFragment = (start) => !readOn(inside.line.pos) || take.call(inside, start);
+}
+
+/** What a reader of blocks has read so far, as if the text ended there. */
+export function finished(cx: BlockContext): Tree {
+  return reader(cx).finish();
 }

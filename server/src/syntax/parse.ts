@@ -1,4 +1,4 @@
-import { type Input, NodeProp, Tree, TreeFragment } from "@lezer/common";
+import { type Input, Tree } from "@lezer/common";
 import {
   Autolink,
   parser as commonMark,
@@ -9,8 +9,10 @@ import {
 } from "@lezer/markdown";
 import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
+import { lazy } from "../text/lazy.js";
 import { bareLinks } from "./bare-links.js";
-import { boundedBlocks, boundedTables, readBlocksWith } from "./bounded-blocks.js";
+import type { Block, BlockChange } from "./blocks.js";
+import { boundedBlocks, boundedTables } from "./bounded-blocks.js";
 import type { GrammarSettings } from "./comment-words.js";
 import { corrections } from "./corrections.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
@@ -19,7 +21,8 @@ import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
 import { linearTokens, readInlineWith } from "./inline-tokens.js";
 import { ordinaryText } from "./ordinary-text.js";
-import { definitions, type Labels, labelsOf, sameLabels } from "./references.js";
+import { definitions, type Labels, labelsIn, sameLabels } from "./references.js";
+import { type Body, lineStart, readBlocks, spliceBlocks, treeOf } from "./splice.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
 export type Format = "markdown" | "plain-text";
@@ -28,6 +31,11 @@ export type Format = "markdown" | "plain-text";
 export interface Syntax {
   readonly text: string;
   readonly format: Format;
+  /** Its top-level blocks in order, the front matter's among them. */
+  readonly blocks: readonly Block[];
+  /** What of the blocks the version before did not have; undefined where nothing of it was taken over. */
+  readonly change: BlockChange | undefined;
+  /** Made when first asked for. */
   readonly tree: Tree;
   readonly frontMatter: FrontMatterBlock | undefined;
   /** Where the body begins: behind a byte order mark and the front matter. */
@@ -37,9 +45,10 @@ export interface Syntax {
   readonly grammar: Grammar;
 }
 
-/** Stretches between two edits that are shorter than this many units are read again rather than looked up. */
-const MIN_FRAGMENT = 32;
 const BYTE_ORDER_MARK = "\ufeff";
+
+/** The blocks of a text, and the labels by which they were read. */
+type BlocksRead = Pick<Syntax, "blocks" | "change" | "labels">;
 
 /** The parsers for one set of comment words and audiences. Total: every text has a tree. */
 export class Parser {
@@ -76,66 +85,82 @@ export class Parser {
     const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
     const frontMatter = knownFrontMatter(text, previous) ?? frontMatterBlock(text, start);
     const bodyStart = frontMatter?.to ?? start;
-    const known =
-      previous?.format === format && previous.grammar === this.grammar
-        ? { labels: previous.labels, fragments: kept(previous, edits) }
-        : undefined;
-    const candidates = format === "markdown" ? definitions(text, bodyStart) : [];
-    this.labels = known?.labels ?? new Set(candidates.map(({ label }) => label));
-    const front = frontMatter && this.frontMatterTree(text, frontMatter, format, previous);
-    const read = (fragments: readonly TreeFragment[]) =>
-      withFrontMatter(this.body(text, format, bodyStart, fragments), front, bodyStart, text.length);
-    let tree = read(known?.fragments ?? []);
-    const found = labelsOf(tree, candidates);
+    const before = previous?.format === format && previous.grammar === this.grammar ? previous : undefined;
+    const body: Body = {
+      text,
+      input: new LineInput(text),
+      from: bodyStart,
+      front: frontMatter && this.frontMatterBlock(text, frontMatter, format, previous),
+    };
+    const { blocks, change, labels } = (before && this.again(body, before, edits)) ?? this.anew(body, format);
+    const tree = lazy(() => treeOf(this.parsers[format], blocks, text.length));
+    return {
+      text,
+      format,
+      blocks,
+      change,
+      frontMatter,
+      bodyStart,
+      labels,
+      grammar: this.grammar,
+      get tree() {
+        return tree();
+      },
+    };
+  }
+
+  /** The text read around what was edited; undefined where that changes how the rest is read. */
+  private again(body: Body, before: Syntax, edits: readonly TextEdit[]): BlocksRead | undefined {
+    const { format, labels } = before;
+    const known = { text: before.text, blocks: before.blocks, changes: reread(before.text, edits) };
+    this.labels = labels;
+    const { blocks, change } = spliceBlocks(this.parsers[format], body, known);
+    if (format === "plain-text") return { blocks, change, labels };
+    const { from, to, oldTo } = change;
+    const were = labelsIn(before.text, before.blocks, from, oldTo);
+    const are = labelsIn(body.text, blocks, from, to);
+    const same =
+      sameLabels(new Set(were), new Set(are)) || sameLabels(labels, new Set(labelsIn(body.text, blocks)));
     // A label that comes or goes can make links of brackets anywhere.
+    return same ? { blocks, change, labels } : undefined;
+  }
+
+  private anew(body: Body, format: Format): BlocksRead {
+    const { text, from } = body;
+    const parser = this.parsers[format];
+    this.labels = new Set(format === "markdown" ? definitions(text, from).map(({ label }) => label) : []);
+    let blocks = readBlocks(parser, body);
+    const found = new Set(format === "markdown" ? labelsIn(text, blocks) : []);
     if (!sameLabels(found, this.labels)) {
       this.labels = found;
-      tree = read([]);
+      blocks = readBlocks(parser, body);
     }
-    const { labels } = this;
-    return { text, format, tree, frontMatter, bodyStart, labels, grammar: this.grammar };
+    return { blocks, change: undefined, labels: this.labels };
   }
 
   /** The block of front matter: the same object where nothing in it changed. */
-  private frontMatterTree(
+  private frontMatterBlock(
     text: string,
     { from, to }: FrontMatterBlock,
     format: Format,
     previous: Syntax | undefined,
-  ): Tree {
+  ): Block {
     const type = this.parsers[format].nodeSet.types.find((candidate) => candidate.name === "FrontMatter")!;
     const was = previous?.frontMatter;
-    const known = previous?.tree.children[0];
+    const known = previous?.blocks[0];
     if (
-      known instanceof Tree &&
-      known.type === type &&
+      known?.tree.type === type &&
       was?.from === from &&
       was.to === to &&
       previous!.text.slice(from, to) === text.slice(from, to)
     )
       return known;
-    return new Tree(type, [], [], to - from);
+    return { tree: new Tree(type, [], [], to - from), from, readings: {} };
   }
-
-  private body(text: string, format: Format, from: number, fragments: readonly TreeFragment[]): Tree {
-    const input = new LineInput(text);
-    const parse = this.parsers[format].startParse(input, fragments, [{ from, to: text.length }]);
-    for (;;) {
-      const tree = parse.advance();
-      if (tree) return tree;
-    }
-  }
-}
-
-/** The parts of a version's tree that edits left as they were. */
-function kept(previous: Syntax, edits: readonly TextEdit[]): readonly TreeFragment[] {
-  const tree = TreeFragment.addTree(previous.tree);
-  return TreeFragment.applyChanges(tree, reread(previous.text, edits), MIN_FRAGMENT);
 }
 
 function linear(parser: MarkdownParser): MarkdownParser {
   readInlineWith(parser);
-  readBlocksWith(parser);
   return parser;
 }
 
@@ -181,20 +206,6 @@ function knownFrontMatter(text: string, previous: Syntax | undefined): FrontMatt
     : undefined;
 }
 
-/** The body's tree, whose offsets count from its start, moved to its place behind the front matter. */
-function withFrontMatter(body: Tree, front: Tree | undefined, bodyStart: number, length: number): Tree {
-  if (bodyStart === 0) return body;
-  const children = [...body.children];
-  const positions = body.positions.map((position) => position + bodyStart);
-  if (front) {
-    children.unshift(front);
-    positions.unshift(bodyStart - front.length);
-  }
-  return new Tree(body.type, children, positions, length, [
-    [NodeProp.contextHash, body.prop(NodeProp.contextHash) ?? 0],
-  ]);
-}
-
 /**
  * What must be read again after edits: what they changed and the line before it. A table ends the paragraph
  * above it because of its second line, which the parser looks up from two lines before.
@@ -206,11 +217,4 @@ function reread(before: string, edits: readonly TextEdit[]): ChangedRange[] {
     done = toA;
     return { fromA: fromA - back, toA, fromB: fromB - back, toB };
   });
-}
-
-/** The offset behind the last line break before `offset`; 0 on the first line. */
-function lineStart(text: string, offset: number): number {
-  let at = Math.max(0, offset);
-  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
-  return at;
 }

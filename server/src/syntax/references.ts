@@ -1,4 +1,5 @@
-import { IterMode, type Tree } from "@lezer/common";
+import { IterMode } from "@lezer/common";
+import type { Block } from "./blocks.js";
 import { LONGEST_LABEL, labelEnd, linkTail } from "./link-tails.js";
 
 /** The labels that links of a text can refer to, as they are compared. */
@@ -14,9 +15,10 @@ export interface Definition {
  * What looks like the definition of a label (`[label]: target`) at the start of a line: all that are one, and some that
  * stand in code or go on a paragraph.
  */
-export function definitions(text: string, from: number): Definition[] {
+export function definitions(text: string, from: number, to = text.length): Definition[] {
   const found: Definition[] = [];
-  for (let close = text.indexOf("]:", from); close >= 0; close = text.indexOf("]:", close + 2)) {
+  const part = text.slice(0, to);
+  for (let close = part.indexOf("]:", from); close >= 0; close = part.indexOf("]:", close + 2)) {
     const open = labelStart(text, close, from);
     if (open === undefined || text[open + 1] === "^" || !beginsBlock(text, open, from)) continue;
     found.push({ from: open, label: comparedLabel(text.slice(open + 1, close)) });
@@ -24,16 +26,27 @@ export function definitions(text: string, from: number): Definition[] {
   return found;
 }
 
-/** The labels that are defined, by the blocks of the text. Those do not depend on which brackets are links. */
-export function labelsOf(tree: Tree, candidates: readonly Definition[]): Labels {
+/** The labels that some blocks of a text define; all of them unless said. Those do not depend on which brackets are links. */
+export function labelsIn(text: string, blocks: readonly Block[], first = 0, end = blocks.length): string[] {
+  const last = blocks[end - 1];
+  if (first >= end || !last) return [];
+  const { from } = blocks[first]!;
+  const labels: string[] = [];
+  let at = first;
+  for (const definition of definitions(text, from, last.from + last.tree.length)) {
+    while (at + 1 < end && blocks[at + 1]!.from <= definition.from) at++;
+    if (defines(blocks[at]!, definition.from)) labels.push(definition.label);
+  }
+  return labels;
+}
+
+function defines({ tree, from }: Block, at: number): boolean {
   // Of a paragraph nothing is looked at: it is as long as it is, and can hold as many that look like definitions.
   const cursor = tree.cursor(IterMode.ExcludeBuffers);
-  const defined = ({ from }: Definition) => {
-    cursor.moveTo(from, 1);
-    while (cursor.from === from && cursor.name !== "LinkReference" && cursor.parent());
-    return cursor.from === from && cursor.name === "LinkReference";
-  };
-  return new Set(candidates.filter(defined).map(({ label }) => label));
+  const offset = at - from;
+  cursor.moveTo(offset, 1);
+  while (cursor.from === offset && cursor.name !== "LinkReference" && cursor.parent());
+  return cursor.from === offset && cursor.name === "LinkReference";
 }
 
 /** Whether two texts define the same labels, so that the same brackets are links in both. */

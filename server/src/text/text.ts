@@ -1,4 +1,5 @@
-import { applyEdits, type TextEdit } from "./edit.js";
+import type { TextEdit } from "./edit.js";
+import { Spliced } from "./spliced.js";
 
 /** A place as editors count it: line and column 0-based, the column in UTF-16 units. */
 export interface Position {
@@ -6,26 +7,34 @@ export interface Position {
   readonly column: number;
 }
 
-const LF = 10;
-const CR = 13;
-
 /**
  * A text and where its lines start. Immutable: an edit answers a new `Text` that shares what it can.
  * Lines end with LF, CRLF or a lone CR, as the language server protocol has it.
  */
 export class Text {
   private constructor(
-    readonly content: string,
+    private readonly source: Spliced,
     /** Offset of each line's first character; the first is 0. */
     private readonly starts: Uint32Array,
   ) {}
 
   static of(content: string): Text {
-    return new Text(content, Uint32Array.from([0, ...startsIn(content, 0, content.length)]));
+    const starts = Uint32Array.from([0, ...startsIn(content, 0, content.length)]);
+    return new Text(Spliced.of(content), starts);
+  }
+
+  /** The whole text. Of an edited one it is put together when first asked for; places and lines are known without. */
+  get content(): string {
+    return this.source.toString();
   }
 
   get length(): number {
-    return this.content.length;
+    return this.source.length;
+  }
+
+  /** A stretch of the text; offsets outside count as its nearest end. */
+  slice(from: number, to: number): string {
+    return this.source.slice(Math.max(0, from), Math.min(this.length, to));
   }
 
   get lineCount(): number {
@@ -46,57 +55,55 @@ export class Text {
 
   /** Offset of a line's first character; lines behind the last answer the text's length. */
   lineStart(line: number): number {
-    return line < 0 ? 0 : (this.starts[line] ?? this.content.length);
+    return line < 0 ? 0 : (this.starts[line] ?? this.length);
   }
 
   /** Offset behind a line's last character, its line break not counted. */
   lineEnd(line: number): number {
     const start = this.lineStart(line);
-    let end = this.lineStart(line + 1);
-    if (line + 1 < this.starts.length) {
-      if (end > start && this.content.charCodeAt(end - 1) === LF) end--;
-      if (end > start && this.content.charCodeAt(end - 1) === CR) end--;
-    }
-    return end;
+    const end = this.lineStart(line + 1);
+    if (line + 1 >= this.starts.length) return end;
+    const last = this.source.slice(Math.max(start, end - 2), end);
+    return end - (last === "\r\n" ? 2 : 1);
   }
 
   positionAt(offset: number): Position {
     const line = this.lineAt(offset);
-    return { line, column: Math.max(0, Math.min(offset, this.content.length) - this.lineStart(line)) };
+    return { line, column: Math.max(0, Math.min(offset, this.length) - this.lineStart(line)) };
   }
 
   /** The offset of a position; columns behind a line's end count as its end, as the protocol asks. */
   offsetAt({ line, column }: Position): number {
     if (line < 0) return 0;
-    if (line >= this.starts.length) return this.content.length;
+    if (line >= this.starts.length) return this.length;
     return Math.min(this.lineStart(line) + Math.max(0, column), this.lineEnd(line));
   }
 
   /** The text with one stretch replaced. Line starts outside the stretch are moved, not searched again. */
   replace(edit: TextEdit): Text {
-    const content = applyEdits(this.content, [edit]);
+    const source = this.source.replace(edit);
     // A line break can be cut or joined (CR + LF) at the edit's edges: look from the line before to the line after.
     const first = this.lineAt(Math.max(0, edit.from - 1));
-    const last = this.lineAt(Math.min(this.content.length, edit.to + 1));
+    const last = this.lineAt(Math.min(this.length, edit.to + 1));
     const delta = edit.insert.length - (edit.to - edit.from);
-    const end = last + 1 < this.starts.length ? this.starts[last + 1]! + delta : content.length;
-    const inside = startsIn(content, this.starts[first]!, end);
-    if (last + 1 < this.starts.length && (inside.at(-1) ?? this.starts[first]!) === end) inside.pop();
+    const start = this.starts[first]!;
+    const end = last + 1 < this.starts.length ? this.starts[last + 1]! + delta : source.length;
+    // One unit more tells whether a CR at the end belongs to an LF.
+    const inside = startsIn(source.slice(start, Math.min(source.length, end + 1)), start, end);
+    if (last + 1 < this.starts.length && (inside.at(-1) ?? start) === end) inside.pop();
     const behind = this.starts.subarray(last + 1);
     const starts = new Uint32Array(first + 1 + inside.length + behind.length);
     starts.set(this.starts.subarray(0, first + 1));
     starts.set(inside, first + 1);
     const moved = first + 1 + inside.length;
     for (let line = 0; line < behind.length; line++) starts[moved + line] = behind[line]! + delta;
-    return new Text(content, starts);
+    return new Text(source, starts);
   }
 }
 
-/** The starts of the lines that begin in `(from, to]`. */
-function startsIn(content: string, from: number, to: number): number[] {
+/** The starts of the lines that begin in `(from, to]`, given the text from `from` to the unit behind `to`. */
+function startsIn(text: string, from: number, to: number): number[] {
   const starts: number[] = [];
-  // One unit more tells whether a CR at the end belongs to an LF.
-  const text = content.slice(from, to + 1);
   const end = to - from;
   // Each kind of break is looked for by itself: the engine searches one character many times faster than a loop.
   let feed = text.indexOf("\n");

@@ -28,12 +28,12 @@ export interface WorkspaceFiles {
   readonly templates: ReadTemplates;
 }
 
-/** Places on this machine by its own files, all others by what `elsewhere` answers now, where there is such a thing. */
+/** Places on this machine by its own files, all others by `elsewhere`, where there is such a thing. */
 export function filesByPlace(
   own: WorkspaceFiles | undefined,
-  elsewhere: () => WorkspaceFiles | undefined,
+  elsewhere: WorkspaceFiles | undefined,
 ): WorkspaceFiles {
-  const at = (uri: string) => (own && uri.startsWith("file:") ? own : (elsewhere() ?? NO_FILES));
+  const at = (uri: string) => (own && uri.startsWith("file:") ? own : (elsewhere ?? NO_FILES));
   return {
     read: (uri) => at(uri).read(uri),
     stamp: (uri) => at(uri).stamp(uri),

@@ -2,9 +2,6 @@ import { frontMatter } from "../report/front-matter.js";
 import { frontMatterBlock } from "../syntax/front-matter.js";
 import type { Format } from "../syntax/parse.js";
 
-/** Files that are reports by their name alone. */
-export const REPORT_NAMES = ["*.trip.md", "*.tripreport.md"] as const;
-
 /** How the names of texts end that could be reports; other files are not even looked at. */
 export const TEXT_EXTENSIONS = ["md", "markdown", "mdown", "mkd", "txt", "text"] as const;
 

@@ -1,9 +1,8 @@
-import { KINDS } from "../../report/kinds.js";
+import { aboutKind, isKind, KINDS } from "../../report/kind-table.js";
 import { l10n, type Message, type Say } from "../../text/message.js";
 import { aboutAudience, describeAudience } from "./audience-words.js";
 import type { Completion } from "./item.js";
 import { type Place, typedSpan } from "./place.js";
-import { meaningOfKind } from "./sections.js";
 import type { CompletionSource } from "./source.js";
 
 /** What stands in braces, up to the attribute that is being written. */
@@ -89,8 +88,8 @@ function attribute(
 }
 
 function kindMeaning(kind: string, say: Say): string | undefined {
-  const meaning = meaningOfKind(kind);
-  return meaning && `${say(meaning)} ${say(l10n.t("The class says so whatever the heading's words tell."))}`;
+  if (!isKind(kind)) return undefined;
+  return `${say(aboutKind(kind).meaning)} ${say(l10n.t("The class says so whatever the heading's words tell."))}`;
 }
 
 function describeInternal(audience: readonly string[], say: Say): string {

@@ -1,9 +1,6 @@
-import type { Kind } from "../../report/kinds.js";
+import { isSessionKind } from "../../report/kind-table.js";
 import { allSections, type Section } from "../../report/model.js";
 import type { Place } from "./place.js";
-
-/** Kinds of which a report has one section a talk. */
-const SESSIONS: ReadonlySet<Kind> = new Set(["keynote", "breakout", "panel", "workshop"]);
 
 /** All sections but the one whose heading is being written, in order. */
 export function otherSections({ analysis: { report }, line }: Place): Section[] {
@@ -38,6 +35,6 @@ export function sessionLevel(place: Place): number {
   const open = enclosing(place);
   const group = open.findLast(({ kind }) => kind === "group");
   if (!group) return topLevel(place);
-  const before = open.findLast(({ kind, level }) => SESSIONS.has(kind) && level > group.level);
+  const before = open.findLast(({ kind, level }) => isSessionKind(kind) && level > group.level);
   return Math.min(6, before?.level ?? group.level + 1);
 }

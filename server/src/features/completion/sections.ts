@@ -1,4 +1,4 @@
-import { isKind, type Kind } from "../../report/kinds.js";
+import { aboutKind, isKind, isSessionKind, type Kind } from "../../report/kind-table.js";
 import type { Section } from "../../report/model.js";
 import { l10n, type Message, verbatim } from "../../text/message.js";
 import { type EventDay, eventDays } from "./days.js";
@@ -107,8 +107,6 @@ export const BEGINNINGS: readonly Beginning[] = [
 ];
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-/** Kinds whose sections stand in a group: they get its level. */
-const IN_GROUP: ReadonlySet<Kind> = new Set(["keynote", "breakout", "panel", "workshop"]);
 
 /** Sections to begin, behind `#` or where a block begins: what the report still lacks, its days, and sessions. */
 export const sections: CompletionSource = {
@@ -126,8 +124,7 @@ export const sections: CompletionSource = {
     });
   },
   describe: ([kind = ""], say) => {
-    const meaning = meaningOfKind(kind);
-    return meaning === undefined ? undefined : say(meaning);
+    return isKind(kind) ? say(aboutKind(kind).meaning) : undefined;
   },
 };
 
@@ -224,36 +221,16 @@ function section(
 ): Completion {
   const { kind, label, heading, body, detail } = beginning;
   // One mark is a heading begun; more of them say how deep it is to be.
-  const level = marks.length > 1 ? marks.length : IN_GROUP.has(kind) ? levels.session : levels.main;
+  const level = marks.length > 1 ? marks.length : isSessionKind(kind) ? levels.session : levels.main;
   const hashes = place.analysis.format === "markdown" ? `${"#".repeat(level)} ` : "";
   const filter = marks === "" || typed !== "" ? word : label;
   return {
     label,
-    kind: IN_GROUP.has(kind) ? "session" : kind === "group" && detail !== undefined ? "day" : "heading",
+    kind: isSessionKind(kind) ? "session" : kind === "group" && detail !== undefined ? "day" : "heading",
     replace: typedSpan(place, place.before.length),
     insert: [hashes, ...heading, ...body],
     filter: `${marks === "" ? "" : place.before.slice(0, place.before.length - typed.length)}${filter}`,
     detail: detail ?? kind,
     about: [kind],
   };
-}
-
-/** What each kind of section is. Source: the format's section 3. */
-const MEANINGS: Readonly<Record<Kind, Message>> = {
-  summary: l10n.t("The conclusions up front, for those who read nothing else."),
-  keynote: l10n.t("A plenary talk, or a block of them."),
-  breakout: l10n.t("One talk, session, lightning talk or paper, with its speaker."),
-  panel: l10n.t("A panel, fireside chat or round of questions, with several speakers."),
-  workshop: l10n.t("A training, tutorial, lab or hackday."),
-  expo: l10n.t("The exhibition: booths, vendors, posters."),
-  hallway: l10n.t("Meetings, conversations and social events outside the programme."),
-  logistics: l10n.t("Travel, venue, cost, food."),
-  followups: l10n.t("Action items and next steps."),
-  group: l10n.t("A container of sessions: a day, a track, a list of talks."),
-  topic: l10n.t("Anything else: a theme, an essay part."),
-};
-
-/** What a kind of section is, as Markdown; undefined for words that are no kind. */
-export function meaningOfKind(kind: string): Message | undefined {
-  return isKind(kind) ? MEANINGS[kind] : undefined;
 }

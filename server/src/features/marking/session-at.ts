@@ -1,11 +1,8 @@
-import type { Kind } from "../../report/kinds.js";
+import { isSessionKind } from "../../report/kind-table.js";
 import { allSections, type Report, type Section } from "../../report/model.js";
 
-/** Kinds of sections that are held by somebody at a time. */
-const SESSIONS: ReadonlySet<Kind> = new Set(["keynote", "breakout", "panel", "workshop"]);
-
 export function isSession({ kind }: Section): boolean {
-  return SESSIONS.has(kind);
+  return isSessionKind(kind);
 }
 
 /** The sections that an offset is in, from the outermost to the innermost. */

@@ -1,4 +1,4 @@
-import type { Kind } from "../../report/kinds.js";
+import type { Kind } from "../../report/kind-table.js";
 import type { Section } from "../../report/model.js";
 import { l10n } from "../../text/message.js";
 import { refused } from "../edit-result.js";

@@ -3,7 +3,7 @@ import { folded, nameKey } from "../../index/name-key.js";
 import { order as compare } from "../../index/person.js";
 import type { IndexedReport, ReportIndex } from "../../index/report-index.js";
 import { dateOf } from "../../report/event-days.js";
-import { KINDS } from "../../report/kinds.js";
+import { KINDS } from "../../report/kind-table.js";
 import { byEvent, type Group, Occurrences, reportGroup } from "./view-groups.js";
 
 export type SessionGrouping = "report" | "day" | "kind" | "speaker";

@@ -72,7 +72,6 @@ export const agendas: Feature = (context) => {
       };
     }),
   );
-  return {};
 };
 
 async function reading(

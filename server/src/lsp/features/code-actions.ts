@@ -3,14 +3,12 @@ import { fixAll, fixesAt } from "../../features/code-actions.js";
 import { diagnostics } from "../../features/diagnostics.js";
 import type { TextEdit } from "../../text/edit.js";
 import { l10n } from "../../text/message.js";
+import { FIX_ALL } from "../capabilities.js";
 import type { Feature, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import { toDiagnostic, toTextEdit } from "../to-protocol.js";
 import { fitting } from "../workspace-edits.js";
-import { isRefactoringData, REFACTOR_KINDS, refactorActions, resolved } from "./refactor-actions.js";
-
-/** The name under which an editor can be told to settle all findings on saving. */
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.tripReport`;
+import { isRefactoringData, refactorActions, resolved } from "./refactor-actions.js";
 
 /** The fixes of the findings at the cursor or in the selection, and of all at once; refactorings, resolved when taken. */
 export const codeActions: Feature = ({ connection, client, answer, answerAll, report: open, docs, say }) => {
@@ -57,8 +55,6 @@ export const codeActions: Feature = ({ connection, client, answer, answerAll, re
       return isRefactoringData(data) ? resolved(action, await open(data.uri), data, client, say) : action;
     }),
   );
-  const codeActionKinds = [CodeActionKind.QuickFix, ...REFACTOR_KINDS, FIX_ALL];
-  return { codeActionProvider: { codeActionKinds, resolveProvider: true } };
 };
 
 /** Edits of this very version where the client can tell versions: it refuses them when the document went on meanwhile. */

@@ -49,5 +49,4 @@ export const codeLenses: Feature = (context) => {
   indexer.onDidChange(() => {
     if (editorSettings.current.codeLens.enabled) refresh();
   });
-  return { codeLensProvider: { resolveProvider: true } };
 };

@@ -32,9 +32,6 @@ type ListedSource = (
 /** Everything that offers items: a server answers for all of it by one handler. */
 const sources: readonly ListedSource[] = [reportItems, linkItems];
 
-/** What opens the list by itself where no word is being written: marks that something known may follow. */
-const TRIGGERS = [":", "#", "(", "@", "{", "/"];
-
 /** Completion. An item's explanation is made when it is looked at, of what the item carries. */
 export const completions: Feature = (context) => {
   const { connection, client, answer, say } = context;
@@ -54,7 +51,6 @@ export const completions: Feature = (context) => {
     const formats = client.textDocument?.completion?.completionItem?.documentationFormat;
     return value === undefined ? item : { ...item, documentation: toMarkup(value, formats) };
   });
-  return { completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS } };
 };
 
 async function reportItems(

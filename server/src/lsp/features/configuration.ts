@@ -48,7 +48,6 @@ export const configuration: Feature = ({
     });
   onDidChange(quietly);
   onDidChangeSettings(quietly);
-  return {};
 };
 
 function problems({ text, problems }: ConfigSource, say: Say) {

@@ -48,5 +48,4 @@ export const decorationAnswers: Feature = ({ connection, answer, answerAll, sett
       return { audiences, words, kinds: { ...kinds } };
     }),
   );
-  return {};
 };

@@ -14,5 +14,4 @@ export const definitions: Feature = (context) => {
       return links.length > 0 ? links : null;
     }),
   );
-  return { definitionProvider: true };
 };

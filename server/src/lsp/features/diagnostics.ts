@@ -9,6 +9,7 @@ import {
 import { CredentialScan } from "../../features/credential-scan.js";
 import { diagnostics } from "../../features/diagnostics.js";
 import { formatOf } from "../../workspace/report-files.js";
+import { asksForFindings } from "../capabilities.js";
 import { toDiagnostics } from "../diagnostic-items.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { toDiagnostic } from "../to-protocol.js";
@@ -21,10 +22,11 @@ const PUSH_DELAY_MS = 150;
 /** Findings by pull where the client can ask, else pushed after changes. */
 export const documentDiagnostics: Feature = (context) => {
   const scan = context.credentials && new CredentialScan(context.credentials);
-  return context.client.textDocument?.diagnostic ? pull(context, scan) : push(context, scan);
+  if (asksForFindings(context.client)) pull(context, scan);
+  else push(context, scan);
 };
 
-function pull(context: FeatureContext, scan: CredentialScan | undefined) {
+function pull(context: FeatureContext, scan: CredentialScan | undefined): void {
   const { connection, answer, index, indexer, onDidChangeSettings, editorSettings, client } = context;
   let generation = 0;
   const again = () => {
@@ -61,7 +63,6 @@ function pull(context: FeatureContext, scan: CredentialScan | undefined) {
     ),
   );
   pullWorkspace(context, () => generation);
-  return { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } };
 }
 
 /** The problems of reports that nobody has open. Those of open ones the client asks for by itself. */
@@ -120,7 +121,7 @@ function pullWorkspace(
   );
 }
 
-function push(context: FeatureContext, scan: CredentialScan | undefined) {
+function push(context: FeatureContext, scan: CredentialScan | undefined): void {
   const { connection, store, onDidChange, onDidChangeSettings, editorSettings } = context;
   const waiting = new Map<string, NodeJS.Timeout>();
   const send = async (uri: string) => {
@@ -149,7 +150,6 @@ function push(context: FeatureContext, scan: CredentialScan | undefined) {
   };
   onDidChangeSettings(again);
   editorSettings.onDidChange(again);
-  return {};
 }
 
 async function items(

@@ -4,8 +4,7 @@ import { ask } from "./links.js";
 
 /** The links of a report that a click follows; where a link within the workspace leads is told when it is followed. */
 export const documentLinks: Feature = (context) => {
-  const { connection, links, answer, answerAll } = context;
-  if (!links) return {};
+  const { connection, answer, answerAll } = context;
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
     answer<DocumentLink[]>(
       "document links",
@@ -20,5 +19,4 @@ export const documentLinks: Feature = (context) => {
       async () => (await ask(context, token, (service) => service.resolveLink(link, token))) ?? link,
     ),
   );
-  return { documentLinkProvider: { resolveProvider: true } };
 };

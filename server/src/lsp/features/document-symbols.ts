@@ -1,10 +1,9 @@
 import { type Disposable, type DocumentSymbol, DocumentSymbolRequest } from "vscode-languageserver";
 import { outline } from "../../features/outline.js";
 import type { Report } from "../../report/model.js";
+import { OUTLINE_OPTIONS, registersOutline } from "../capabilities.js";
 import { toDocumentSymbols } from "../document-symbols.js";
 import type { Feature } from "../feature.js";
-
-const OPTIONS = { label: "Trip Report" };
 
 /** What an outline is made of. */
 interface Asked {
@@ -38,14 +37,17 @@ export const documentSymbols: Feature = ({
       token,
     ),
   );
-  if (!client.textDocument?.documentSymbol?.dynamicRegistration) return { documentSymbolProvider: OPTIONS };
+  if (!registersOutline(client)) return;
 
   let registered: Promise<Disposable | undefined> = Promise.resolve(undefined);
   const register = () => {
     registered = registered
       .then((last) => last?.dispose())
       .then(() =>
-        connection.client.register(DocumentSymbolRequest.type, { documentSelector: null, ...OPTIONS }),
+        connection.client.register(DocumentSymbolRequest.type, {
+          documentSelector: null,
+          ...OUTLINE_OPTIONS,
+        }),
       )
       .catch((error: unknown) => {
         connection.console.error(`document symbols: ${String(error)}`);
@@ -54,5 +56,4 @@ export const documentSymbols: Feature = ({
   };
   onInitialized(register);
   editorSettings.onDidChange(register);
-  return {};
 };

@@ -75,7 +75,6 @@ export const drafts: Feature = (context) => {
       return lineEdits(analysis.text, tidyNotes(analysis)).map((edit) => toTextEdit(analysis.text, edit));
     }),
   );
-  return {};
 };
 
 async function choices({ settings, templates }: FeatureContext, folder: string | undefined) {

@@ -43,7 +43,6 @@ export const edits: Feature = ({ connection, answer, say }) => {
       };
     }),
   );
-  return {};
 };
 
 const OUTDATED = l10n.t("The report changed meanwhile: try again.");

@@ -27,5 +27,4 @@ export const foldingRanges: Feature = ({ connection, client, answer, say }) => {
       internalFolds(analysis).map(({ from }) => text.lineAt(from)),
     ),
   );
-  return { foldingRangeProvider: true };
 };

@@ -2,7 +2,6 @@ import { nextPlace, placesOf } from "../../features/next-place.js";
 import { anchorsOf } from "../../links/anchors.js";
 import { slugger } from "../../links/slugger.js";
 import { allSections } from "../../report/model.js";
-import { topBlocks } from "../../syntax/blocks.js";
 import { plainTextOf } from "../../syntax/plain.js";
 import type { Feature } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
@@ -37,7 +36,6 @@ export const goTo: Feature = (context) => {
       return (found && anchorAt(found, fromPosition(found.text, position))) ?? null;
     }),
   );
-  return {};
 };
 
 /** The name that a heading has in its published page: its own one, else what is made of its words, numbered where others have it too. */
@@ -50,7 +48,7 @@ function anchorAt({ analysis }: ReadReport, offset: number): string | undefined 
   const own = new Map(anchorsOf(syntax).map(({ heading, name }) => [heading, name]));
   const name = own.get(section.heading.from);
   if (name !== undefined) return name;
-  const made = topBlocks(syntax.tree)
+  const made = syntax.blocks
     .filter(({ from }) => from <= section.heading.from && !own.has(from))
     .filter(({ tree }) => tree.type.name.includes("Heading"))
     .map(({ tree, from }) => slugger.fromHeading(plainTextOf(text.content, tree, from).text).value);

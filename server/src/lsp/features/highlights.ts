@@ -17,5 +17,4 @@ export const highlights: Feature = (context) => {
       }));
     }),
   );
-  return { documentHighlightProvider: true };
 };

@@ -16,5 +16,4 @@ export const hovers: Feature = ({ connection, client, answer, indexer, say }) =>
       return found ? toHover(text, found, client.textDocument?.hover?.contentFormat) : null;
     }),
   );
-  return { hoverProvider: true };
 };

@@ -33,7 +33,6 @@ export const indexing: Feature = (context) => {
     await indexer.save();
   });
   tellProgress(context);
-  return {};
 };
 
 function watch({ connection, client, indexer }: FeatureContext): void {

@@ -12,5 +12,4 @@ export const linkPaste: Feature = ({ connection, answer }) => {
       ),
     ),
   );
-  return {};
 };

@@ -5,14 +5,11 @@ import { ask } from "./links.js";
 
 /** Keeps links right when files or folders are moved or renamed: the client asks for the edits before it does so. */
 export const linkUpdates: Feature = (context) => {
-  const { connection, links, answerAll } = context;
-  if (!links) return {};
+  const { connection, answerAll } = context;
   connection.workspace.onWillRenameFiles(({ files }, token) =>
     answerAll<WorkspaceEdit | null>("moved files", async () => {
       const edit = await ask(context, token, (service) => service.moves(files, token));
       return edit?.documentChanges?.length ? (fitting(context.client, edit) ?? null) : null;
     }),
   );
-  const filters = [{ pattern: { glob: "**" } }];
-  return { workspace: { fileOperations: { willRename: { filters } } } };
 };

@@ -17,5 +17,4 @@ export const overviews: Feature = (context) => {
       return found ? { ...reportView(found.analysis, say), uris: [uri] } : null;
     }),
   );
-  return {};
 };

@@ -35,7 +35,6 @@ export const publicCopies: Feature = ({ connection, answer, say }) => {
         return { kind: "published", ...about, text: result.output, redacted };
       }),
   );
-  return {};
 };
 
 /** Places in a copy that was thrown away mean nothing to the writer. */

@@ -17,9 +17,6 @@ import { editInput } from "./edits.js";
 /** Loaded with the first question. */
 const loadRefactorings = async () => (await import("../../features/refactor/index.js")).refactorings;
 
-/** The kinds of refactorings that are offered. */
-export const REFACTOR_KINDS = ["refactor.move", "refactor.rewrite", "refactor.extract"] as const;
-
 /** What a refactoring needs to be worked out when it is taken. */
 export interface RefactoringData extends Span {
   readonly uri: string;

@@ -22,7 +22,6 @@ export const references: Feature = (context) => {
         return includeDeclaration ? found : found.filter((place) => !samePlace(place, introduced));
       }),
   );
-  return { referencesProvider: true };
 };
 
 function samePlace(a: Location, b: Location | undefined): boolean {

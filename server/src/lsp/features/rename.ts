@@ -51,8 +51,6 @@ export const rename: Feature = (context) => {
       return workspaceEdit(context, changes, pointed);
     }),
   );
-  const { prepareSupport } = context.client.textDocument?.rename ?? {};
-  return { renameProvider: prepareSupport ? { prepareProvider: true } : true };
 };
 
 function workspaceEdit(

@@ -12,5 +12,4 @@ export const selectionRangeAnswers: Feature = ({ connection, answer }) => {
       ),
     ),
   );
-  return { selectionRangeProvider: true };
 };

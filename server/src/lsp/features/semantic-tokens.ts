@@ -1,26 +1,9 @@
-import { SemanticTokensBuilder, SemanticTokenTypes } from "vscode-languageserver";
-import {
-  type SemanticToken,
-  semanticTokens,
-  TOKEN_TYPES,
-  type TokenType,
-  tokensIn,
-} from "../../features/semantic-tokens.js";
+import { SemanticTokensBuilder } from "vscode-languageserver";
+import { type SemanticToken, semanticTokens, tokensIn } from "../../features/semantic-tokens.js";
 import type { Text } from "../../text/text.js";
 import type { Feature } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
-
-/** Our types as the protocol's own, which every theme colours: each its own, so that a client can tell them apart. */
-const TYPES: Readonly<Record<TokenType, SemanticTokenTypes>> = {
-  speaker: SemanticTokenTypes.function,
-  kind: SemanticTokenTypes.keyword,
-  time: SemanticTokenTypes.number,
-  day: SemanticTokenTypes.enumMember,
-  internalMark: SemanticTokenTypes.macro,
-  audience: SemanticTokenTypes.type,
-  redacted: SemanticTokenTypes.comment,
-  followUp: SemanticTokenTypes.event,
-};
+import { tokenNumber } from "../token-types.js";
 
 /** Colours for the words that only the analysis knows: of the whole report, what changed, or a part. */
 export const semanticTokenAnswers: Feature = ({ connection, answer, store, onDidChange }) => {
@@ -52,13 +35,6 @@ export const semanticTokenAnswers: Feature = ({ connection, answer, store, onDid
       return build(new SemanticTokensBuilder(), tokensIn(semanticTokens(analysis), span), text).build();
     }),
   );
-  return {
-    semanticTokensProvider: {
-      legend: { tokenTypes: TOKEN_TYPES.map((type) => TYPES[type]), tokenModifiers: [] },
-      full: { delta: true },
-      range: true,
-    },
-  };
 };
 
 function build(
@@ -68,7 +44,7 @@ function build(
 ): SemanticTokensBuilder {
   for (const { from, to, type } of tokens) {
     const { line, column } = text.positionAt(from);
-    builder.push(line, column, to - from, TOKEN_TYPES.indexOf(type), 0);
+    builder.push(line, column, to - from, tokenNumber(type), 0);
   }
   return builder;
 }

@@ -93,7 +93,6 @@ export const views: Feature = (context) => {
   serve<PrivatePlacesParams, PrivatePlacesAnswer>(PRIVATE_PLACES_REQUEST, ({ uri }) =>
     placesIn(context, uri),
   );
-  return {};
 };
 
 /** The view of sessions for what is asked; the last one is used again while nothing changed. */

@@ -1,5 +1,6 @@
 import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
 import type { FoundSymbol } from "../../index/report-index.js";
+import { asksForPlaces } from "../capabilities.js";
 import type { Feature } from "../feature.js";
 import { SYMBOL_KINDS } from "../to-protocol.js";
 import { placeToRange } from "./speakers.js";
@@ -11,7 +12,7 @@ const PATIENCE_MS = 300;
 
 /** Sessions, speakers and reports of the whole workspace by name. */
 export const workspaceSymbols: Feature = ({ connection, client, indexer, answerAll }) => {
-  const lazily = client.workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true;
+  const lazily = asksForPlaces(client);
   connection.onWorkspaceSymbol(({ query }) =>
     answerAll<WorkspaceSymbol[]>("workspace symbols", async () => {
       await Promise.race([indexer.known(), rest(PATIENCE_MS)]);
@@ -19,7 +20,7 @@ export const workspaceSymbols: Feature = ({ connection, client, indexer, answerA
       return index.symbols(query, MOST).map((symbol) => toSymbol(symbol, lazily));
     }),
   );
-  if (!lazily) return { workspaceSymbolProvider: true };
+  if (!lazily) return;
   connection.onWorkspaceSymbolResolve((symbol) =>
     answerAll("workspace symbol", async () => {
       const { what, place } = symbol.data as { readonly what: FoundSymbol["what"]; readonly place: number };
@@ -28,7 +29,6 @@ export const workspaceSymbols: Feature = ({ connection, client, indexer, answerA
       return at ? { ...symbol, location: { uri: symbol.location.uri, range: placeToRange(at) } } : symbol;
     }),
   );
-  return { workspaceSymbolProvider: { resolveProvider: true } };
 };
 
 function toSymbol(
