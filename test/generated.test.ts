@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { generatedFiles } from "../scripts/generated.js";
 import { DEFAULT_CONFIG } from "../server/src/config.js";
-import { findCredentials } from "../server/src/credentials/secretlint.js";
+import { findCredentials } from "../server/src/credentials/find.js";
 import { diagnostics } from "../server/src/features/diagnostics.js";
 import { KNOWN_CODES, rules } from "../server/src/rules/index.js";
 import { analyse } from "./support/check.js";

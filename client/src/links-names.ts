@@ -35,7 +35,7 @@ export function assetName(name: string, type = ""): string {
     .join("")
     .replace(/-{2,}/g, "-")
     .slice(0, LONGEST_NAME)
-    .replace(/^[.-]+|[.-]+$/g, "");
+    .replace(/^[.-]+|(?<![.-])[.-]+$/g, "");
   const safe = /^(?:con|prn|aux|nul|com\d|lpt\d)?$/i.test(bare) ? `file${bare && "-"}${bare}` : bare;
   const known = IMAGES[type];
   return safe + (ending || (known ? `.${known}` : ""));
@@ -57,7 +57,7 @@ export function pathTarget(path: string): string {
 /** The address that a text is, if it is one and nothing else. */
 export function addressOf(text: string): string | undefined {
   const address = text.trim();
-  if (address.length > 4000 || !/^(?:https?:\/\/[^\s<>]+|mailto:[^\s<>]+@[^\s<>]+)$/i.test(address))
+  if (address.length > 4000 || !/^(?:https?:\/\/[^\s<>]+|mailto:[^\s<>][^\s<>@]*@[^\s<>]+)$/i.test(address))
     return undefined;
   return URL.canParse(address) ? address : undefined;
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { speakerHover } from "../../server/src/features/speaker-hover.js";
 import { publicPart } from "../../server/src/index/card.js";
+import { findSymbols, personSymbol } from "../../server/src/index/symbols.js";
 import { arbitraryReport } from "../support/arbitrary-report.js";
 import { analyse } from "../support/check.js";
 import { cardOf, everything, indexOf } from "../support/memory-workspace.js";
@@ -208,6 +209,26 @@ describe("symbols", () => {
     expect(found("OUT sc")).toEqual(["Scaling out", "Out of scale"]);
     expect(found("grosse")).toEqual([]);
     expect(found("große")).toEqual(["Größe"]);
+  });
+  it("of people are those that all people have, though only those that may match are looked up", () => {
+    const queries = fc.oneof(
+      fc.constantFrom("ilse", "VARN", "i. v", "jo l", "é", "o"),
+      fc.string({ maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(fc.array(arbitraryReport, { maxLength: 4 }), queries, (texts, query) => {
+        const files = texts.map((text, at) => [`${at}.trip.md`, text] as const);
+        const many = indexOf({
+          ...Object.fromEntries(files),
+          "harbour.trip.md": HARBOUR,
+          "spring.trip.md": SPRING,
+        });
+        const people = many.people().flatMap((person) => personSymbol(person) ?? []);
+        const isPerson = ({ what }: { readonly what: string }) => what === "person";
+        expect(many.symbols(query, 1e6).filter(isPerson)).toEqual(findSymbols(query, [], () => people, 1e6));
+      }),
+      { numRuns: 60 },
+    );
   });
   it("are bounded", () => {
     expect(index.symbols("", 3)).toHaveLength(3);

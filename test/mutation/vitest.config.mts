@@ -8,6 +8,7 @@ const EXAMPLES = [
   "test/syntax/grammar-lines.test.ts",
   "test/publish/pieces.test.ts",
   "test/report/internal-comments.test.ts",
+  "test/publish/refusals.test.ts",
   "test/publish/redact.test.ts",
   "test/publish/render.test.ts",
   "test/publish/html-sections.test.ts",

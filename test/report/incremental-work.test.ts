@@ -81,6 +81,7 @@ describe("the work of an edit", () => {
     // The parser reads a block or two more where it takes up its thread.
     expect(large!.blocks).toBeLessThanOrEqual(3);
     expect(large!.suspects).toBeLessThanOrEqual(3);
+    expect(large!.paired).toBeLessThanOrEqual(3);
     expect(large).toMatchObject({ headings: 0, inferred: 0 });
     expect(large!.bodies).toBeLessThanOrEqual(2);
     expect({ ...large, sections: 0 }).toEqual({ ...small, sections: 0 });
@@ -103,6 +104,15 @@ describe("the work of an edit", () => {
   it("that opens a comment for the rest of the report reads the blocks it hides no more", () => {
     const [small, large] = workOf([{ at: "- Another\n\n", insert: ":::internal\n\n" }]);
     expect(large!.blocks).toBeLessThanOrEqual(5);
+    expect({ ...large, sections: 0 }).toEqual({ ...small, sections: 0 });
+  });
+
+  it("between the fences of a comment pairs that comment's marks and no others", () => {
+    const [small, large] = workOf([
+      { at: "- Another\n\n", insert: ":::internal\n\nWe should.\n\n:::\n\n" },
+      { at: "We should", insert: " look" },
+    ]);
+    expect(large!.paired).toBeLessThanOrEqual(2);
     expect({ ...large, sections: 0 }).toEqual({ ...small, sections: 0 });
   });
 

@@ -16,8 +16,13 @@ export function outline(text: string, format: Format = "markdown"): string {
   return outlineOf(report(text, format).sections);
 }
 
+/** What of a section stands in its line, and those below. */
+type Shown = Pick<Section, "kind" | "title" | "day" | "time" | "speakers"> & {
+  readonly children: readonly Shown[];
+};
+
 /** Sections as lines, as `outline` writes them. */
-export function outlineOf(sections: readonly Section[]): string {
+export function outlineOf(sections: readonly Shown[]): string {
   return lines(sections, "").join("\n");
 }
 
@@ -47,7 +52,7 @@ export function person({ name, affiliation, role }: Person): string {
   return about === "" ? name : `${name} (${about})`;
 }
 
-function lines(sections: readonly Section[], indent: string): string[] {
+function lines(sections: readonly Shown[], indent: string): string[] {
   return sections.flatMap((section) => {
     const { kind, title, day, time, speakers, children } = section;
     const when = [day, time].filter((part) => part !== undefined).join(" ");

@@ -46,7 +46,7 @@ function openOutline({ report }: Analysis): string {
   const comments = report.comments.filter(({ form }) => form !== "section");
   return allSections(report.sections)
     .filter(({ heading }) => !comments.some(({ from, to }) => from < heading.from && heading.from < to))
-    .map((section) => `${section.level} ${outlineOf([{ ...section, children: [] }])}`)
+    .map((section) => `${section.level} ${outlineOf([{ ...section.words, children: [] }])}`)
     .join("\n");
 }
 

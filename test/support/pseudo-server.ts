@@ -3,7 +3,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { createConnection, type InitializeResult, type ServerCapabilities } from "vscode-languageserver/node";
 import english from "../../l10n/server.l10n.json" with { type: "json" };
 import { readAgenda } from "../../server/src/agenda/read.js";
-import { findCredentials } from "../../server/src/credentials/secretlint.js";
+import { findCredentials } from "../../server/src/credentials/find.js";
 import { HeldMessages } from "../../server/src/lsp/held-messages.js";
 import { serve } from "../../server/src/lsp/server.js";
 import { NO_FILES } from "../../server/src/workspace/files.js";

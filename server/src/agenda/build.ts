@@ -68,7 +68,7 @@ export function buildAgenda(
 }
 
 /** `CANCELLED: Title`, `[Cancelled] Title`, `Title (cancelled)`: how a programme says it where it has no field for it. */
-const CANCELLED = /^[[(]?cancell?ed[\])]?\s*[:–—-]?\s+(?=\S)|\s+[[(]cancell?ed[\])]$/iu;
+const CANCELLED = /^[[(]?cancell?ed[\])]?(?:\s*[:–—-])?\s+(?=\S)|(?<!\s)\s+[[(]cancell?ed[\])]$/iu;
 
 function sessionOf(raw: RawSession): AgendaSession | undefined {
   const words = oneLine(raw.title);
@@ -138,7 +138,7 @@ const MAX_ID = 64;
  * there. Where that would make two of one, a short sum of the whole tells them apart.
  */
 export function safeId(given: string): string {
-  const safe = given.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "");
+  const safe = given.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|(?<!-)-+$/g, "");
   const plain = safe.replace(/-/g, "").length === given.replace(/[-.:@]/g, "").length;
   if (plain && safe.length > 0 && safe.length <= MAX_ID) return safe;
   return `${safe.slice(0, MAX_ID - 8)}-${checksum(given)}`.replace(/^-/, "");

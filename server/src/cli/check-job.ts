@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis.js";
+import { findCredentials } from "../credentials/find.js";
 import type { Diagnostic } from "../features/diagnostic.js";
 import { byPlace, diagnostics } from "../features/diagnostics.js";
 import { audienceFor } from "../features/redaction.js";
@@ -68,7 +69,7 @@ export async function checkReport(job: CheckJob, settings: Settings): Promise<Ch
   if (audience !== undefined && reader === undefined)
     throw new Failure(`--audience: “${audience}” is not one of ${config.audiences.join(", ")}`);
   const analysis = analyser.analyse(text, formatOf(path));
-  const credentials = config.rules.credential === "off" ? undefined : await credentialsIn(text);
+  const credentials = config.rules.credential === "off" ? undefined : await findCredentials(text);
   const failures = new Set<string>();
   const ask = (usual: Spellings) =>
     diagnostics(analysis, {
@@ -99,12 +100,6 @@ export async function checkReport(job: CheckJob, settings: Settings): Promise<Ch
   });
   const sure = found.every((item) => item.if === undefined && item.unless === undefined);
   return { failures: [...failures], checked: { found: JSON.stringify(found), sure, names } };
-}
-
-/** Loaded only now: most commands never need it. */
-async function credentialsIn(text: string) {
-  const { findCredentials } = await import("../credentials/secretlint.js");
-  return findCredentials(text);
 }
 
 interface Conditional extends Pick<Found, "if" | "unless"> {

@@ -5,7 +5,7 @@ import type { Credential } from "../rules/rule.js";
 const PRESET = "@secretlint/secretlint-rule-preset-recommend";
 
 /** Keys, tokens and passwords in a text, found by secretlint with its recommended rules; masked all the way. */
-export async function findCredentials(text: string): Promise<Credential[]> {
+export async function credentialsIn(text: string): Promise<Credential[]> {
   const { messages } = await lintSource({
     source: { content: text, filePath: "report.md", ext: ".md", contentType: "text" },
     options: {

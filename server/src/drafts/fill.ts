@@ -25,8 +25,10 @@ export interface Hole extends Span {
 export type Blanks = "empty" | "placeholders";
 
 /** A variable or a prompt: `{{event}}`, `{{? The one thing to remember}}`. */
-const VARIABLE = /\{\{[ \t]*(?:\?[ \t]*([^{}\r\n]{1,200}?)|([A-Za-z][\w-]{0,60}))[ \t]*\}\}/g;
+const VARIABLE = /\{\{[ \t]*(?:\?([^{}\r\n]+)|([A-Za-z][\w-]{0,60})[ \t]*)\}\}/g;
 const ALONE = /^[ \t]*\{\{[ \t]*([A-Za-z][\w-]{0,60})[ \t]*\}\}[ \t]*(?:\r\n?|\n|$)(?:[ \t]*(?:\r\n?|\n))?/gm;
+
+const MAX_PROMPT = 200;
 
 /** Fills in a template. Total: what cannot be filled in stays as it is written and is told. */
 export function fillTemplate(template: string, values: DraftValues, blanks: Blanks): Draft {
@@ -149,7 +151,7 @@ class Filling {
   /** A text with its variables filled in, each value written as `write` has it. */
   private inline(text: string, write: (value: string) => string): string {
     return text.replace(VARIABLE, (written, prompt: string | undefined, name: string | undefined) => {
-      if (prompt !== undefined) return `${OPEN}?${++this.prompts}${MIDDLE}${prompt}${CLOSE}`;
+      if (prompt !== undefined) return this.prompt(prompt) ?? written;
       const variable = VARIABLES.find((candidate) => candidate.name === name);
       if (!variable) {
         this.unknown.add(name!);
@@ -158,6 +160,12 @@ class Filling {
       const value = variable.text(this.values);
       return value === undefined ? this.hole(variable) : write(clean(oneLine(value)));
     });
+  }
+
+  /** The hole that a prompt leaves; none where it is too long to be one. */
+  private prompt(written: string): string | undefined {
+    const words = written.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, "") || " ";
+    return words.length > MAX_PROMPT ? undefined : `${OPEN}?${++this.prompts}${MIDDLE}${words}${CLOSE}`;
   }
 
   private hole({ name, placeholder }: Variable): string {

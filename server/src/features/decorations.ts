@@ -17,20 +17,33 @@ export interface Decorations {
   readonly internal: readonly InternalDecoration[];
   /** Redacted markers. */
   readonly redacted: readonly Span[];
+  /** Whether these are all; else those near what is in view. */
+  readonly complete: boolean;
 }
 
-/** What an editor shows beside the text's own colours: internal stretches by audience, and redacted markers. */
-export function decorations({ report, syntax, text }: Analysis): Decorations {
+/** Where somebody looks, and how many decorations there may be for all of them to be shown. */
+export interface View {
+  readonly stretches: readonly Span[];
+  readonly most: number;
+}
+
+/**
+ * What an editor shows beside the text's own colours: internal stretches by audience, and redacted markers. Given a view, of
+ * more than that many only those near it.
+ */
+export function decorations({ report, syntax, text }: Analysis, view?: View): Decorations {
   const { audiences } = syntax.grammar.settings;
   const regions = audienceRegions(report.comments, audiences, text.content);
-  const internal = regions.map((region) => ({
+  const complete = !view || regions.length + report.redacted.length <= view.most;
+  const shown = <T extends Span>(spans: readonly T[]) => (complete ? spans : near(spans, view.stretches));
+  const internal = shown(regions).map((region) => ({
     from: region.from,
     to: region.to,
     audience: region.audience,
     strength: strengthOf(region, audiences.length),
     block: wholeLines(region, text.content),
   }));
-  return { internal, redacted: report.redacted.map(({ from, to }) => ({ from, to })) };
+  return { internal, redacted: shown(report.redacted).map(({ from, to }) => ({ from, to })), complete };
 }
 
 /** The spans that touch one of the stretches; spans in order and disjoint. */

@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import type { InternalComment } from "../report/internal-comments.js";
 import type { Kind } from "../report/kind-table.js";
-import type { Report, Section } from "../report/model.js";
+import type { Report, Section, SectionWords } from "../report/model.js";
 import { isSpace } from "../text/characters.js";
 import { inEnglish, l10n, type Say } from "../text/message.js";
 import type { Span } from "../text/span.js";
@@ -31,48 +31,66 @@ const NAME_LENGTH = 60;
 
 /** The sections of a report as an editor's outline. Entries lie in the one above them and beside each other. */
 export function outline(
-  { report, text: { content } }: Analysis,
+  { report, text: { content }, remembered }: Analysis,
   { markers = false, say = inEnglish }: OutlineOptions = {},
 ): OutlineNode[] {
   const leaves = new Leaves(markers ? markerNodes(report, content, say) : []);
   const { sections } = report;
   const front = leaves.before(sections[0]?.heading.from ?? content.length);
-  return [...front, ...sections.map((section) => node(section, content, undefined, { leaves, say }))];
+  const details = remembered.get("outline details", undefined, always, () => new WeakMap());
+  const of = { text: content, leaves, say, details };
+  return [...front, ...sections.map((section) => node(section, undefined, of))];
 }
+
+const always = () => true;
 
 interface OutlineParts {
+  readonly text: string;
   readonly leaves: Leaves;
   readonly say: Say;
+  /** The details of sections, and the day above for which they were made. */
+  readonly details: WeakMap<SectionWords, { readonly dayAbove: string | undefined; readonly detail: string }>;
 }
 
-function node(section: Section, text: string, dayAbove: string | undefined, of: OutlineParts): OutlineNode {
-  const { heading, kind, title, day, children } = section;
-  const to = bodyEnd(section, text);
-  const own = of.leaves.before(children[0]?.heading.from ?? to);
+function node(section: Section, dayAbove: string | undefined, of: OutlineParts): OutlineNode {
+  const { heading, words, children } = section;
+  const { kind, title, day } = words;
+  const to = bodyEnd(section, of.text);
+  const own = of.leaves.before(children[0]?.from ?? to);
+  const below = children.map((child) => node(child, day, of));
   return {
     from: heading.from,
     to,
-    name: title || text.slice(heading.from, heading.to).trim() || of.say(l10n.t("(untitled)")),
-    detail: detailOf(section, dayAbove),
+    name: title || of.text.slice(heading.from, heading.to).trim() || of.say(l10n.t("(untitled)")),
+    detail: detailOf(words, dayAbove, of),
     kind,
     selection: heading,
-    children: [...own, ...children.map((child) => node(child, text, day, of))],
+    children: own.length === 0 ? below : [...own, ...below],
   };
 }
 
 /** Speakers, day and time; a day that the entry's name or the one above it tells is not told again. */
-function detailOf({ title, speakers, day, time }: Section, dayAbove: string | undefined): string {
+function detailOf(words: SectionWords, dayAbove: string | undefined, { details }: OutlineParts): string {
+  const known = details.get(words);
+  if (known?.dayAbove === dayAbove && known) return known.detail;
+  const { title, speakers, day, time } = words;
   const ownDay = day === dayAbove || (day !== undefined && title.includes(day)) ? undefined : day;
   const when = [ownDay, time].filter((part) => part !== undefined).join(" ");
-  return [speakers.map(({ name }) => name).join(", "), when].filter((part) => part !== "").join(" · ");
+  const detail = [speakers.map(({ name }) => name).join(", "), when]
+    .filter((part) => part !== "")
+    .join(" · ");
+  details.set(words, { dayAbove, detail });
+  return detail;
 }
 
 /** The offset behind a section's last character that is no white space. */
-export function bodyEnd({ heading, to }: Section, text: string): number {
+export function bodyEnd({ heading, to }: Pick<Section, "heading" | "to">, text: string): number {
   let end = to;
   while (end > heading.to && isSpace(text.charCodeAt(end - 1))) end--;
   return end;
 }
+
+const NO_NODES: OutlineNode[] = [];
 
 /** Markers in the order of the text, handed out to the sections they begin in. */
 class Leaves {
@@ -83,6 +101,7 @@ class Leaves {
   /** The markers that begin before `end`, cut there: what a section holds ends with it. */
   before(end: number): OutlineNode[] {
     const first = this.next;
+    if (!(this.nodes[first] && this.nodes[first].from < end)) return NO_NODES;
     while (this.next < this.nodes.length && this.nodes[this.next]!.from < end) this.next++;
     return this.nodes.slice(first, this.next).map((leaf) => ({
       ...leaf,

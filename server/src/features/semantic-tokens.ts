@@ -3,11 +3,12 @@ import { scanDay } from "../report/days.js";
 import { announcementLength } from "../report/follow-ups.js";
 import type { InternalComment } from "../report/internal-comments.js";
 import { isKind } from "../report/kind-table.js";
-import { allSections, type Section } from "../report/model.js";
+import { allSections, type Section, type SectionWords } from "../report/model.js";
 import { timeAt } from "../report/times.js";
+import { isSpace } from "../text/characters.js";
+import { detached } from "../text/detached.js";
 import { inEnglish } from "../text/message.js";
 import type { Span } from "../text/span.js";
-import type { Text } from "../text/text.js";
 
 /** What single words of a report are. Markdown's own parts have no tokens: they keep the editor's colours. */
 export const TOKEN_TYPES = [
@@ -34,32 +35,58 @@ const MAX_HEADING = 600;
 const BY_WORDS = /^(?:the (?:last )?words (?:of|before)|words of) the /;
 
 /** Speakers, kinds, days, times, marks, audiences and follow-ups: in order, disjoint, each on one line. */
-export function semanticTokens({ report, text }: Analysis): SemanticToken[] {
+export function semanticTokens({ report, text, remembered }: Analysis): SemanticToken[] {
+  const source = text.content;
   const found: SemanticToken[] = [];
-  for (const section of allSections(report.sections)) addSection(section, text.content, found);
-  for (const comment of report.comments) addMarks(comment, text.content, found);
-  for (const { from, to } of report.redacted) found.push({ from, to, type: "redacted" });
-  for (const { from, text: words } of report.followUps) {
-    const length = announcementLength(text.content.slice(from, from + Math.max(40, words.length)));
-    found.push({ from, to: from + length, type: "followUp" });
+  const add = (token: SemanticToken) => onLines(token, source, found);
+  const known = remembered.get("heading tokens", undefined, always, () => new WeakMap());
+  for (const section of allSections(report.sections)) {
+    const { from, words } = section;
+    for (const { span } of words.speakers) if (span) add({ ...movedSpan(span, from), type: "speaker" });
+    for (const token of headingTokens(section, source, known))
+      add({ ...movedSpan(token, from), type: token.type });
   }
-  return disjoint(
-    found.flatMap((token) => onLines(token, text)),
-    text.length,
-  );
+  for (const comment of report.comments) addMarks(comment, source, add);
+  for (const { from, to } of report.redacted) add({ from, to, type: "redacted" });
+  for (const { from, text: words } of report.followUps) {
+    const length = announcementLength(source.slice(from, from + Math.max(40, words.length)));
+    add({ from, to: from + length, type: "followUp" });
+  }
+  return disjoint(found, text.length);
 }
+
+const always = () => true;
 
 /** The tokens of a stretch. */
 export function tokensIn(tokens: readonly SemanticToken[], { from, to }: Span): SemanticToken[] {
   return tokens.filter((token) => token.to > from && token.from < to);
 }
 
-function addSection(section: Section, text: string, found: SemanticToken[]): void {
-  for (const { span } of section.speakers) if (span) found.push({ ...span, type: "speaker" });
-  const { from, to } = section.heading;
+/** The tokens of headings by what their sections are, with the heading as it is written. Places count from its start. */
+type KnownTokens = WeakMap<
+  SectionWords,
+  { readonly heading: string; readonly tokens: readonly SemanticToken[] }
+>;
+
+/** The tokens of a heading, its speakers left out. */
+function headingTokens(
+  { words, heading: { from, to } }: Section,
+  text: string,
+  remembered: KnownTokens,
+): readonly SemanticToken[] {
   const heading = text.slice(from, Math.min(to, from + MAX_HEADING));
+  const known = remembered.get(words);
+  if (known?.heading === heading) return known.tokens;
+  const tokens = readHeading(words, heading, text.slice(from, to));
+  // As it was read, it would hold the whole text.
+  remembered.set(words, { heading: detached(heading), tokens });
+  return tokens;
+}
+
+function readHeading(section: SectionWords, heading: string, whole: string): SemanticToken[] {
+  const found: SemanticToken[] = [];
   if (section.attributes) {
-    const attributes = text.slice(section.attributes.from, section.attributes.to);
+    const attributes = whole.slice(section.attributes.from, section.attributes.to);
     for (const name of attributes.matchAll(/\.([\p{L}-]{2,20})/gu))
       if (isKind(name[1]!.toLowerCase())) {
         const at = section.attributes.from + name.index + 1;
@@ -71,15 +98,16 @@ function addSection(section: Section, text: string, found: SemanticToken[]): voi
     const rule = inEnglish(why);
     if (kind === section.kind && BY_WORDS.test(rule)) {
       const at = heading.toLowerCase().indexOf(words.toLowerCase());
-      if (at >= 0) found.push({ from: from + at, to: from + at + words.length, type: "kind" });
+      if (at >= 0) found.push({ from: at, to: at + words.length, type: "kind" });
       continue;
     }
     const at = heading.indexOf(words);
     if (at < 0) continue;
-    if (/\bday\b/.test(rule)) addFirst(heading, at, at + words.length, from, "day", scanDay, found);
+    if (/\bday\b/.test(rule)) addFirst(heading, at, at + words.length, "day", scanDay, found);
     if (section.time !== undefined && /\b(?:time|day in brackets)\b/.test(rule))
-      addFirst(heading, at, at + words.length, from, "time", timeAt, found);
+      addFirst(heading, at, at + words.length, "time", timeAt, found);
   }
+  return found;
 }
 
 /** The first place between two offsets of a heading at which `scan` finds something. */
@@ -87,7 +115,6 @@ function addFirst(
   heading: string,
   start: number,
   end: number,
-  base: number,
   type: TokenType,
   scan: (text: string, at: number) => Span | undefined,
   found: SemanticToken[],
@@ -97,7 +124,7 @@ function addFirst(
     if (/[\p{L}\p{N}]/u.test(heading[at - 1] ?? " ") || !/[\p{L}\p{N}]/u.test(heading[at]!)) continue;
     const hit = scan(heading, at);
     if (hit && hit.to <= end && hit.to > hit.from) {
-      found.push({ from: base + hit.from, to: base + hit.to, type });
+      found.push({ from: hit.from, to: hit.to, type });
       return;
     }
   }
@@ -107,7 +134,7 @@ function addFirst(
 function addMarks(
   { form, open, close, audience, unknownAudience }: InternalComment,
   text: string,
-  found: SemanticToken[],
+  add: (token: SemanticToken) => void,
 ): void {
   // Front matter is YAML, coloured as such.
   if (form === "front-matter") return;
@@ -116,35 +143,44 @@ function addMarks(
   const at = mark.toLowerCase().lastIndexOf(said);
   if (at > 0 && !/[\p{L}\p{N}]/u.test(mark[at - 1]!)) {
     const from = open.from + at;
-    found.push({ from: open.from, to: open.from + mark.slice(0, at).trimEnd().length, type: "internalMark" });
-    found.push({ from, to: from + said.length, type: "audience" });
-    found.push({ from: from + said.length, to: open.to, type: "internalMark" });
-  } else found.push({ ...open, type: "internalMark" });
-  if (close) found.push({ ...close, type: "internalMark" });
+    add({ from: open.from, to: open.from + mark.slice(0, at).trimEnd().length, type: "internalMark" });
+    add({ from, to: from + said.length, type: "audience" });
+    add({ from: from + said.length, to: open.to, type: "internalMark" });
+  } else add({ ...open, type: "internalMark" });
+  if (close) add({ ...close, type: "internalMark" });
 }
 
-/** A token cut at line ends, white space at the ends of its pieces left out. */
-function onLines({ from, to, type }: SemanticToken, text: Text): SemanticToken[] {
-  const pieces: SemanticToken[] = [];
-  for (let line = text.lineAt(from); text.lineStart(line) < to && line < text.lineCount; line++) {
-    let start = Math.max(from, text.lineStart(line));
-    let end = Math.min(to, text.lineEnd(line));
-    while (start < end && /[\s>]/.test(text.content[start]!)) start++;
-    while (end > start && /\s/.test(text.content[end - 1]!)) end--;
-    if (end > start) pieces.push({ from: start, to: end, type });
+/** Adds a token cut at line ends, white space at the ends of its pieces left out. */
+function onLines(token: SemanticToken, text: string, found: SemanticToken[]): void {
+  const { type } = token;
+  for (let from = token.from; from < token.to; ) {
+    let to = from;
+    while (to < token.to && !isBreak(text.charCodeAt(to))) to++;
+    let start = from;
+    let end = to;
+    while (start < end && (isSpace(text.charCodeAt(start)) || text[start] === ">")) start++;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    if (end > start) found.push({ from: start, to: end, type });
+    from = to + 1;
   }
-  return pieces;
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+function movedSpan({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by };
 }
 
 /** In order; of tokens that overlap the first found stays. */
 function disjoint(tokens: readonly SemanticToken[], length: number): SemanticToken[] {
-  const sorted = tokens
-    .map((token, index) => ({ token, index }))
-    .sort((a, b) => a.token.from - b.token.from || a.index - b.index);
   let done = 0;
-  return sorted.flatMap(({ token }) => {
-    if (token.from < done || token.to > length) return [];
-    done = token.to;
-    return [token];
-  });
+  return [...tokens]
+    .sort((a, b) => a.from - b.from)
+    .filter(({ from, to }) => {
+      if (from < done || to > length) return false;
+      done = to;
+      return true;
+    });
 }

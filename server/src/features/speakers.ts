@@ -185,7 +185,7 @@ function runsAround(content: string, offset: number): string[] {
   for (let length = LONGEST_NAME; at >= 0 && length > 0; length--)
     for (let first = Math.max(0, at - length + 1); first <= at && first + length <= words.length; first++) {
       const run = content.slice(words[first]!.from, words[first + length - 1]!.to);
-      const plain = nameKey(run.replace(/^['’.-]+|['’-]+$|['’]s$/g, ""));
+      const plain = nameKey(run.replace(/^['’.-]+|(?<!['’-])['’-]+$|['’]s$/g, ""));
       keys.push(plain);
       if (plain.endsWith(".")) keys.push(plain.slice(0, -1));
     }

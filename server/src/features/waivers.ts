@@ -65,7 +65,7 @@ function readWaivers(
       const codes = directive[2]!
         .split(/[, \t]+/)
         .filter((code) => /^[a-z]/.test(code))
-        .map((code) => code.replace(/-+$/, ""));
+        .map((code) => code.replace(/(?<!-)-+$/, ""));
       const at = comment.from + directive.index;
       unknown.push(
         ...codes

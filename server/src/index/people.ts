@@ -18,24 +18,24 @@ export class People {
   private readonly summaries = new Map<string, PersonSummary>();
   private groups: ReadonlyMap<string, readonly string[]> | undefined;
   private listed: readonly PersonSummary[] | undefined;
-  private named: readonly NamedSymbol[] | undefined;
+  private readonly named = new WeakMap<PersonSummary, { readonly symbol: NamedSymbol | undefined }>();
   generation = 0;
 
   /** Takes a report's old card out and its new one in. */
   replace(uri: string, before: ReportCard | undefined, after: ReportCard | undefined): void {
     if (samePeople(before, after)) {
       // Places moved: what is said of the people must be looked up again, who they are has not changed.
-      if (before) this.forget(before);
+      if (before) this.forget(before, keysOf(before, mentionsByKey(before)));
       return;
     }
     if (before) this.takeOut(uri, before);
     if (after) this.putIn(uri, after);
-    for (const card of [before, after]) if (card) this.forget(card);
     this.groups = undefined;
     this.generation++;
   }
 
   identity(key: string): string | undefined {
+    if (!this.aliases.has(key)) return this.reports.has(key) ? key : undefined;
     const seen: string[] = [];
     let at = key;
     for (let next: string | undefined = key; next !== undefined && !seen.includes(next); ) {
@@ -65,9 +65,30 @@ export class People {
     return this.listed;
   }
 
-  symbols(lookUp: LookUp): readonly NamedSymbol[] {
-    this.named ??= this.all(lookUp).flatMap((person) => personSymbol(person) ?? []);
-    return this.named;
+  /**
+   * The people of whom a spelling's key `matches`, as symbols, at most so many; nobody else is looked up. What a symbol is
+   * found by has the key of one of the person's spellings.
+   */
+  symbols(lookUp: LookUp, matches: (key: string) => boolean, most: number): NamedSymbol[] {
+    const matching = [...this.reports.keys()].filter(matches);
+    const identities = new Set(matching.map((key) => this.identity(key) ?? key));
+    const found: NamedSymbol[] = [];
+    for (const identity of [...identities].sort()) {
+      if (found.length >= most) break;
+      const symbol = this.symbol(identity, lookUp);
+      if (symbol) found.push(symbol);
+    }
+    return found;
+  }
+
+  private symbol(identity: string, lookUp: LookUp): NamedSymbol | undefined {
+    const summary = this.summary(identity, lookUp);
+    if (!summary) return undefined;
+    const known = this.named.get(summary);
+    if (known) return known.symbol;
+    const symbol = personSymbol(summary);
+    this.named.set(summary, { symbol });
+    return symbol;
   }
 
   /** How often each spelling is used; the same object until one of them changes, then another. */
@@ -88,13 +109,18 @@ export class People {
   }
 
   private putIn(uri: string, card: ReportCard): void {
+    const mentions = mentionsByKey(card);
     for (const key of declaredKeys(card)) inner(this.reports, key).set(uri, []);
-    for (const [key, mentions] of mentionsByKey(card)) inner(this.reports, key).set(uri, mentions);
+    for (const [key, at] of mentions) inner(this.reports, key).set(uri, at);
     this.count(card, 1);
+    this.forget(card, keysOf(card, mentions));
   }
 
   private takeOut(uri: string, card: ReportCard): void {
-    for (const key of keysOf(card)) {
+    const keys = keysOf(card, mentionsByKey(card));
+    // As long as its aliases tell who they are.
+    this.forget(card, keys);
+    for (const key of keys) {
       const reports = this.reports.get(key);
       reports?.delete(uri);
       if (reports?.size === 0) this.reports.delete(key);
@@ -116,12 +142,11 @@ export class People {
       }
   }
 
-  private forget(card: ReportCard): void {
+  private forget(card: ReportCard, keys: Iterable<string>): void {
     // An alias changes who a spelling is.
     if (card.people.length > 0) this.summaries.clear();
-    for (const key of keysOf(card)) this.summaries.delete(this.identity(key) ?? key);
+    for (const key of keys) this.summaries.delete(this.identity(key) ?? key);
     this.listed = undefined;
-    this.named = undefined;
   }
 
   /** The keys of each person's spellings. */
@@ -179,12 +204,17 @@ function declaredIn(reports: Reports, keys: readonly string[]): DeclaredPerson[]
 }
 
 function samePeople(before: ReportCard | undefined, after: ReportCard | undefined): boolean {
-  const said = (card: ReportCard | undefined) =>
+  if (!before || !after) return isNobody(before ?? after);
+  const said = ({ mentions, people }: ReportCard) =>
     JSON.stringify([
-      (card?.mentions ?? []).map(({ name, section, private: hidden }) => [name, section >= 0, hidden]),
-      card?.people ?? [],
+      mentions.map(({ name, section, private: hidden }) => [name, section >= 0, hidden]),
+      people,
     ]);
   return said(before) === said(after);
+}
+
+function isNobody(card: ReportCard | undefined): boolean {
+  return !card || (card.mentions.length === 0 && card.people.length === 0);
 }
 
 /** Which mentions of a card are spelt with which key. */
@@ -203,8 +233,8 @@ function declaredKeys({ people }: ReportCard): string[] {
   return people.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey);
 }
 
-function keysOf(card: ReportCard): Set<string> {
-  return new Set([...mentionsByKey(card).keys(), ...declaredKeys(card)]);
+function keysOf(card: ReportCard, mentions: ReadonlyMap<string, unknown>): Set<string> {
+  return new Set([...mentions.keys(), ...declaredKeys(card)]);
 }
 
 function inner<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {

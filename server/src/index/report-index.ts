@@ -46,7 +46,9 @@ interface Entry extends IndexedReport {
 export class ReportIndex {
   private readonly entries = new Map<string, Entry>();
   private readonly knownPeople = new People();
-  private order: readonly Entry[] | undefined;
+  /** The entries in order as they were, and the URIs of those that came, went or changed since. */
+  private order: readonly Entry[] = [];
+  private readonly moved = new Set<string>();
   /** Counts the changes: two equal values have nothing between them. */
   private changes = 0;
 
@@ -66,10 +68,8 @@ export class ReportIndex {
 
   put(uri: string, card: ReportCard): void {
     const before = this.entries.get(uri);
-    if (!before) this.order = undefined;
-    const entry: Entry = { uri, card };
-    this.entries.set(uri, entry);
-    if (before && this.order) this.order = undefined;
+    this.entries.set(uri, { uri, card });
+    this.moved.add(uri);
     this.knownPeople.replace(uri, before?.card, card);
     this.changes++;
   }
@@ -78,7 +78,7 @@ export class ReportIndex {
     const before = this.entries.get(uri);
     if (!before) return;
     this.entries.delete(uri);
-    this.order = undefined;
+    this.moved.add(uri);
     this.knownPeople.replace(uri, before.card, undefined);
     this.changes++;
   }
@@ -165,11 +165,8 @@ export class ReportIndex {
   symbols(query: string, limit: number): FoundSymbol[] {
     return findSymbols(
       query,
-      this.sorted().map((entry) => {
-        entry.symbols ??= symbolsOf(entry);
-        return entry.symbols;
-      }),
-      this.knownPeople.symbols(this.lookUp),
+      allSymbols(this.sorted()),
+      (matches, most) => this.knownPeople.symbols(this.lookUp, matches, most),
       limit,
     );
   }
@@ -194,9 +191,29 @@ export class ReportIndex {
 
   private readonly lookUp = (uri: string): ReportCard | undefined => this.card(uri);
 
+  /** Only what moved is sorted, and put between the others. */
   private sorted(): readonly Entry[] {
-    this.order ??= [...this.entries.values()].sort((a, b) => order(a.uri, b.uri));
-    return this.order;
+    if (this.moved.size === 0) return this.order;
+    const still = this.order.filter(({ uri }) => !this.moved.has(uri));
+    const come = [...this.moved].sort().flatMap((uri) => this.entries.get(uri) ?? []);
+    const all: Entry[] = [];
+    let at = 0;
+    for (const entry of come) {
+      while (at < still.length && still[at]!.uri < entry.uri) all.push(still[at++]!);
+      all.push(entry);
+    }
+    for (; at < still.length; at++) all.push(still[at]!);
+    this.order = all;
+    this.moved.clear();
+    return all;
+  }
+}
+
+/** The symbols of each report, made when first asked for. */
+function* allSymbols(entries: readonly Entry[]): Generator<ReportSymbols> {
+  for (const entry of entries) {
+    entry.symbols ??= symbolsOf(entry);
+    yield entry.symbols;
   }
 }
 

@@ -26,6 +26,9 @@ export interface NamedSymbol extends FoundSymbol {
 
 export type ReportSymbols = readonly NamedSymbol[];
 
+/** The people of whom a folded spelling matches, at most so many. */
+export type FindPeople = (matches: (spelling: string) => boolean, most: number) => readonly NamedSymbol[];
+
 const MAX_QUERY = 200;
 
 /** The symbols of one report: itself and its sections. */
@@ -82,7 +85,7 @@ export function personSymbol({ name, affiliation, introduced }: PersonSummary): 
 export function findSymbols(
   query: string,
   reports: Iterable<ReportSymbols>,
-  people: readonly NamedSymbol[],
+  people: FindPeople,
   limit: number,
 ): FoundSymbol[] {
   const parts = folded(query.slice(0, MAX_QUERY))
@@ -103,10 +106,10 @@ export function findSymbols(
       if (all.length >= limit) break;
       all.push(...symbols);
     }
-    return [...people.slice(0, limit >> 2), ...all].slice(0, limit).map(plain);
+    return [...people(() => true, limit >> 2), ...all].slice(0, limit).map(plain);
   }
   for (const symbols of reports) search(symbols);
-  search(people);
+  search(people((key) => scoreOf(key, parts) >= 0, Number.POSITIVE_INFINITY));
   return found
     .sort((a, b) => b.score - a.score || a.symbol.name.length - b.symbol.name.length)
     .slice(0, limit)

@@ -1,6 +1,7 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import type { Diagnostic } from "../features/diagnostic.js";
 import { isSameMessage, type Say } from "../text/message.js";
+import { isSame } from "../text/same.js";
 import type { OpenReport } from "./feature.js";
 import { toDiagnostic, toldMessage } from "./to-protocol.js";
 
@@ -35,14 +36,4 @@ export function toDiagnostics(
     },
   );
   return told.map(({ shown }) => shown);
-}
-
-/** Two values of plain data, compared to their last leaf. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== "object" || a === null || typeof b !== "object" || b === null) return a === b;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  );
 }

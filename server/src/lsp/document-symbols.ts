@@ -16,8 +16,9 @@ export function toDocumentSymbols(
   // Entries come and go in one place mostly: those before it keep their number, those behind it count from the end.
   const moved = before.length - nodes.length;
   return nodes.map((node, at) => {
-    const candidates = [before[at], before[at + moved]];
-    return toSymbol(text, node, candidates.find((known) => known?.name === node.name) ?? candidates[0]);
+    const first = before[at];
+    const same = first?.name === node.name ? first : before[at + moved];
+    return toSymbol(text, node, same?.name === node.name ? same : first);
   });
 }
 

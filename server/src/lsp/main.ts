@@ -24,10 +24,13 @@ serve(connection, held, thisMachine);
 connection.listen();
 
 async function thisMachine(): Promise<ServerHost> {
-  const [{ cacheFile, diskFiles, gitUserName, textFilesBelow }, { nodeCards }] = await Promise.all([
-    import("../workspace/node.js"),
-    import("../workspace/node-cards.js"),
-  ]);
+  const [{ cacheFile, diskFiles, gitUserName, textFilesBelow }, { nodeCards }, { keepSmall }] =
+    await Promise.all([
+      import("../workspace/node.js"),
+      import("../workspace/node-cards.js"),
+      import("../workspace/node-memory.js"),
+    ]);
+  keepSmall();
   return {
     files: restricted ? { ...diskFiles, list: (folder) => textFilesBelow(folder, true) } : diskFiles,
     cards: (read, log) => nodeCards(join(__dirname, "index-worker.js"), read, log),
@@ -36,7 +39,7 @@ async function thisMachine(): Promise<ServerHost> {
     links: () => import("./features/link-service.js"),
     agendas: () => import("../agenda/read.js"),
     ...(restricted ? {} : { author: gitUserName }),
-    credentials: async (text) => (await import("../credentials/secretlint.js")).findCredentials(text),
+    credentials: async (text) => (await import("../credentials/find.js")).findCredentials(text),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   };
 }

@@ -19,7 +19,7 @@ const connection = createConnection(
 serve(connection, held, async () => ({
   links: () => import("./features/link-service.js"),
   agendas: () => import("../agenda/read.js"),
-  credentials: async (text) => (await import("../credentials/secretlint.js")).findCredentials(text),
+  credentials: async (text) => (await import("../credentials/find.js")).findCredentials(text),
   pause: turns(),
 }));
 connection.listen();

@@ -64,7 +64,7 @@ export function definitions({ syntax, text }: Structure): Definition[] {
 
 /** `*[HTML]: Hyper Text Markup Language`, one a line, as PHP Markdown Extra has them. */
 function abbreviations(text: string, from: number, to: number): Definition[] {
-  const lines = [...text.slice(from, to).matchAll(/^\*\[([^\]\r\n]+)\]:[^\r\n]*/gm)];
+  const lines = [...text.slice(from, to).matchAll(/(?<![^\r\n])\*\[([^\]\r\n]+)\]:[^\r\n]*/g)];
   return lines.map((line) => {
     const start = from + line.index;
     const label = line[1]!.trim();

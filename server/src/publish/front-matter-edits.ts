@@ -106,7 +106,7 @@ function audienceEdit(
   }
   const quote = written[0] === '"' || written[0] === "'" ? written[0] : "";
   // A block of text or a collection ends with its line break, which stays.
-  const tail = /[\r\n]\s*$/.exec(written)?.[0] ?? "";
+  const tail = /[\r\n][\s\S]*/.exec(written.slice(written.trimEnd().length))?.[0] ?? "";
   return [{ from: valueSpan.from, to: valueSpan.to - tail.length, insert: quote + audience + quote }];
 }
 

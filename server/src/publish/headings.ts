@@ -69,8 +69,8 @@ function movedAnchors(
       const { from, to } = node;
       if (!taken.beginsIn({ from, to })) return;
       const plain = plainTextOf(text, node.node.toTree(), from).text;
-      const target = slugs(copied({ from, to }).replace(/^#+|#+\s*$/g, ""))[0] ?? "";
-      for (const slug of [...slugs(plain), ...slugs(text.slice(from, to).replace(/^#+|#+\s*$/g, ""))])
+      const target = slugs(copied({ from, to }).replace(/^#+|(?<!#)#+\s*$/g, ""))[0] ?? "";
+      for (const slug of [...slugs(plain), ...slugs(text.slice(from, to).replace(/^#+|(?<!#)#+\s*$/g, ""))])
         moved.set(slug, target);
     },
   });

@@ -32,7 +32,7 @@ export function markdownTree(markdown: string, words: readonly string[]): Root |
   const known = (name: string) => HTML_NAMES.has(name) || words.includes(name) || name.includes("-");
   const asText = renderer.utils.escapeHtml;
   const escapeUnknown = (html: string) =>
-    html.replace(/<\/?([A-Za-z][\w-]*)[^<>]*>/g, (tag, name: string) =>
+    html.replace(/<\/?([A-Za-z][\w-]*)(?:[^\w<>-][^<>]*)?>/g, (tag, name: string) =>
       known(name.toLowerCase()) ? tag : asText(tag),
     );
   renderer.renderer.rules.html_inline = (tokens, index) => escapeUnknown(tokens[index]!.content);

@@ -146,7 +146,8 @@ function address(target: unknown): string {
 
 function tidy(text: string): string {
   return text
-    .replace(/ *\n */g, "\n")
+    .replace(/\n +/g, "\n")
+    .replace(/(?<! ) +\n/g, "\n")
     .replace(/ {2,}/g, " ")
     .trim();
 }

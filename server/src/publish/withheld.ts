@@ -91,7 +91,11 @@ function publicTexts(
   });
 }
 
+/** A name begins with the first capital of its word: what is before is read along, so that no word is read twice. */
+const NAME =
+  /(?<![\p{L}\p{N}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}\p{N}'’-]*(\p{Lu}[\p{L}\p{N}'’-]+(?:[ \t]+\p{Lu}[\p{L}\p{N}'’-]+){1,3})/gu;
+
 /** Names of two and more words: people, companies, products. */
 function namesIn(text: string): string[] {
-  return text.match(/\p{Lu}[\p{L}\p{N}'’-]+(?:[ \t]+\p{Lu}[\p{L}\p{N}'’-]+){1,3}/gu) ?? [];
+  return [...text.matchAll(NAME)].map((match) => match[1]!);
 }

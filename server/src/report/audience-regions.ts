@@ -1,3 +1,4 @@
+import { isSpace } from "../text/characters.js";
 import type { Span } from "../text/span.js";
 import type { InternalComment } from "./internal-comments.js";
 
@@ -19,28 +20,48 @@ export function audienceRegions(
   audiences: readonly string[],
   text: string,
 ): AudienceRegion[] {
-  const events = comments.flatMap(({ from, to, audience }) => {
-    const rank = Math.max(0, audiences.indexOf(audience));
-    return [
-      { at: from, rank, change: 1 },
-      { at: to, rank, change: -1 },
-    ];
-  });
-  events.sort((a, b) => a.at - b.at);
-  const open = audiences.map(() => 0);
+  const starts = places(comments, "from", audiences);
+  const ends = places(comments, "to", audiences);
+  const ranks = Math.max(1, audiences.length);
+  /** How many comments for each audience are around the place that is looked at. */
+  const open = new Array<number>(ranks).fill(0);
   const found: { from: number; to: number; rank: number }[] = [];
   let start = 0;
-  for (const { at, rank, change } of events) {
-    const inside = open.findIndex((count) => count > 0);
-    if (at > start && inside >= 0) {
+  let nextStart = 0;
+  for (let nextEnd = 0; nextEnd < ends.length; ) {
+    const begins = nextStart < starts.length && starts[nextStart]! < ends[nextEnd]!;
+    const event = begins ? starts[nextStart++]! : ends[nextEnd++]!;
+    const at = Math.floor(event / ranks);
+    if (at > start) {
+      const inside = narrowestOf(open);
       const last = found.at(-1);
-      if (last?.to === start && last.rank === inside) last.to = at;
-      else found.push({ from: start, to: at, rank: inside });
+      if (inside >= 0 && last?.to === start && last.rank === inside) last.to = at;
+      else if (inside >= 0) found.push({ from: start, to: at, rank: inside });
     }
-    open[rank] = (open[rank] ?? 0) + change;
+    const rank = event % ranks;
+    open[rank] = open[rank]! + (begins ? 1 : -1);
     start = at;
   }
   return grouped(found, audiences, text);
+}
+
+/** Where comments begin or end, in order: each place times the number of audiences, plus the rank of the comment's. */
+function places(
+  comments: readonly InternalComment[],
+  side: "from" | "to",
+  audiences: readonly string[],
+): Float64Array {
+  const ranks = Math.max(1, audiences.length);
+  const found = new Float64Array(comments.length);
+  comments.forEach((comment, at) => {
+    found[at] = comment[side] * ranks + Math.max(0, audiences.indexOf(comment.audience));
+  });
+  return found.sort();
+}
+
+function narrowestOf(open: readonly number[]): number {
+  for (let rank = 0; rank < open.length; rank++) if (open[rank]! > 0) return rank;
+  return -1;
 }
 
 /** The last region that begins at `offset` or before and reaches behind it. */
@@ -74,14 +95,10 @@ function grouped(
     if (!touches) group++;
     let first = from;
     let last = to;
-    if (!touches) while (first < last && isSpace(text, first)) first++;
-    if (!touched) while (last > first && isSpace(text, last - 1)) last--;
+    if (!touches) while (first < last && isSpace(text.charCodeAt(first))) first++;
+    if (!touched) while (last > first && isSpace(text.charCodeAt(last - 1))) last--;
     if (last > first)
       regions.push({ from: first, to: last, rank, audience: audiences[rank] ?? "team", group });
   });
   return regions;
-}
-
-function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text[at]!);
 }

@@ -27,7 +27,7 @@ export function bareHeadings(input: HeadingInput, marked: ReadonlySet<number>): 
   input.blocks.forEach((block, index) => {
     if (marked.has(index) || index <= first || !couldBe(input, block, index)) return;
     const text = input.reader.text(block).trim();
-    const worded = wordedKind(text.replace(/\s*\([^()]*\)$/, "").replace(/:$/, ""), input.vocabulary);
+    const worded = wordedKind(text.replace(/(?<!\s)\s*\([^()]*\)$/, "").replace(/:$/, ""), input.vocabulary);
     const told =
       worded !== undefined && worded.kind !== "topic" && !worded.uncertain && worded.place !== "within";
     if (told && /[.!,;]$/.test(text)) return;
@@ -54,7 +54,7 @@ function headingShape(text: string): boolean {
   if (text.split(/\s+/).length > MAX_WORDS) return false;
   if (/[.,;:…]["”’]?$/.test(text) && !/\b(?:inc|jr|sr|ltd|co)\.$/i.test(text)) return false;
   if (/^["“„«].*["”“»]$/.test(text) || /^[([<{].*[)\]>}]$/.test(text)) return false;
-  if (/https?:\/\/|www\.|\S@\S+\.\S/.test(text) || LABEL.test(text)) return false;
+  if (/https?:\/\/|www\.|(?<!\S)\S[^\s@]*@\S+\.\S/.test(text) || LABEL.test(text)) return false;
   if (/[.!?]\s+\p{Lu}\p{L}*\s+\p{Ll}/u.test(text) && text.split(/\s+/).length > 9) return false;
   if (
     /!$/.test(text) &&
@@ -76,7 +76,7 @@ function isByLine(text: string, beforeSections: boolean, belowHeading: boolean):
 
 /** `London – June 12th 2017`. */
 export function isPlaceAndDate(text: string): boolean {
-  const parts = text.split(/\s+[-–—|]\s+|,\s+/);
+  const parts = text.split(/(?<!\s)\s+[-–—|]\s+|,\s+/);
   return (
     parts.length > 1 &&
     parts.length <= 5 &&

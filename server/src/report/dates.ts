@@ -23,7 +23,7 @@ export function readDates(value: FrontMatterValue): ReadDates {
 
 function ends(value: FrontMatterValue): [string?, string?] {
   if (typeof value === "string") {
-    const [start, end] = value.trim().split(/[ \t]*\/[ \t]*/, 2);
+    const [start, end] = value.trim().split(/(?<![ \t])[ \t]+\/[ \t]*|\/[ \t]*/, 2);
     return end === undefined ? [start!] : [start!, end];
   }
   if (!(value instanceof Map)) return [];

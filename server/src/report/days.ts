@@ -46,7 +46,7 @@ const ITEMS: readonly {
 }[] = [
   {
     pattern: new RegExp(
-      `(?:${alternatives(words.day)})[ \\u00a0]*[#:]?[ \\u00a0]*(${NUMBER})(?![\\p{L}\\p{N}])`,
+      `(?:${alternatives(words.day)})[ \\u00a0]*(?:[#:][ \\u00a0]*)?(${NUMBER})(?![\\p{L}\\p{N}])`,
       "iuy",
     ),
     read: (found) => number(found[1]!),

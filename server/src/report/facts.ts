@@ -40,7 +40,7 @@ export function recogniseFacts(input: FactsInput): FoundFacts {
   const location = front.location ?? opening.location;
   const plainEvent =
     location && event?.endsWith(location)
-      ? event.slice(0, -location.length).replace(/[\s,–—-]+$/, "")
+      ? event.slice(0, -location.length).replace(/(?<![\s,–—-])[\s,–—-]+$/, "")
       : event;
   const day = title ? titleDay(title.text) : undefined;
   return {
@@ -146,7 +146,7 @@ function openingFacts({ blocks, reader, headings, titleHeading, title }: FactsIn
 }
 
 function readLine(facts: Facts, line: string, block: FactBlock, reader: BlockReader): void {
-  const cells = /^\|?\s*([\p{L} ]{2,24}?)\s*(?::|\|)\s*([^|]{2,200})/u.exec(line);
+  const cells = /^\|?\s*(\p{L}[\p{L} ]{1,23}?)\s*(?::|\|)\s*([^|]{2,200})/u.exec(line);
   const name = cells?.[1]?.toLowerCase();
   if (cells && name) {
     const value = cells[2]!.trim();
@@ -164,7 +164,7 @@ function readLine(facts: Facts, line: string, block: FactBlock, reader: BlockRea
   }
   if (line.length > 120) return;
   if (isPlaceAndDate(line)) {
-    const at = line.search(/\s+[-–—|]\s+|,\s+/);
+    const at = line.search(/(?<!\s)\s+[-–—|]\s+|,\s+/);
     facts.location ??= line.slice(0, at).trim();
     facts.dates ??= dateRange(line.slice(at));
     return;
@@ -261,7 +261,7 @@ export function eventOf(title: string): string | undefined {
   if (event)
     return event
       .replace(/^(?:my|our|the)\s+/i, "")
-      .replace(/\s*[-–—,:]\s*day\s+\w{1,6}$/i, "")
-      .replace(/[\s:–—-]+$/, "");
+      .replace(/(?<!\s)\s*[-–—,:]\s*day\s+\w{1,6}$/i, "")
+      .replace(/(?<![\s:–—-])[\s:–—-]+$/, "");
   return /^[\p{L}\p{N}+'’., -]{3,50}\b(?:19|20)\d\d$/u.test(title) ? title : undefined;
 }

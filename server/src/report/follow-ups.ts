@@ -62,7 +62,7 @@ function followUp(source: string, from: number, to: number, done: boolean): Foll
     source
       .slice(from, to)
       .replace(/^\[[ xX]\][ \t]*/, "")
-      .replace(/[)\]]+$/, ""),
+      .replace(/(?<![)\]])[)\]]+$/, ""),
   );
   const owner = OWNER.exec(text)?.[1];
   return { from, to, text, done, ...(owner === undefined ? {} : { owner }) };

@@ -160,7 +160,7 @@ function peopleThenKind(
   text: string,
   { from, to }: Window,
 ): (PeopleList & { readonly kindWord: string }) | undefined {
-  const tail = /\s+(?:keynote|panel|lightning talk|workshop|tutorial)$/i.exec(text.slice(from, to));
+  const tail = /(?<!\s)\s+(?:keynote|panel|lightning talk|workshop|tutorial)$/i.exec(text.slice(from, to));
   const list = tail ? people(text, { from, to: from + tail.index }) : undefined;
   return tail && list ? { ...list, kindWord: tail[0].trim().toLowerCase() } : undefined;
 }
@@ -187,7 +187,7 @@ function kindFirst(text: string, window: Window): HeadingSpeakers | undefined {
   const from = window.from + colon[0].length;
   const list = people(text, { from, to: window.to });
   if (!list) return undefined;
-  const to = window.from + colon[0].replace(/\s*(?:[:–—-]|with)\s+$/i, "").length;
+  const to = window.from + colon[0].replace(/(?<!\s)\s*(?:[:–—-]|with)\s+$/i, "").length;
   const alone = list.people.every((person) => person.name.split(" ").length <= 3) && !list.described;
   return {
     rule: "speakers behind the kind",
@@ -201,7 +201,7 @@ function kindFirst(text: string, window: Window): HeadingSpeakers | undefined {
 /** `Ada Lovelace: Title`, `Ada Lovelace (Acme): Title`. */
 function first(text: string, window: Window): HeadingSpeakers | undefined {
   if (!text.includes(":")) return undefined;
-  const colon = /\s*:\s+(?=\S)|:\s*(?=["“«])/.exec(
+  const colon = /(?<!\s)\s*:\s+(?=\S)|:\s*(?=["“«])/.exec(
     text.slice(window.from, Math.min(window.to, window.from + 160)),
   );
   if (!colon) return undefined;
@@ -260,7 +260,7 @@ function comma(text: string, window: Window): HeadingSpeakers | undefined {
 
 /** `Ada Lovelace on Compilers`: the heading stays whole. */
 function on(text: string, window: Window): HeadingSpeakers | undefined {
-  const found = /\s+(?:on|über|sur|sobre)\s+/.exec(
+  const found = /(?<!\s)\s+(?:on|über|sur|sobre)\s+/.exec(
     text.slice(window.from, Math.min(window.to, window.from + 60)),
   );
   if (!found) return undefined;

@@ -96,13 +96,14 @@ function patched(input: HeadingInput, { marked, change }: HeadingsBefore): Headi
     const heading = marked[at]!;
     const index = heading.index + by;
     const block = blocks[index]!;
-    headings.push(heading.block === block && by === 0 ? heading : { ...heading, block, index });
+    const { style, level, reading } = heading;
+    headings.push(heading.block === block && by === 0 ? heading : { block, index, style, level, reading });
   }
   return headings;
 }
 
 /** The number of headings before the block at `index`. */
-function firstFrom(headings: readonly Heading[], index: number): number {
+export function firstFrom(headings: readonly Heading[], index: number): number {
   let low = 0;
   let high = headings.length;
   while (low < high) {

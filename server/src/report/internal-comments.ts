@@ -1,6 +1,7 @@
 import type { BlockMarks, MarkEvent } from "../syntax/block-marks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { CloseMark, Form, OpenMark } from "../syntax/marks.js";
+import { detached } from "../text/detached.js";
 import { l10n, type Message } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
 
@@ -34,6 +35,11 @@ export interface Comments {
   readonly strays: readonly StrayClose[];
 }
 
+/** Comments, and whether one of them goes on to the end of the text only because nothing closes it. */
+export interface PairedComments extends Comments {
+  readonly open: boolean;
+}
+
 /** The marks of one block and the block's offset in the text. */
 export interface PlacedMarks {
   readonly marks: BlockMarks;
@@ -58,18 +64,29 @@ interface Frame extends Span {
 
 /**
  * Finds which closing mark belongs to which opening. A comment never leaves its container; one that is crossed
- * by another or never closes runs to the end of its container: the reading that hides most.
+ * by another or never closes runs to the end of its container: the reading that hides most. It reads all blocks, or those
+ * up to the first behind which no comment is open.
  */
-export function internalComments(grammar: Grammar, text: string, blocks: Iterable<PlacedMarks>): Comments {
+export function internalComments(
+  grammar: Grammar,
+  text: string,
+  blocks: Iterable<PlacedMarks>,
+  asFar?: "until nothing is open",
+): PairedComments {
   const pairing = new Pairing(grammar, text);
-  for (const { marks, from } of blocks) for (const event of marks.events) pairing.read(event, from);
-  return pairing.finish();
+  for (const { marks, from } of blocks) {
+    for (const event of marks.events) pairing.read(event, from);
+    if (asFar && !pairing.isOpen) break;
+  }
+  return { open: pairing.isOpen || pairing.reachesEnd, ...pairing.finish() };
 }
 
 class Pairing {
   private readonly comments: InternalComment[] = [];
   private readonly strays: StrayClose[] = [];
   private readonly frames: Frame[];
+  /** Whether a comment that nothing will close goes on to the end of the text. */
+  reachesEnd = false;
 
   constructor(
     private readonly grammar: Grammar,
@@ -99,13 +116,20 @@ class Pairing {
     return { comments: this.comments, strays: this.strays };
   }
 
+  /** Whether a mark further on may close something. */
+  get isOpen(): boolean {
+    return (
+      this.frames.length > 1 || this.frame.opens.some(({ done, mark }) => !done && mark.form !== "inline")
+    );
+  }
+
   private get frame(): Frame {
     return this.frames[this.frames.length - 1]!;
   }
 
   private open(mark: OpenMark, leafTo: number): void {
     if (mark.form === "html-comment") {
-      this.add(mark, mark.closed ? mark.to : this.frame.unclosedTo, mark.closed ? "whole" : undefined);
+      this.add(mark, mark.closed ? mark.to : this.unclosedTo(), mark.closed ? "whole" : undefined);
     } else if (mark.form === "callout") {
       this.callout(mark);
     } else if (mark.form === "obsidian" && this.innermost("obsidian")) {
@@ -127,6 +151,12 @@ class Pairing {
     return opens?.at(-1);
   }
 
+  /** Where a comment ends that nothing will close. */
+  private unclosedTo(): number {
+    if (this.frames.length === 1) this.reachesEnd = true;
+    return this.frame.unclosedTo;
+  }
+
   private callout(mark: OpenMark): void {
     const quote = this.frames.findLast((frame) => frame.quote);
     if (!quote) {
@@ -134,9 +164,9 @@ class Pairing {
         {
           ...mark,
           slip: l10n.t("it opens a comment only in a block quote"),
-          proper: `> ${this.text.slice(mark.from, mark.to)}`,
+          proper: detached(`> ${this.text.slice(mark.from, mark.to)}`),
         },
-        this.frame.unclosedTo,
+        this.unclosedTo(),
       );
       return;
     }
@@ -145,7 +175,7 @@ class Pairing {
   }
 
   private close(mark: CloseMark): void {
-    const { opens, unclosedTo } = this.frame;
+    const { opens } = this.frame;
     const open = mark.slip === undefined ? this.innermost(closerOf(mark)) : undefined;
     // A shorter fence than the innermost container's is no end of it, and of no outer one either.
     if (!open || (mark.form === "container" && mark.fence! < open.mark.fence!)) {
@@ -159,7 +189,8 @@ class Pairing {
       });
       return;
     }
-    for (let crossed = opens.pop()!; crossed !== open; crossed = opens.pop()!) this.end(crossed, unclosedTo);
+    for (let crossed = opens.pop()!; crossed !== open; crossed = opens.pop()!)
+      if (!crossed.done) this.end(crossed, this.unclosedTo());
     this.end(open, mark.to, mark);
   }
 

@@ -37,7 +37,7 @@ export function normalised(text: string): string {
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/[^\p{L}\p{N}'&;/:-]+/gu, " ")
-    .replace(/(?<!\S)[-:;/]+|[-:;/]+(?!\S)/g, " ")
+    .replace(/(?<!\S)[-:;/]+|(?<![-:;/])[-:;/]+(?!\S)/g, " ")
     .replace(/ {2,}/g, " ")
     .trim();
 }

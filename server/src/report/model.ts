@@ -14,8 +14,8 @@ export interface Person {
   readonly span?: Span;
 }
 
-/** A heading and all that stands below it, up to the next heading that is not deeper. */
-export interface Section extends Span {
+/** What a section is wherever it stands; places in it count from its start. */
+export interface SectionWords {
   readonly kind: Kind;
   /** The heading without markup, speakers, day, time, numbering, attributes and asides. */
   readonly title: string;
@@ -23,18 +23,24 @@ export interface Section extends Span {
   readonly level: number;
   /** How the heading is written. */
   readonly style: HeadingStyle;
-  /** The whole heading with its marks. */
-  readonly heading: Span;
   /** Full English weekday, `Day N`, or ISO date; its own or inherited. */
-  readonly day?: string;
+  readonly day: string | undefined;
   /** `HH:MM`, 24 hours. */
-  readonly time?: string;
+  readonly time: string | undefined;
   readonly speakers: readonly Person[];
   /** The attributes at the end of the heading, braces included. */
-  readonly attributes?: Span;
-  readonly children: readonly Section[];
+  readonly attributes: Span | undefined;
   /** Why the line was taken for this: the rules that held and the words they saw, in order. */
   readonly reasons: readonly Reason[];
+}
+
+/** A heading and all that stands below it, up to the next heading that is not deeper. Places count in the report. */
+export interface Section extends SectionWords, Span {
+  /** What of it does not depend on its place: the same object in all versions in which it is the same. */
+  readonly words: SectionWords;
+  /** The whole heading with its marks. */
+  readonly heading: Span;
+  readonly children: readonly Section[];
 }
 
 /** A rule that held, and the words it saw. */

@@ -141,7 +141,7 @@ interface PersonRead {
   readonly described: boolean;
 }
 
-const HANDLE = /[\s,]*[([]?(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]{1,40}[!)\]]?\s*$/u;
+const HANDLE = /(?<![\s,])[\s,]*[([]?(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]{1,40}[!)\]]?\s*$/u;
 const BEHIND_NAME = /^(.{2,60}?)\s+(?:at|from|of|bei|von der|chez|de chez|@)\s+(\S.{0,80})$/;
 
 /** One person: a name, and behind it a parenthesis, a handle, or `at Company`. */
@@ -150,7 +150,7 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
   let described = false;
   const draft: Pick<Draft, "affiliation" | "role"> = {};
   for (let i = 0; i < 3 && text.endsWith(")"); i++) {
-    const paren = /\s*\(([^()]{1,120}|[^()]{0,60}\([^()]{0,40}\)[^()]{0,60})\)\s*$/.exec(text);
+    const paren = /(?<!\s)\s*\(([^()]{1,120}|[^()]{0,60}\([^()]{0,40}\)[^()]{0,60})\)\s*$/.exec(text);
     if (!paren || paren.index === 0) break;
     describeParen(draft, paren[1]!);
     described = true;
@@ -163,7 +163,7 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
   }
   const behind = BEHIND_NAME.exec(text);
   if (behind && nameCertainty(stripHonorific(behind[1]!))) {
-    draft.affiliation ??= behind[2]!.trim().replace(/[.;!]+$/, "");
+    draft.affiliation ??= behind[2]!.trim().replace(/(?<![.;!])[.;!]+$/, "");
     described = true;
     text = behind[1]!;
   }
@@ -209,11 +209,11 @@ function describeParen(draft: Pick<Draft, "affiliation" | "role">, text: string)
 
 /** Adds what a phrase says of a person: `CTO at Acme`, `Acme CTO`, `CTO`, `Acme`. */
 export function describe(draft: { affiliation?: string; role?: string }, phrase: string): void {
-  for (const piece of phrase.split(/\s*,\s*|\s+[-–—]\s+/).slice(0, 4)) {
+  for (const piece of phrase.split(/(?<!\s)\s+(?:,\s*|[-–—]\s+)|,\s*/).slice(0, 4)) {
     const text = piece
       .trim()
       .replace(/^(?:an?|the)\s+/i, "")
-      .replace(/[.;!]+$/, "");
+      .replace(/(?<![.;!])[.;!]+$/, "");
     if (text === "" || /^@\S+$|^one of\b|^(?:who|which)\b/.test(text)) continue;
     const joined = /^(.{0,80}?)\s*(?:\bat\b|@|\bfrom\b|^of\b|\bbei\b|\bchez\b|\bwith\b)\s*(\S.{0,80})$/i.exec(
       text,

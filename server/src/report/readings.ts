@@ -13,6 +13,7 @@ import { type HeadingText, readHeading } from "./heading-text.js";
 import { normalised, type Vocabulary, type WordedKind, wordedKind } from "./kinds.js";
 import type { Person } from "./model.js";
 import type { FoundPerson } from "./people.js";
+import type { CommentReadings } from "./placed-comments.js";
 import { type Line, type LineReading, type NamingLine, proseReading, readForm } from "./speaker-lines.js";
 import { peopleOnStage } from "./stage.js";
 import type { SuspectReadings } from "./suspects-passages.js";
@@ -52,7 +53,7 @@ export interface BodyLine extends Line, SaidOfSpeakers<LineReading | undefined> 
 }
 
 /** What recognition has read of one block, offsets counted from its start; filled as it is asked for. */
-export interface BlockReadings extends SuspectReadings {
+export interface BlockReadings extends SuspectReadings, CommentReadings {
   facts?: BlockFacts;
   heading?: HeadingReading;
   lines?: readonly BodyLine[];
@@ -168,7 +169,7 @@ export class BlockReader {
       while (indent < raw.length && isLead(raw.charCodeAt(indent))) indent++;
       const cells = tree.type.name === "Table";
       const most = raw.slice(indent, indent + MAX_LINE);
-      const whole = cells ? most.replace(/[\s|]+$/, "") : most.trimEnd();
+      const whole = cells ? most.replace(/(?<![\s|])[\s|]+$/, "") : most.trimEnd();
       // A row of two cells reads as a field: `| Speaker | Ada Lovelace |`.
       const text = cells ? whole.replace("|", ":") : whole;
       if (text === "") continue;
@@ -206,7 +207,7 @@ export class BlockReader {
       last:
         emphasised ||
         /^\]?(?:\([^()\s]{0,300}\)|\[[^\][]{0,60}\])?[*_]{0,3}\s*$/.test(
-          tail.replace(/\([^()]{0,400}\)/, "()").replace(/<[^<>]{1,60}>|[\s|]+$/g, ""),
+          tail.replace(/\([^()]{0,400}\)/, "()").replace(/<[^<>]{1,60}>|(?<![\s|])[\s|]+$/g, ""),
         ),
     };
   }
@@ -231,8 +232,8 @@ function withoutLinks(source: string, text: string): string {
     if (!link || !words || !ASIDE.test(words)) break;
     const at = kept.lastIndexOf(words);
     if (at <= 0 || kept.length - at - words.length > 2) break;
-    kept = kept.slice(0, at).replace(/[\s([|,–—-]+$/, "");
-    rest = rest.slice(0, rest.length - link[0].length).replace(/[\s|,–—-]+$/, "");
+    kept = kept.slice(0, at).replace(/(?<![\s([|,–—-])[\s([|,–—-]+$/, "");
+    rest = rest.slice(0, rest.length - link[0].length).replace(/(?<![\s|,–—-])[\s|,–—-]+$/, "");
   }
   return kept;
 }

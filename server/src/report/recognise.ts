@@ -8,9 +8,10 @@ import { type Span, shifted } from "../text/span.js";
 import { blockFacts, type FactBlock, factBlocks } from "./block-facts.js";
 import { type FrontMatter, frontMatter } from "./front-matter.js";
 import { frontMatterMarks } from "./front-matter-marks.js";
-import { audienceOf, type InternalComment, internalComments, type PlacedMarks } from "./internal-comments.js";
+import { audienceOf, type Comments, type InternalComment, internalComments } from "./internal-comments.js";
 import type { Vocabulary } from "./kinds.js";
 import { allSections, type FollowUp, type Located, type Report, type Section } from "./model.js";
+import { commentsOfBlocks, type MarkedBlock } from "./placed-comments.js";
 import { recogniseSections, type SectionState } from "./sections.js";
 import { suspectsOutside } from "./suspects-passages.js";
 import type { Work } from "./work.js";
@@ -56,7 +57,7 @@ export function recognise(
     before?.sections,
   );
   const version = { syntax, vocabulary, blocks, change, front, sections: state };
-  const marks = lazy(() => marksOf(syntax, front, sections, gather(syntax, blocks, work)));
+  const marks = lazy(() => marksOf(syntax, front, sections, gather(syntax, blocks, work), work));
   const suspects = lazy(() =>
     suspectsOutside(syntax.text, blocks, [...marks().comments, ...marks().hidden], work),
   );
@@ -115,21 +116,25 @@ function marksOf(
   front: FrontMatter | undefined,
   sections: readonly Section[],
   gathered: Gathered,
+  work: Work,
 ): Marks {
   const frontMarks = front && frontMatterMarks(syntax, front);
-  const { comments, strays } = internalComments(syntax.grammar, syntax.text, [
-    ...(frontMarks ? [{ marks: frontMarks, from: 0 }] : []),
-    ...gathered.marked,
-  ]);
-  const all = [
-    ...comments,
+  const inFront = frontMarks
+    ? internalComments(syntax.grammar, syntax.text, [{ marks: frontMarks, from: 0 }])
+    : NO_COMMENTS;
+  const inBody = commentsOfBlocks(syntax.grammar, syntax.text, gathered.marked, work);
+  const others = [
+    ...inFront.comments,
     ...frontMatterComments(syntax, front),
     ...sectionComments(syntax, sections),
     ...strayAttributes(syntax, sections, gathered.attributes),
   ];
   return {
-    comments: all.sort((a, b) => a.from - b.from || b.to - a.to),
-    strayCloses: strays,
+    comments:
+      others.length === 0
+        ? inBody.comments
+        : [...inBody.comments, ...others].sort((a, b) => a.from - b.from || b.to - a.to),
+    strayCloses: [...inFront.strays, ...inBody.strays],
     redacted: gathered.redacted,
     hidden: [...(frontMarks?.hidden ?? []), ...gathered.hidden],
     commentsInCode: gathered.inCode,
@@ -137,10 +142,12 @@ function marksOf(
   };
 }
 
+const NO_COMMENTS: Comments = { comments: [], strays: [] };
+
 /** What all blocks hold, at its place in the report. */
 interface Gathered {
   /** The blocks with ends of comments. */
-  readonly marked: PlacedMarks[];
+  readonly marked: MarkedBlock[];
   readonly attributes: Span[];
   readonly redacted: RedactedMark[];
   readonly hidden: Span[];
@@ -155,7 +162,7 @@ function gather(syntax: Syntax, blocks: readonly FactBlock[], work: Work): Gathe
     const { marks, followUps, plain } = blockFacts(syntax, block, work);
     if (plain) continue;
     const { from } = block;
-    if (marks.events.length > 0) all.marked.push({ marks, from });
+    if (marks.events.length > 0) all.marked.push({ marks, block });
     place(marks.attributes, from, all.attributes);
     place(marks.redacted, from, all.redacted);
     place(marks.hidden, from, all.hidden);

@@ -37,21 +37,6 @@ export function inferSections({ headings, bodies, title }: InferenceInput): Infe
   return { roots, nodes, titles: nodes.map(titleOf), mentions };
 }
 
-/** Whether two inputs must lead to the same. */
-export function sameInput(a: InferenceInput, b: InferenceInput): boolean {
-  return (
-    a.title === b.title &&
-    a.headings.length === b.headings.length &&
-    a.bodies.every((body, at) => body === b.bodies[at]) &&
-    a.headings.every(
-      ({ reading, level, style }, at) =>
-        reading === b.headings[at]!.reading &&
-        level === b.headings[at]!.level &&
-        style === b.headings[at]!.style,
-    )
-  );
-}
-
 function kindClass({ heading }: Node): string | undefined {
   const source = heading.reading.attributeWords;
   if (source === undefined) return undefined;

@@ -1,6 +1,7 @@
+import type { Span } from "../text/span.js";
 import { personMoved } from "./body-speakers.js";
 import type { Heading } from "./headings.js";
-import type { Person, Section } from "./model.js";
+import type { Person, Section, SectionWords } from "./model.js";
 import type { Inferred } from "./section-inference.js";
 import type { SectionPeople } from "./section-people.js";
 import type { Node } from "./section-tree.js";
@@ -15,12 +16,14 @@ export interface SectionFacts {
 
 /** The sections of one version, in the order of their headings, and what they were made of. */
 export interface PlacedSections extends SectionFacts {
+  readonly words: readonly SectionWords[];
   readonly placed: readonly Section[];
 }
 
 /** Puts sections where they stand. Those of `before` that neither changed nor moved stay the same objects. */
 export function placeSections(
   facts: SectionFacts,
+  words: readonly SectionWords[],
   headings: readonly Heading[],
   end: number,
   before: PlacedSections | undefined,
@@ -31,21 +34,34 @@ export function placeSections(
   const known = before?.inferred === facts.inferred ? before : undefined;
   // Children before parents: they stand behind them.
   for (let at = nodes.length - 1; at >= 0; at--) {
-    const { endedBy } = nodes[at]!;
+    const { endedBy, children } = nodes[at]!;
     const to = endedBy === undefined ? end : headings[endedBy]!.block.from;
-    const { block } = headings[at]!;
+    const { from, tree } = headings[at]!.block;
     const was = known?.placed[at];
     const same =
       was !== undefined &&
-      was.from === block.from &&
+      was.from === from &&
       was.to === to &&
-      known!.people[at] === facts.people[at] &&
-      known!.days[at] === facts.days[at] &&
-      sameChildren(was.children, nodes[at]!.children, placed);
+      was.words === words[at] &&
+      sameChildren(was.children, children, placed);
     if (!same) work.sections++;
-    placed[at] = same ? was : place(facts, at, headings[at]!, to, placed);
+    placed[at] = same
+      ? was
+      : new PlacedSection(words[at]!, from, to, tree.length, childrenOf(children, placed));
   }
-  return { ...facts, placed };
+  return { ...facts, words, placed };
+}
+
+/** What a section is wherever it stands. */
+export function sectionWords(
+  node: Node,
+  title: string,
+  day: string | undefined,
+  { speakers, reasons }: SectionPeople,
+): SectionWords {
+  const { kind = "topic", level, heading } = node;
+  const { attributes, time } = heading.reading;
+  return { kind, title, level, style: heading.style, day, time, speakers, attributes, reasons };
 }
 
 function sameChildren(
@@ -57,38 +73,66 @@ function sameChildren(
   return true;
 }
 
-function place(
-  { inferred, people, days }: SectionFacts,
-  at: number,
-  { block, style, reading }: Heading,
-  to: number,
-  placed: readonly Section[],
-): Section {
-  const node = inferred.nodes[at]!;
-  const { speakers, reasons } = people[at]!;
-  const { attributes, time } = reading;
-  const { from } = block;
-  const day = days[at];
-  // Put together without spreading: this runs for every section behind an edit.
-  const section: { -readonly [Key in keyof Section]: Section[Key] } = {
-    kind: node.kind ?? "topic",
-    title: inferred.titles[at]!,
-    level: node.level,
-    style,
-    heading: { from, to: from + block.tree.length },
-    from,
-    to,
-    speakers: placedPeople(speakers, from),
-    children: node.children.length === 0 ? NO_SECTIONS : node.children.map((child) => placed[child.at]!),
-    reasons,
-  };
-  if (day !== undefined) section.day = day;
-  if (time !== undefined) section.time = time;
-  if (attributes) section.attributes = { from: from + attributes.from, to: from + attributes.to };
-  return section;
+const NO_SECTIONS: readonly Section[] = [];
+
+function childrenOf(nodes: readonly Node[], placed: readonly Section[]): readonly Section[] {
+  return nodes.length === 0 ? NO_SECTIONS : nodes.map(({ at }) => placed[at]!);
 }
 
-const NO_SECTIONS: readonly Section[] = [];
+/** A section at its place. One is made for every section behind an edit, so all but that is worked out when asked for. */
+class PlacedSection implements Section {
+  #speakers: readonly Person[] | undefined;
+
+  constructor(
+    readonly words: SectionWords,
+    readonly from: number,
+    readonly to: number,
+    private readonly headingLength: number,
+    readonly children: readonly Section[],
+  ) {}
+
+  get kind() {
+    return this.words.kind;
+  }
+
+  get title() {
+    return this.words.title;
+  }
+
+  get level() {
+    return this.words.level;
+  }
+
+  get style() {
+    return this.words.style;
+  }
+
+  get day() {
+    return this.words.day;
+  }
+
+  get time() {
+    return this.words.time;
+  }
+
+  get reasons() {
+    return this.words.reasons;
+  }
+
+  get heading(): Span {
+    return { from: this.from, to: this.from + this.headingLength };
+  }
+
+  get attributes(): Span | undefined {
+    const { attributes } = this.words;
+    return attributes && { from: attributes.from + this.from, to: attributes.to + this.from };
+  }
+
+  get speakers(): readonly Person[] {
+    this.#speakers ??= placedPeople(this.words.speakers, this.from);
+    return this.#speakers;
+  }
+}
 
 function placedPeople(people: readonly Person[], by: number): readonly Person[] {
   return people.length === 0 ? people : people.map((person) => personMoved(person, by));

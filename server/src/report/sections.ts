@@ -1,18 +1,19 @@
 import type { BlockChange } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
+import { isSame } from "../text/same.js";
 import type { FactBlock } from "./block-facts.js";
 import { type Body, type BodyFacts, bodyFacts, MAX_BLOCKS } from "./body-speakers.js";
 import { dateOrder } from "./days.js";
 import { type FoundFacts, recogniseFacts } from "./facts.js";
 import type { FrontMatter } from "./front-matter.js";
-import { findHeadings, type Heading } from "./headings.js";
+import { findHeadings, firstFrom, type Heading } from "./headings.js";
 import type { Vocabulary } from "./kinds.js";
-import type { Located, ReportFacts, Section } from "./model.js";
+import type { Located, ReportFacts, Section, SectionWords } from "./model.js";
 import { BlockReader } from "./readings.js";
 import { sectionDays } from "./section-days.js";
-import { type InferenceInput, inferSections, sameInput } from "./section-inference.js";
+import { type InferenceInput, inferSections } from "./section-inference.js";
 import { type SectionPeople, sectionPeople } from "./section-people.js";
-import { type PlacedSections, placeSections } from "./section-places.js";
+import { type PlacedSections, placeSections, sectionWords } from "./section-places.js";
 import { findTitle } from "./title.js";
 import type { Work } from "./work.js";
 
@@ -66,29 +67,38 @@ export function recogniseSections(input: RecognitionInput, before?: SectionState
     (before && knownFacts(before, frontMatter, located, headings, change)) ?? recogniseFacts(opening);
 
   const old = new Aligned(headings, blocks.length, change, before);
-  const bodies = headings.map((words, at) => {
-    const known = old.at(at, MAX_BLOCKS) ? before!.bodies[old.of(at)!]! : undefined;
-    if (known) return known;
+  const bodies = old.carried(before?.bodies, (at, was) => {
+    if (was && old.at(at, MAX_BLOCKS)) return was;
     work.bodies++;
-    const facts = bodyFacts(words, old.body(at), blocks, reader);
-    return sameFacts(facts, before?.bodies[old.of(at) ?? -1]);
+    return sameFacts(bodyFacts(headings[at]!, old.body(at), blocks, reader), was);
   });
   const evidence = { headings, bodies, title: located?.text ?? "" };
-  const same = before !== undefined && sameInput(before, evidence);
+  const same =
+    before !== undefined && old.sameWords && before.title === evidence.title && before.bodies === bodies;
   const inferred = same ? before.inferred : inferSections(evidence);
   if (!same) work.inferred += headings.length;
-  const people = inferred.nodes.map((node, at): SectionPeople => {
-    if (same && old.at(at)) return before.people[at]!;
-    const said = sectionPeople(node, bodies[at]!, old.body(at), blocks, reader);
-    return same ? samePeople(said, before.people[at]) : said;
-  });
+  const saidOf = (at: number) =>
+    sectionPeople(inferred.nodes[at]!, bodies[at]!, old.body(at), blocks, reader);
+  const people = same
+    ? old.carried(before.people, (at, was) => (was && old.at(at) ? was : samePeople(saidOf(at), was)))
+    : headings.map((_, at) => saidOf(at));
   const order = dateOrder(inferred.mentions, syntax.text);
   const calendar = JSON.stringify([found.calendar, order, found.day]);
   const days =
     same && before.calendar === calendar
       ? before.days
       : sectionDays(inferred.roots, { ...found.calendar, order }, found.day);
-  const sections = placeSections({ inferred, people, days }, headings, syntax.text.length, before, work);
+  const sameWords = same && before.people === people && before.days === days;
+  const words = sameWords
+    ? before.words
+    : inferred.nodes.map((node, at) =>
+        knownWords(
+          sectionWords(node, inferred.titles[at]!, days[at], people[at]!),
+          before?.words[old.of(at) ?? -1],
+        ),
+      );
+  const facts = { inferred, people, days };
+  const sections = placeSections(facts, words, headings, syntax.text.length, before, work);
   return {
     facts: found.facts,
     sections: inferred.roots.map(({ at }) => sections.placed[at]!),
@@ -120,6 +130,8 @@ const MOST_OPENING = 4;
 class Aligned {
   private readonly kept: number;
   private readonly keptBehind: number;
+  /** Whether all headings say what they said. */
+  readonly sameWords: boolean;
 
   constructor(
     private readonly headings: readonly Heading[],
@@ -129,13 +141,31 @@ class Aligned {
   ) {
     const old = before?.headings ?? [];
     const most = Math.min(old.length, headings.length);
-    const same = (a: Heading | undefined, b: Heading | undefined) => a?.reading === b?.reading;
     let kept = 0;
-    while (kept < most && same(old[kept], headings[kept])) kept++;
+    while (kept < most && sameHeading(old[kept]!, headings[kept]!)) kept++;
     let behind = 0;
-    while (behind < most - kept && same(old.at(-1 - behind), headings.at(-1 - behind))) behind++;
+    const last = headings.length - 1;
+    const by = old.length - headings.length;
+    while (behind < most - kept && sameHeading(old[last - behind + by]!, headings[last - behind]!)) behind++;
     this.kept = kept;
     this.keptBehind = behind;
+    this.sameWords = by === 0 && kept === headings.length;
+  }
+
+  /**
+   * What was made of each section, made again only of those that an edit can have reached. The same list as before where
+   * all of it is the same.
+   */
+  carried<T>(before: readonly T[] | undefined, make: (at: number, was: T | undefined) => T): readonly T[] {
+    const { headings, change } = this;
+    if (!before) return headings.map((_, at) => make(at, undefined));
+    const first = Math.max(0, Math.min(firstFrom(headings, change.from) - 1, this.kept - 1));
+    const end = Math.max(first, firstFrom(headings, change.to), headings.length - this.keptBehind);
+    const made: T[] = [];
+    for (let at = first; at < end; at++) made.push(make(at, before[this.of(at) ?? -1]));
+    const oldEnd = end - headings.length + before.length;
+    const same = oldEnd - first === made.length && made.every((one, at) => one === before[first + at]);
+    return same ? before : [...before.slice(0, first), ...made, ...before.slice(oldEnd)];
   }
 
   /** The blocks of a section's own body. */
@@ -164,6 +194,10 @@ class Aligned {
   }
 }
 
+function sameHeading(a: Heading, b: Heading): boolean {
+  return a.reading === b.reading && a.level === b.level && a.style === b.style;
+}
+
 function bodyOf(headings: readonly Heading[], at: number, blockCount: number): Body {
   const { index, block } = headings[at]!;
   return { from: block.from, first: index + 1, end: headings[at + 1]?.index ?? blockCount };
@@ -171,9 +205,14 @@ function bodyOf(headings: readonly Heading[], at: number, blockCount: number): B
 
 /** The facts as they were, where the new ones say the same: what depends on them is then the same as well. */
 function sameFacts(facts: BodyFacts, before: BodyFacts | undefined): BodyFacts {
-  return before && JSON.stringify(before) === JSON.stringify(facts) ? before : facts;
+  return before && isSame(facts, before) ? before : facts;
 }
 
 function samePeople(said: SectionPeople, before: SectionPeople | undefined): SectionPeople {
-  return before && JSON.stringify(before) === JSON.stringify(said) ? before : said;
+  return before && isSame(said, before) ? before : said;
+}
+
+/** The words as they were, where the new ones say the same. */
+function knownWords(words: SectionWords, before: SectionWords | undefined): SectionWords {
+  return before && isSame(words, before) ? before : words;
 }

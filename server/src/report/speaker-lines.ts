@@ -125,7 +125,7 @@ function nameLine(line: Line): LineReading | undefined {
       ? { kind: "name", rule: l10n.t("a quoted name with a handle"), people: list.people, firm: true }
       : undefined;
   const marked = style === "emphasis" || style === "quote";
-  const plainlyNamed = list.certainty === "known" && !/[.!?]$/.test(text.replace(/!+$/, ""));
+  const plainlyNamed = list.certainty === "known" && !/[.!?]$/.test(text.replace(/(?<!!)!+$/, ""));
   return {
     kind: "name",
     rule: LONE_NAME[style],
@@ -137,7 +137,7 @@ function nameLine(line: Line): LineReading | undefined {
 /** `Ada Lovelace (Acme): what she said`: in a keynote's list, one entry a speaker. */
 function entry({ text, style, nested }: Line): LineReading | undefined {
   if (style !== "item" || nested) return undefined;
-  const end = /\s*:\s|\s+[-–—]\s/.exec(text.slice(0, 120));
+  const end = /(?<!\s)\s+(?::|[-–—])\s|:\s/.exec(text.slice(0, 120));
   const list = end ? readPeople(text.slice(0, end.index)) : undefined;
   if (!list || list.certainty === "possible") return undefined;
   return {
@@ -157,8 +157,10 @@ export function proseReading({ text, nested }: Line): NamingLine | undefined {
 
 /** People where the line says that people follow; what follows a dash or a comma in small letters is no name. */
 function saidPeople(text: string): PeopleList | undefined {
-  const value = text.replace(/[*_]{1,3}$/, "").replace(/[\s!]+$/, "");
-  const cut = value.search(/\s+[-–—]\s+\p{Ll}|\)\s+\p{Ll}|\.\s|,\s+(?:who|one of|the|a|an|from|whose)\s/u);
+  const value = text.replace(/[*_]{1,3}$/, "").replace(/(?<![\s!])[\s!]+$/, "");
+  const cut = value.search(
+    /(?<!\s)\s+[-–—]\s+\p{Ll}|\)\s+\p{Ll}|\.\s|,\s+(?:who|one of|the|a|an|from|whose)\s/u,
+  );
   const lists = [
     value,
     cut > 0 ? value.slice(0, cut + (value[cut] === ")" ? 1 : 0)) : "",

@@ -16,7 +16,7 @@ const SAID_BY =
 /** What all of these have; a quick test. */
 const MAY_SAY_BY = / by\s|speaker|presenter|panel/i;
 const SPOKE =
-  /\s+(?:(?:then |also |just |again )?(?:gave|gives|delivered|delivers|presented|presents|held|holds|did)\s+(?:us )?(?:a|an|the|his|her|their|another|this|some|two|our)\s+(?:[\p{L}\p{N}+.-]{1,24}\s+){0,4}?(?:talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour)|(?:then |also )?(?:gets?|got|comes?|came|goes|went|walks?|walked|steps?|stepped|is|was|returns?|returned|joins?|joined|invited|takes?|took|hits?)\s+(?:back )?(?:up )?(?:on|onto|the|to|on to)\s+(?:the )?stage|(?:is|was) (?:up )?next\b)/iu;
+  /(?<!\s)\s+(?:(?:then |also |just |again )?(?:gave|gives|delivered|delivers|presented|presents|held|holds|did)\s+(?:us )?(?:a|an|the|his|her|their|another|this|some|two|our)\s+(?:[\p{L}\p{N}+.-]{1,24}\s+){0,4}?(?:talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour)|(?:then |also )?(?:gets?|got|comes?|came|goes|went|walks?|walked|steps?|stepped|is|was|returns?|returned|joins?|joined|invited|takes?|took|hits?)\s+(?:back )?(?:up )?(?:on|onto|the|to|on to)\s+(?:the )?stage|(?:is|was) (?:up )?next\b)/iu;
 const UP_NEXT = /\b(?:on stage|up next|next up|first up)(?: is| was| came| comes|:)\s+/gi;
 /** Words without which nobody is said to have spoken; a quick test. */
 const SPOKEN_OF =

@@ -5,6 +5,8 @@
 export interface Work {
   /** Blocks whose marks and follow-ups were read. */
   blocks: number;
+  /** Blocks whose marks were paired to comments. */
+  paired: number;
   /** Headings that were understood as text. */
   headings: number;
   /** Sections whose first lines were read for speakers. */
@@ -21,5 +23,5 @@ export interface Work {
 
 /** Nothing done yet. */
 export function noWork(): Work {
-  return { blocks: 0, headings: 0, bodies: 0, prose: 0, inferred: 0, sections: 0, suspects: 0 };
+  return { blocks: 0, paired: 0, headings: 0, bodies: 0, prose: 0, inferred: 0, sections: 0, suspects: 0 };
 }

@@ -32,5 +32,8 @@ export const missingSpeaker: Rule = {
 /** Where the words of a heading end: before closing number signs, an underline, or the stars of a bold line. */
 function headingTextEnd(text: string, from: number, to: number): number {
   const line = /^[^\r\n]*/.exec(text.slice(from, to))![0];
-  return from + line.replace(/[ \t]+#+[ \t]*$/, "").replace(/(?:\*\*|__)?[ \t]*$/, "").length;
+  return (
+    from +
+    line.replace(/(?<![ \t])[ \t]+#+[ \t]*$/, "").replace(/(?:(?:\*\*|__)|(?<![ \t]))[ \t]*$/, "").length
+  );
 }

@@ -12,7 +12,7 @@ export function colonLine(words: CommentWords, line: string, from: number): Open
   const span = { from, to } as const;
   if (rest === "") return fence >= 3 ? { kind: "close", form: "container", ...span, fence } : undefined;
   const opening = { kind: "open", form: "container", ...span, fence, internal: true } as const;
-  const said = containerHead(words, rest.replace(/[ \t]*:{3,}$/, ""));
+  const said = containerHead(words, rest.replace(/(?<![ \t])[ \t]+:{3,}$|(?<!:):{3,}$/, ""));
   if (said === undefined) return fence >= 3 ? { ...opening, internal: false } : undefined;
   const proper = `${":".repeat(Math.max(3, fence))}${said.word}`;
   // Fewer colons before an ordinary word are a time, an emoji or a definition, not a slip.

@@ -74,7 +74,7 @@ export function reportExtension(grammar: Grammar): MarkdownConfig {
         before: "Escape",
         parse(cx, next, pos) {
           if (next !== 123) return -1;
-          const found = /^\{[^{}\n]{0,200}\}(?=[ \t]*#*[ \t]*$)/.exec(
+          const found = /^\{[^{}\n]{0,200}\}(?=[ \t]*(?:#+[ \t]*)?$)/.exec(
             cx.slice(pos, Math.min(cx.end, pos + 240)),
           );
           if (!found || cx.skipSpace(pos + found[0].length) + 40 < cx.end) return -1;

@@ -63,7 +63,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   outline: ofAnalysis((analysis) => toDocumentSymbols(analysis.text, outline(analysis, { markers: true }))),
   folding: ofAnalysis(folding),
   tokens: ofAnalysis(semanticTokens),
-  decorations: ofAnalysis(decorations),
+  decorations: ofAnalysis((analysis) => decorations(analysis)),
   "private places": ofAnalysis((analysis) => privatePlaces(analysis, DEFAULT_CONFIG)),
   hover: ofAnalysis((analysis) => hover(analysis, middle(analysis))),
   "selection ranges": ofAnalysis((analysis) => selectionRanges(analysis, middle(analysis))),

@@ -21,7 +21,7 @@ export function titleAndSpeakers(component: ICAL.Component): {
   if (summary !== undefined && named && likely) {
     const title = summary
       .slice(named.from, named.to)
-      .replace(/[\s:|,–—-]+$/u, "")
+      .replace(/(?<![\s:|,–—-])[\s:|,–—-]+$/u, "")
       .trim();
     if (title !== "" && named.rule !== "the whole heading is a name")
       return { title, speakers: below.length > 0 ? below : named.people.map(speakerOf) };

@@ -27,7 +27,7 @@ export const frontMatterValues: CompletionSource = {
   items(place) {
     const yaml = yamlPlace(place, frontMatterSource(place));
     const values = yaml && valuesOf(yaml);
-    if (!values || !/^[^"'\]}]*["']?[^"'\]}]*$/.test(yaml.typed)) return [];
+    if (!values || !/^[^"'\]}]*(?:["'][^"'\]}]*)?$/.test(yaml.typed)) return [];
     const typed = yaml.typed.replace(/^["']/, "");
     return values(place, yaml)
       .filter(({ text }) => text !== typed && begins(text, typed))

@@ -39,7 +39,7 @@ function leftToDo({ analysis: { report }, before, line }: Place): boolean {
 function ownersElsewhere({ analysis: { report }, line }: Place): string[] {
   return report.followUps
     .filter(({ from }) => from < line.from || from > line.to)
-    .flatMap(({ owner }) => owner?.replace(/[.]+$/, "") ?? [])
+    .flatMap(({ owner }) => owner?.replace(/(?<![.])[.]+$/, "") ?? [])
     .reverse();
 }
 
@@ -48,7 +48,7 @@ function handleOf(name: string, whole: boolean): string {
   const parts = name.toLowerCase().split(/\s+/);
   return (whole ? parts.join(".") : (parts[0] ?? ""))
     .replace(/[^\p{L}\p{N}_.-]/gu, "")
-    .replace(/^[._-]+|[.]+$/g, "");
+    .replace(/^[._-]+|(?<![.])[.]+$/g, "");
 }
 
 function ownerItem(place: Place, typed: string, handle: string, name: string): Completion {

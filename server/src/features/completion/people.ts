@@ -31,7 +31,8 @@ const SAID_BY = new RegExp(
   `\\b(?:presented|delivered|given|held|hosted|led|moderated)[ \\t]+by[ \\t]+${TYPED}$`,
   "iu",
 );
-const FIELD = /^[*_(]{0,3}([\p{L}][\p{L} ’'()/-]{0,28}?)[*_]{0,3}[ \t]{0,2}:[*_]{0,3}([ \t]*)(.*)$/u;
+const FIELD =
+  /^[*_(]{0,3}([\p{L}][\p{L} ’'()/-]{0,28}?)[*_]{0,3}[ \t]{0,2}:[*_]{0,3}([ \t]*)((?:[^ \t\r\n\u2028\u2029].*)?)$/u;
 const SPEAKER = new Set(words.speaker);
 /** What a name in a list comes behind. */
 const SEPARATOR = /(?:[;,]|[ \t](?:and|&))[ \t]*/g;

@@ -114,7 +114,7 @@ export function opensBlock({ analysis: { text }, line }: Place, { item }: Lead):
   if (item || line.from === 0) return true;
   const number = text.lineAt(line.from);
   const above = text.content.slice(text.lineStart(number - 1), text.lineEnd(number - 1));
-  return /^[ \t>]*(?:#{1,6}[ \t].*|:{3,}.*|---[ \t]*)?$/.test(above.slice(0, 500));
+  return /^[ \t>]*(?:#{1,6}[ \t].*|:{3}.*|---[ \t]*)?$/.test(above.slice(0, 500));
 }
 
 /** The stretch from `length` units before the cursor to the cursor, and behind it what `closing` matches. */

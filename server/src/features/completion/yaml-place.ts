@@ -125,7 +125,7 @@ function blockValue(before: string, row: Row, around: Surroundings): YamlPlace |
   const tight = value === "" && before.endsWith(":");
   const common = { ...around, unmarked: false, tight } as const;
   if (value.startsWith("[")) {
-    const typed = /[^[,]*$/.exec(value)![0].trimStart();
+    const typed = value.slice(Math.max(value.lastIndexOf("["), value.lastIndexOf(",")) + 1).trimStart();
     return { ...common, role: "value", path, typed, in: "flow" };
   }
   if (value.startsWith("{")) return flowMapping(value, path);

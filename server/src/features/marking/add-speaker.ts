@@ -38,7 +38,7 @@ function* ways({ analysis }: EditInput, session: Section): Iterable<Snippet> {
   if (last) {
     const line = text.lineAt(last.from);
     const written = content.slice(text.lineStart(line), text.lineEnd(line));
-    const end = text.lineStart(line) + written.replace(/[*_\s]+$/, "").length;
+    const end = text.lineStart(line) + written.replace(/(?<![*_\s])[*_\s]+$/, "").length;
     yield insertion(end, described ? `, ${NAME} (${COMPANY})` : `, ${NAME}`);
   }
   const notation = speakerNotation(report, content);
@@ -52,9 +52,9 @@ function* ways({ analysis }: EditInput, session: Section): Iterable<Snippet> {
 /** Where the text of a heading ends: before its attributes, its marks and its underline. */
 function headingTextEnd(text: string, { heading, attributes, style }: Section): number {
   const written = text.slice(heading.from, attributes?.from ?? heading.to);
-  const line = style === "setext" ? written.replace(/[\r\n]+[^\r\n]*$/, "") : written;
-  const bare = style === "atx" ? line.replace(/[ \t]+#+[ \t]*$/, "") : line;
-  return heading.from + bare.replace(style === "bold" ? /[*_\s]+$/ : /\s+$/, "").length;
+  const line = style === "setext" ? written.replace(/(?<![\r\n])[\r\n]+[^\r\n]*$/, "") : written;
+  const bare = style === "atx" ? line.replace(/(?<![ \t])[ \t]+#+[ \t]*$/, "") : line;
+  return heading.from + bare.replace(style === "bold" ? /(?<![*_\s])[*_\s]+$/ : /(?<!\s)\s+$/, "").length;
 }
 
 function insertion(at: number, text: string): Snippet {

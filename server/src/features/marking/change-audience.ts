@@ -32,7 +32,7 @@ function canSay({ form }: InternalComment): boolean {
   return form !== "front-matter" && form !== "criticmarkup" && form !== "obsidian";
 }
 
-const ATTRIBUTE = /([ \t]*)\baudience[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^\s"'{}>]+)/i;
+const ATTRIBUTE = /(?<![ \t])[ \t]*\baudience[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^\s"'{}>]+)/i;
 
 /** The opening mark with another audience; the narrowest is not said. */
 function rewritten(
@@ -52,7 +52,7 @@ function rewritten(
 /** `{.internal audience=company}`, `<internal audience="company">`. */
 function withAttribute(said: string, form: InternalComment["form"], audience: string): string {
   const quote = form === "tag" ? '"' : "";
-  const bare = said.replace(ATTRIBUTE, "").replace(/[ \t]*\{[ \t]*\}$/, "");
+  const bare = said.replace(ATTRIBUTE, "").replace(/(?<![ \t])[ \t]*\{[ \t]*\}$/, "");
   if (audience === "") return bare;
   const attribute = ` audience=${quote}${audience}${quote}`;
   const end = /[>}]$/.test(bare) ? bare.length - 1 : bare.length;

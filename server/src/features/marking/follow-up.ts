@@ -75,7 +75,9 @@ function* snippets(input: EditInput, selection: Span): Iterable<Snippet> {
   const limit = list
     ? list.to
     : (section?.children[0]?.from ?? section?.to ?? report.sections[0]?.from ?? text.length);
-  const end = section ? bodyEnd({ ...section, to: limit }, text.content) : trimmedEnd(text.content, limit);
+  const end = section
+    ? bodyEnd({ heading: section.heading, to: limit }, text.content)
+    : trimmedEnd(text.content, limit);
   const about = list && path.at(-1) !== list ? path.at(-1) : undefined;
   const { lead, mark } = leadAt(input, end, section);
   for (const words of [...wordsFor(input, selection, about, end), WHAT])
@@ -128,7 +130,7 @@ function wordsFor(
   const line = words
     .replace(/^[\s>]*(?:[-*+•–][ \t]+)?/, "")
     .replace(/\s+/g, " ")
-    .replace(/[\s.,;:]+$/, "");
+    .replace(/(?<![\s.,;:])[\s.,;:]+$/, "");
   if (line !== "" && line.length <= MAX_WORDS && mayStand(selection)) return [placeholder(1, line)];
   return about && mayStand(about.heading) ? [`${WHAT} (${literal(about.title)})`] : [];
 }

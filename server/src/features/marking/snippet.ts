@@ -17,7 +17,7 @@ export function literal(text: string): string {
 export function filled(snippet: string, report: string, values: readonly string[] = []): string {
   return snippet
     .replace(
-      /\\([\\$}])|\$\{(\d+):((?:\\.|[^\\}])*)\}|\$\d+/g,
+      /\\([\\$}])|\$\{(\d+):((?:\\.|[^\\$}])*)\}|\$\d+/g,
       (_, escaped?: string, number?: string, said?: string) =>
         escaped ?? values[Number(number) - 1] ?? (said ?? "").replace(/\\(.)/g, "$1"),
     )

@@ -132,7 +132,7 @@ function wholeLines(text: string, { from, to }: Span): Span {
 
 /** A name for the file made of the section's title. */
 function nameFor(title: string): string {
-  const slug = (slugs(title).at(-1) ?? "").slice(0, MAX_NAME).replace(/-+$/, "");
+  const slug = (slugs(title).at(-1) ?? "").slice(0, MAX_NAME).replace(/(?<!-)-+$/, "");
   return slug === "" ? "session" : slug;
 }
 

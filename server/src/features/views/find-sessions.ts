@@ -10,7 +10,7 @@ export class SessionFinder {
   /** The sections in which all parts of the query are found, the best first; an empty query finds all. */
   find(index: ReportIndex, query: string, limit: number): SessionNode[] {
     const reports = index.reports().map(({ uri, card }) => this.symbols(uri, card));
-    return findSymbols(query, reports, [], limit).flatMap(({ uri, index: at }) => {
+    return findSymbols(query, reports, () => [], limit).flatMap(({ uri, index: at }) => {
       const card = index.card(uri);
       return card?.sections[at] ? [node(uri, card, at, keysOf(uri, card)[at]!)] : [];
     });

@@ -1,5 +1,5 @@
 import { recognitionSettings } from "../../config.js";
-import { decorations, near } from "../../features/decorations.js";
+import { decorations } from "../../features/decorations.js";
 import type { Feature } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import {
@@ -21,14 +21,11 @@ const MARGIN = 10_000;
 export const decorationAnswers: Feature = ({ connection, answer, answerAll, settings }) => {
   connection.onRequest<DecorationsAnswer, void>(DECORATIONS_REQUEST, ({ uri, visible }: DecorationsParams) =>
     answer<DecorationsAnswer>("decorations", uri, null, ({ analysis, text, version }) => {
-      const all = decorations(analysis);
-      const complete = all.internal.length + all.redacted.length <= MOST;
       const stretches = visible.map(({ start, end }) => ({
         from: fromPosition(text, start) - MARGIN,
         to: fromPosition(text, end) + MARGIN,
       }));
-      const internal = complete ? all.internal : near(all.internal, stretches);
-      const redacted = complete ? all.redacted : near(all.redacted, stretches);
+      const { complete, internal, redacted } = decorations(analysis, { stretches, most: MOST });
       return {
         version,
         complete,

@@ -93,7 +93,7 @@ function createsFiles({ uri }: OpenReport, { workspace }: ClientCapabilities): b
 function workspaceEdit({ uri, version, text }: OpenReport, { edits, newFile }: Edits): WorkspaceEdit {
   const change = { textDocument: { uri, version }, edits: edits.map((edit) => toTextEdit(text, edit)) };
   if (!newFile) return { documentChanges: [change] };
-  const created = `${uri.replace(/[^/]*$/, "")}${encodeURIComponent(newFile.name)}`;
+  const created = `${uri.slice(0, uri.lastIndexOf("/") + 1)}${encodeURIComponent(newFile.name)}`;
   const start = { line: 0, character: 0 };
   const content = { range: { start, end: start }, newText: newFile.text };
   return {

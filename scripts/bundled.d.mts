@@ -1,0 +1,1 @@
+export declare function bundled(entry: string, name: string, external?: readonly string[]): Promise<unknown>;
