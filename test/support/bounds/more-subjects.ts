@@ -1,7 +1,7 @@
 import { CancellationToken } from "vscode-languageserver";
 import type { Analyser, Analysis } from "../../../server/src/analysis.js";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../../server/src/config.js";
-import { findCredentials } from "../../../server/src/credentials/secretlint.js";
+import { credentialsIn } from "../../../server/src/credentials/secretlint.js";
 import { diagnostics } from "../../../server/src/features/diagnostics.js";
 import type { EditCommand } from "../../../server/src/features/edit-result.js";
 import { editCommands } from "../../../server/src/features/marking/index.js";
@@ -59,7 +59,7 @@ function links({ text, format }: Analysis) {
 /** The ways of a report that need more than itself. */
 export const moreSubjects: Readonly<Record<string, Subject>> = {
   "check with all rules": ofAnalysis(async (analysis) => {
-    const credentials = await findCredentials(analysis.text.content);
+    const credentials = await credentialsIn(analysis.text.content);
     const names = new Map([["Anna Example", 9]]);
     return diagnostics(analysis, { config: everything, audience: "public", names, terms, credentials });
   }),
