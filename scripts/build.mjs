@@ -14,8 +14,8 @@ export const programs = {
   preview: "server/src/preview/plugin.ts",
   server: "server/src/programs/server.ts",
   cli: "server/src/programs/cli.ts",
-  "cli-worker": "server/src/cli/worker.ts",
-  "index-worker": "server/src/workspace/node-card-worker.ts",
+  "cli-worker": "server/src/programs/cli-worker.ts",
+  "index-worker": "server/src/programs/index-worker.ts",
 };
 
 /**

@@ -50,7 +50,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   lsp: EDGE,
   cli: EDGE,
   "version.ts": [],
-  programs: ["lsp", "cli", "version.ts"],
+  programs: ["lsp", "cli", "workspace", "version.ts"],
 };
 
 interface Import {

@@ -197,7 +197,9 @@ export class IndexServer {
           : this.request<WorkspaceSymbol>("workspaceSymbol/resolve", symbol),
       ),
     );
-    return whole.map(({ name, location }) => {
+    return whole.flatMap(({ name, location }) => {
+      // What is no more when its place is asked for has none.
+      if (!("range" in location)) return [];
       const { uri, range } = location as Location;
       return `${name} (${this.path(uri)}:${range.start.line + 1})`;
     });

@@ -11,14 +11,16 @@ interface CompileCaching {
 }
 
 /** When what was compiled is written, in milliseconds after the start: by then most of what people do was done once. */
-const WRITE_AFTER_MS = 20_000;
+const WRITES_AFTER_MS = 20_000;
+/** The same of a thread, which does one thing and is ended when it is done. */
+export const THREAD_WRITES_AFTER_MS = 1500;
 
 /**
  * Has Node keep what it compiles of our bundles until the next start. It holds code only, nothing that was read.
  * Whoever could write to the folder could have code run, so it is in the user's own folder and nobody else's, never in
  * the shared one for temporary files that Node would take. Where that cannot be had, there is no cache.
  */
-export function keepCompiledCode(): void {
+export function keepCompiledCode(writesAfter = WRITES_AFTER_MS): void {
   const { enableCompileCache, flushCompileCache } = nodeModule as CompileCaching;
   // Who names a folder for all Node programs has it already.
   if (!enableCompileCache || process.env.NODE_COMPILE_CACHE) return;
@@ -29,7 +31,7 @@ export function keepCompiledCode(): void {
     if (!isPrivate(folder) || !isPrivate(own)) return;
     enableCompileCache(own);
     // Node writes it at the end, which a process that is killed does not come to.
-    if (flushCompileCache) setTimeout(flushCompileCache, WRITE_AFTER_MS).unref();
+    if (flushCompileCache) setTimeout(flushCompileCache, writesAfter).unref();
   } catch {
     // A home that cannot be written to only costs the cache.
   }

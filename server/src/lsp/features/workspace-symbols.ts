@@ -13,9 +13,20 @@ const PATIENCE_MS = 300;
 /** Sessions, speakers and reports of the whole workspace by name. */
 export const workspaceSymbols: Feature = ({ connection, client, indexer, answerAll }) => {
   const lazily = asksForPlaces(client);
+  /** The wait of the first query; while there still is something to read, later ones do not wait anew. */
+  let patience: Promise<unknown> | undefined;
+  const wait = () => {
+    if (patience) return patience;
+    const known = indexer.known();
+    patience = Promise.race([known, rest(PATIENCE_MS)]);
+    void known.then(() => {
+      patience = undefined;
+    });
+    return patience;
+  };
   connection.onWorkspaceSymbol(({ query }) =>
     answerAll<WorkspaceSymbol[]>("workspace symbols", async () => {
-      await Promise.race([indexer.known(), rest(PATIENCE_MS)]);
+      await wait();
       const index = await indexer.current();
       return index.symbols(query, MOST).map((symbol) => toSymbol(symbol, lazily));
     }),
