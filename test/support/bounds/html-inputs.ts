@@ -12,12 +12,12 @@ export const html: Record<string, Family> = {
   "400 lists, then lines": after(`<div>${"<ul><li>".repeat(400)}\n`, lines("a<br>")),
   "400 quotes, then lines": after(`<div>${"<blockquote>".repeat(400)}\n`, lines("a<br>")),
   "400 <span>, then tags": after(`<div>${"<span>".repeat(400)}\n`, lines("<i>a</i>")),
-  "400 <b>, then paragraphs": after(`<div>${open(400)}\n`, over("<p>")),
+  "400 <b>, then paragraphs": after(`<div>${open(400)}\n`, over("<p>a")),
   "many <b>, then paragraphs": after(
     "<div>",
     halves(
       growing((n) => `<b id=${n}>`),
-      over("<p>"),
+      over("<p>a"),
     ),
   ),
   "attributes of one tag": after(
