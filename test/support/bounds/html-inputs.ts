@@ -12,9 +12,9 @@ export const html: Record<string, Family> = {
   "400 lists, then lines": after(`<div>${"<ul><li>".repeat(400)}\n`, lines("a<br>")),
   "400 quotes, then lines": after(`<div>${"<blockquote>".repeat(400)}\n`, lines("a<br>")),
   "400 <span>, then tags": after(`<div>${"<span>".repeat(400)}\n`, lines("<i>a</i>")),
-  "400 <b>, then paragraphs": after(`<div>${open(400)}\n`, over("<p>a")),
+  "400 <b>, then paragraphs": after(`<div><p>${open(400)}\n`, over("<p>a")),
   "many <b>, then paragraphs": after(
-    "<div>",
+    "<div><p>",
     halves(
       growing((n) => `<b id=${n}>`),
       over("<p>a"),
