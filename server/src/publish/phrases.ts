@@ -73,11 +73,10 @@ export class PhraseSearch {
   }
 
   /** The phrases that do not stand in any of the texts. */
-  static without(phrases: readonly Phrase[], texts: () => readonly string[]): readonly Phrase[] {
-    if (phrases.length === 0) return phrases;
+  static without(phrases: readonly Phrase[], texts: readonly string[]): Phrase[] {
     const search = new PhraseSearch(phrases);
     const known = new Set<string>();
-    for (const text of texts())
+    for (const text of texts)
       for (const { phrase } of search.matches(lettersOf(text))) known.add(phrase.letters);
     return phrases.filter(({ letters }) => !known.has(letters));
   }

@@ -13,12 +13,13 @@ export function forbiddenPhrases(
   redaction: Redaction,
   options: RedactionOptions,
   generated: readonly string[] = [],
-): readonly Phrase[] {
+): Phrase[] {
   const texts = withheldTexts(input, redaction, options);
   const targets = texts.flatMap(targetsOf);
   const names = texts.flatMap(namesIn);
   const phrases = phrasesOf([...texts, ...texts.map(withoutTargets), ...targets, ...names]);
-  return PhraseSearch.without(phrases, () => [...publicTexts(input, redaction, options), ...generated]);
+  if (phrases.length === 0) return [];
+  return PhraseSearch.without(phrases, [...publicTexts(input, redaction, options), ...generated]);
 }
 
 /**
