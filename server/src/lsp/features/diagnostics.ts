@@ -1,9 +1,8 @@
 import {
+  type CancellationToken,
   type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
-  ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { CredentialScan } from "../../features/credential-scan.js";
@@ -13,6 +12,7 @@ import { asksForFindings } from "../capabilities.js";
 import { toDiagnostics } from "../diagnostic-items.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
 import { toDiagnostic } from "../to-protocol.js";
+import { refuseCancelled } from "../turns.js";
 import { unwaited } from "../unwaited.js";
 import { linkDiagnostics, validatesLinks } from "./link-validation.js";
 
@@ -56,7 +56,7 @@ function pull(context: FeatureContext, scan: CredentialScan | undefined): void {
         return {
           kind: DocumentDiagnosticReportKind.Full,
           resultId,
-          items: await items(context, scan, report),
+          items: await items(context, scan, report, token),
         };
       },
       token,
@@ -93,8 +93,7 @@ function pullWorkspace(
         (uri, stamp) => before.get(uri) === idOf(stamp),
       );
       for await (const found of reports) {
-        if (token.isCancellationRequested)
-          throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+        refuseCancelled(token);
         seen.add(found.uri);
         shut.delete(found.uri);
         const resultId = idOf(found.stamp);
@@ -156,12 +155,14 @@ async function items(
   context: FeatureContext,
   scan: CredentialScan | undefined,
   report: OpenReport,
+  token?: CancellationToken,
 ): Promise<Diagnostic[]> {
   const { connection, docs, say, index } = context;
   const { analysis, config, terms } = report;
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
   const found = config.rules.credential === "off" ? undefined : await scan?.of(analysis);
+  refuseCancelled(token);
   const own = diagnostics(analysis, {
     config,
     terms,
