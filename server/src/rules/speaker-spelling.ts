@@ -1,5 +1,5 @@
 import { declaredPeople } from "../report/declared-people.js";
-import { UsualSpellings } from "../report/spellings.js";
+import { KnownNames, type UsualSpellings } from "../report/spellings.js";
 import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Rule } from "./rule.js";
@@ -51,7 +51,7 @@ export const speakerSpelling: Rule = {
 /** The names in a report, in order, and how often each is named in all reports. */
 interface Named {
   readonly people: readonly string[];
-  readonly names: ReadonlyMap<string, number> | undefined;
+  readonly names: KnownNames | undefined;
 }
 
 function sameNames(a: Named, b: Named): boolean {
@@ -63,7 +63,5 @@ function sameNames(a: Named, b: Named): boolean {
 }
 
 function usualSpellings({ people, names }: Named): UsualSpellings {
-  const counts = new Map<string, number>(names);
-  for (const name of people) if (!names?.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return new UsualSpellings(counts);
+  return (names ?? new KnownNames(new Map())).usualFor(people);
 }
