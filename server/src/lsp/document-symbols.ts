@@ -46,7 +46,8 @@ function toSymbol(text: Text, node: OutlineNode, before: DocumentSymbol | undefi
   };
 }
 
-function isRange(text: Text, { from, to }: Span, { start, end }: Range): boolean {
+/** Whether a stretch is a range. */
+export function isRange(text: Text, { from, to }: Span, { start, end }: Range): boolean {
   return isAt(text, from, start) && isAt(text, to, end);
 }
 

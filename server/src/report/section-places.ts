@@ -20,28 +20,28 @@ export interface PlacedSections extends SectionFacts {
   readonly placed: readonly Section[];
 }
 
-/** Puts sections where they stand. Those of `before` that neither changed nor moved stay the same objects. */
+/** Puts sections where they stand. Those that neither changed nor moved stay the objects that `before` has of them. */
 export function placeSections(
   facts: SectionFacts,
   words: readonly SectionWords[],
   headings: readonly Heading[],
   end: number,
-  before: PlacedSections | undefined,
+  before: (at: number) => Section | undefined,
   work: Work,
 ): PlacedSections {
   const { nodes } = facts.inferred;
   const placed: Section[] = new Array(nodes.length);
-  const known = before?.inferred === facts.inferred ? before : undefined;
   // Children before parents: they stand behind them.
   for (let at = nodes.length - 1; at >= 0; at--) {
     const { endedBy, children } = nodes[at]!;
     const to = endedBy === undefined ? end : headings[endedBy]!.block.from;
     const { from, tree } = headings[at]!.block;
-    const was = known?.placed[at];
+    const was = before(at);
     const same =
       was !== undefined &&
       was.from === from &&
       was.to === to &&
+      was.heading.to === from + tree.length &&
       was.words === words[at] &&
       sameChildren(was.children, children, placed);
     if (!same) work.sections++;
@@ -69,6 +69,7 @@ function sameChildren(
   nodes: readonly Node[],
   placed: readonly Section[],
 ): boolean {
+  if (children.length !== nodes.length) return false;
   for (let at = 0; at < nodes.length; at++) if (children[at] !== placed[nodes[at]!.at]) return false;
   return true;
 }

@@ -1,5 +1,6 @@
 import type { BlockChange } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
+import { isSameMessage } from "../text/message.js";
 import { isSame } from "../text/same.js";
 import type { FactBlock } from "./block-facts.js";
 import { type Body, type BodyFacts, bodyFacts, MAX_BLOCKS } from "./body-speakers.js";
@@ -8,12 +9,13 @@ import { type FoundFacts, recogniseFacts } from "./facts.js";
 import type { FrontMatter } from "./front-matter.js";
 import { findHeadings, firstFrom, type Heading } from "./headings.js";
 import type { Vocabulary } from "./kinds.js";
-import type { Located, ReportFacts, Section, SectionWords } from "./model.js";
+import type { Located, Reason, ReportFacts, Section, SectionWords } from "./model.js";
 import { BlockReader } from "./readings.js";
 import { sectionDays } from "./section-days.js";
 import { type InferenceInput, inferSections } from "./section-inference.js";
 import { type SectionPeople, sectionPeople } from "./section-people.js";
 import { type PlacedSections, placeSections, sectionWords } from "./section-places.js";
+import type { Node } from "./section-tree.js";
 import { findTitle } from "./title.js";
 import type { Work } from "./work.js";
 
@@ -67,38 +69,46 @@ export function recogniseSections(input: RecognitionInput, before?: SectionState
     (before && knownFacts(before, frontMatter, located, headings, change)) ?? recogniseFacts(opening);
 
   const old = new Aligned(headings, blocks.length, change, before);
-  const bodies = old.carried(before?.bodies, (at, was) => {
-    if (was && old.at(at, MAX_BLOCKS)) return was;
+  const bodies = old.carried(before?.bodies, false, (at, was) => {
+    const known = was === undefined ? undefined : before!.bodies[was]!;
+    if (known && old.at(at, MAX_BLOCKS)) return known;
     work.bodies++;
-    return sameFacts(bodyFacts(headings[at]!, old.body(at), blocks, reader), was);
+    return sameFacts(bodyFacts(headings[at]!, old.body(at), blocks, reader), known);
   });
   const evidence = { headings, bodies, title: located?.text ?? "" };
   const same =
     before !== undefined && old.sameWords && before.title === evidence.title && before.bodies === bodies;
   const inferred = same ? before.inferred : inferSections(evidence);
   if (!same) work.inferred += headings.length;
-  const saidOf = (at: number) =>
-    sectionPeople(inferred.nodes[at]!, bodies[at]!, old.body(at), blocks, reader);
-  const people = same
-    ? old.carried(before.people, (at, was) => (was && old.at(at) ? was : samePeople(saidOf(at), was)))
-    : headings.map((_, at) => saidOf(at));
+  const alike = (at: number, was: number) =>
+    same || sameNode(inferred.nodes[at]!, before!.inferred.nodes[was]!);
+  const people = old.carried(before?.people, !same, (at, was) => {
+    const known = was === undefined ? undefined : before!.people[was]!;
+    if (known && alike(at, was!) && old.at(at)) return known;
+    return samePeople(sectionPeople(inferred.nodes[at]!, bodies[at]!, old.body(at), blocks, reader), known);
+  });
   const order = dateOrder(inferred.mentions, syntax.text);
   const calendar = JSON.stringify([found.calendar, order, found.day]);
   const days =
     same && before.calendar === calendar
       ? before.days
       : sectionDays(inferred.roots, { ...found.calendar, order }, found.day);
-  const sameWords = same && before.people === people && before.days === days;
-  const words = sameWords
-    ? before.words
-    : inferred.nodes.map((node, at) =>
-        knownWords(
-          sectionWords(node, inferred.titles[at]!, days[at], people[at]!),
-          before?.words[old.of(at) ?? -1],
-        ),
-      );
+  const words = old.carried(before?.words, !same || before.days !== days, (at, was) => {
+    const node = inferred.nodes[at]!;
+    const known = was === undefined ? undefined : before!.words[was]!;
+    if (known && alike(at, was!) && before!.people[was!] === people[at] && known.day === days[at])
+      return known;
+    return knownWords(sectionWords(node, inferred.titles[at]!, days[at], people[at]!), known);
+  });
   const facts = { inferred, people, days };
-  const sections = placeSections(facts, words, headings, syntax.text.length, before, work);
+  const sections = placeSections(
+    facts,
+    words,
+    headings,
+    syntax.text.length,
+    (at) => before?.placed[old.of(at) ?? -1],
+    work,
+  );
   return {
     facts: found.facts,
     sections: inferred.roots.map(({ at }) => sections.placed[at]!),
@@ -153,17 +163,22 @@ class Aligned {
   }
 
   /**
-   * What was made of each section, made again only of those that an edit can have reached. The same list as before where
-   * all of it is the same.
+   * What was made of each section, made again only of those that an edit can have reached, or of all; `make` is given the
+   * section's number and the one it had. The same list as before where all of it is the same.
    */
-  carried<T>(before: readonly T[] | undefined, make: (at: number, was: T | undefined) => T): readonly T[] {
+  carried<T>(
+    before: readonly T[] | undefined,
+    all: boolean,
+    make: (at: number, was: number | undefined) => T,
+  ): readonly T[] {
     const { headings, change } = this;
+    const count = headings.length;
     if (!before) return headings.map((_, at) => make(at, undefined));
-    const first = Math.max(0, Math.min(firstFrom(headings, change.from) - 1, this.kept - 1));
-    const end = Math.max(first, firstFrom(headings, change.to), headings.length - this.keptBehind);
+    const first = all ? 0 : Math.max(0, Math.min(firstFrom(headings, change.from) - 1, this.kept - 1));
+    const end = all ? count : Math.max(first, firstFrom(headings, change.to), count - this.keptBehind);
     const made: T[] = [];
-    for (let at = first; at < end; at++) made.push(make(at, before[this.of(at) ?? -1]));
-    const oldEnd = end - headings.length + before.length;
+    for (let at = first; at < end; at++) made.push(make(at, this.of(at)));
+    const oldEnd = end - count + before.length;
     const same = oldEnd - first === made.length && made.every((one, at) => one === before[first + at]);
     return same ? before : [...before.slice(0, first), ...made, ...before.slice(oldEnd)];
   }
@@ -210,6 +225,24 @@ function sameFacts(facts: BodyFacts, before: BodyFacts | undefined): BodyFacts {
 
 function samePeople(said: SectionPeople, before: SectionPeople | undefined): SectionPeople {
   return before && isSame(said, before) ? before : said;
+}
+
+/** Whether all was decided of a section as it was. */
+function sameNode(a: Node, b: Node): boolean {
+  return (
+    a.heading.reading === b.heading.reading &&
+    a.kind === b.kind &&
+    a.level === b.level &&
+    a.title.from === b.title.from &&
+    a.title.to === b.title.to &&
+    (a.speakers === b.speakers || isSame(a.speakers, b.speakers)) &&
+    a.reasons.length === b.reasons.length &&
+    a.reasons.every((reason, at) => sameReason(reason, b.reasons[at]!))
+  );
+}
+
+function sameReason(a: Reason, b: Reason): boolean {
+  return a === b || (a.kind === b.kind && a.words === b.words && isSameMessage(a.rule, b.rule));
 }
 
 /** The words as they were, where the new ones say the same. */

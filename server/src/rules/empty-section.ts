@@ -1,3 +1,4 @@
+import { isSpace } from "../text/characters.js";
 import { l10n } from "../text/message.js";
 import type { Rule } from "./rule.js";
 
@@ -13,7 +14,7 @@ export const emptySection: Rule = {
   },
   *check({ sections, text }) {
     for (const section of sections) {
-      if (section.children.length > 0 || text.slice(section.heading.to, section.to).trim() !== "") continue;
+      if (section.children.length > 0 || !isBlank(text, section.heading.to, section.to)) continue;
       const { from, to } = section.heading;
       const fix = {
         title: l10n.t("Remove the heading"),
@@ -23,3 +24,10 @@ export const emptySection: Rule = {
     }
   },
 };
+
+/** Whether only white space stands between two offsets; looks no further than the first word. */
+function isBlank(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
+  return at >= to;
+}

@@ -13,10 +13,12 @@ export const headingLevelSkip: Rule = {
   },
   *check({ sections, text }) {
     let above = 0;
-    for (const { style, level, heading } of sections) {
+    for (const section of sections) {
+      const { style, level } = section.words;
       const before = above;
       above = level;
       if (style !== "atx" || before === 0 || level <= before + 1) continue;
+      const { heading } = section;
       const marks = /^#+/.exec(text.slice(heading.from, heading.to))?.[0].length ?? 0;
       const insert = "#".repeat(before + 1);
       const fixes =

@@ -12,10 +12,12 @@ export const missingSpeaker: Rule = {
     fix: "Adds a place for the name behind the heading.",
   },
   *check({ sections, text }) {
-    for (const { kind, speakers, children, heading, attributes } of sections) {
+    for (const section of sections) {
+      const { kind, speakers } = section.words;
       if ((kind !== "keynote" && kind !== "breakout") || speakers.length > 0) continue;
       // A block of keynotes names its speakers below.
-      if (children.some((child) => child.speakers.length > 0)) continue;
+      if (section.children.some(({ words }) => words.speakers.length > 0)) continue;
+      const { heading, attributes } = section;
       const at = attributes?.from ?? headingTextEnd(text, heading.from, heading.to);
       const insert = attributes ? "(Speaker) " : " (Speaker)";
       const fix = { title: l10n.t("Add a speaker"), edits: [{ from: at, to: at, insert }] };

@@ -1,5 +1,7 @@
 import { declaredPeople } from "../report/declared-people.js";
-import { KnownNames, type UsualSpellings } from "../report/spellings.js";
+import type { FrontMatter } from "../report/front-matter.js";
+import type { Section, SectionWords } from "../report/model.js";
+import { KnownNames, type Spellings, type UsualSpellings } from "../report/spellings.js";
 import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Rule } from "./rule.js";
@@ -16,52 +18,84 @@ export const speakerSpelling: Rule = {
     limits:
       "Names are counted over all reports of the workspace, on the command line over those that are checked. Names of two people that are this near need the front matter's key `people`: what it lists is taken as meant.",
   },
-  *check({ report, sections, names, remembered, ...input }) {
-    const people = sections.flatMap(({ speakers }) => speakers);
-    const named: Named = { people: people.map(({ name }) => name), names };
-    const usual = input.usual ?? remembered.get("speaker-spelling", named, sameNames, usualSpellings);
-    // A spelling that the front matter declares is meant.
-    const meant = new Set(
-      declaredPeople(report.frontMatter).flatMap(({ name, aliases }) => [name, ...aliases]),
-    );
-    const first = new Map<string, Span>();
-    for (const { name, span } of people) if (span && !first.has(name)) first.set(name, span);
-    for (const { name, span } of people) {
-      const other = meant.has(name) ? undefined : usual.of(name);
-      if (!span || other === undefined) continue;
+  *check({ report, sections, names, remembered, usual }) {
+    const { frontMatter } = report;
+    const asked: Asked = { sections: sections.map(({ words }) => words), names, usual, frontMatter };
+    for (const { name, at, other, first } of remembered.get("speaker-spelling", asked, sameAsked, slips)) {
+      const { from, to } = spanOf(sections, at);
       const fix = {
         title: l10n.t("Change to “{0}”", other),
-        edits: [{ from: span.from, to: span.to, insert: other }],
+        edits: [{ from, to, insert: other }],
       };
       yield {
-        from: span.from,
-        to: span.to,
+        from,
+        to,
         message: l10n.t("this name is nearly that of somebody named more often"),
         messageWithText: l10n.t("“{0}” is nearly “{1}”, who is named more often", name, other),
         name,
         fixes: [fix],
-        ...(first.get(other)
-          ? { related: [{ ...first.get(other)!, message: l10n.t("the usual spelling") }] }
+        ...(first
+          ? { related: [{ ...spanOf(sections, first), message: l10n.t("the usual spelling") }] }
           : {}),
       };
     }
   },
 };
 
-/** The names in a report, in order, and how often each is named in all reports. */
-interface Named {
-  readonly people: readonly string[];
-  readonly names: KnownNames | undefined;
+/** The number of a section, and the place of a name counted from its start. */
+interface Place extends Span {
+  readonly section: number;
 }
 
-function sameNames(a: Named, b: Named): boolean {
+/** A name that is nearly another, where it stands, and where the other stands first. */
+interface Slip {
+  readonly name: string;
+  readonly at: Place;
+  readonly other: string;
+  readonly first: Place | undefined;
+}
+
+/** What decides which names are slips: the report's sections, and how often each name stands in all reports. */
+interface Asked {
+  readonly sections: readonly SectionWords[];
+  readonly names: KnownNames | undefined;
+  readonly usual: Spellings | undefined;
+  readonly frontMatter: FrontMatter | undefined;
+}
+
+function sameAsked(a: Asked, b: Asked): boolean {
   return (
     a.names === b.names &&
-    a.people.length === b.people.length &&
-    a.people.every((name, at) => name === b.people[at])
+    a.usual === b.usual &&
+    a.frontMatter === b.frontMatter &&
+    a.sections.length === b.sections.length &&
+    a.sections.every((words, at) => words === b.sections[at])
   );
 }
 
-function usualSpellings({ people, names }: Named): UsualSpellings {
-  return (names ?? new KnownNames(new Map())).usualFor(people);
+function slips({ sections, names, usual, frontMatter }: Asked): Slip[] {
+  const spellings = usual ?? usualSpellings(sections, names);
+  // A spelling that the front matter declares is meant.
+  const meant = new Set(declaredPeople(frontMatter).flatMap(({ name, aliases }) => [name, ...aliases]));
+  const named = sections.flatMap(({ speakers }, section) =>
+    speakers.flatMap(({ name, span }) => (span ? [{ name, at: { section, ...span } }] : [])),
+  );
+  const first = new Map<string, Place>();
+  for (const { name, at } of named) if (!first.has(name)) first.set(name, at);
+  return named.flatMap(({ name, at }) => {
+    const other = meant.has(name) ? undefined : spellings.of(name);
+    return other === undefined ? [] : [{ name, at, other, first: first.get(other) }];
+  });
+}
+
+function usualSpellings(
+  sections: readonly SectionWords[],
+  names: KnownNames = new KnownNames(new Map()),
+): UsualSpellings {
+  return names.usualFor(sections.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
+}
+
+function spanOf(sections: readonly Section[], { section, from, to }: Place): Span {
+  const by = sections[section]!.from;
+  return { from: from + by, to: to + by };
 }

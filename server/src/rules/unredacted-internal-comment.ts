@@ -13,8 +13,11 @@ export const unredactedInternalComment: Rule = {
     fix: "Redact the comment, or all of them; or publish a copy, which does it for you.",
   },
   *check({ report, audiences, audience }) {
+    const narrower = new Map<string, boolean>();
     for (const comment of report.comments) {
-      if (comment.slip !== undefined || !isNarrower(audiences, comment.audience, audience)) continue;
+      const known = narrower.get(comment.audience) ?? isNarrower(audiences, comment.audience, audience);
+      narrower.set(comment.audience, known);
+      if (comment.slip !== undefined || !known) continue;
       yield {
         ...comment.open,
         message: l10n.t("internal comment for “{0}” in a file for “{1}”", comment.audience, audience),
