@@ -18,7 +18,8 @@ interface Piece extends Span {
   readonly decoded?: string;
 }
 
-const LETTER = /[\p{L}\p{N}\p{M}]/u;
+/** The apostrophe `ʼ` counts as a letter in Unicode. */
+const LETTER = /(?!ʼ)[\p{L}\p{N}\p{M}]/u;
 /** Characters that may stand inside a word without parting it. */
 const INSIDE = /[\u00ad\u200b-\u200d\u2060\ufeff'’ʼ]/u;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});?/y;

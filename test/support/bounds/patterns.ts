@@ -1,5 +1,3 @@
-// Loaded for the patterns that it is made of.
-import "../../../server/src/workspace/node.js";
 import { families } from "./inputs.js";
 import { subjects } from "./subjects.js";
 
