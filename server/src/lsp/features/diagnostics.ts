@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -8,6 +9,7 @@ import { diagnostics } from "../../features/diagnostics.js";
 import { asksForFindings } from "../capabilities.js";
 import { toDiagnostics } from "../diagnostic-items.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
+import { refuseCancelled } from "../turns.js";
 import { unwaited } from "../unwaited.js";
 import { linkDiagnostics, validatesLinks } from "./link-validation.js";
 import { pullWorkspace } from "./workspace-diagnostics.js";
@@ -52,7 +54,7 @@ function pull(context: FeatureContext, scan: CredentialScan | undefined): void {
         return {
           kind: DocumentDiagnosticReportKind.Full,
           resultId,
-          items: await items(context, scan, report),
+          items: await items(context, scan, report, token),
         };
       },
       token,
@@ -96,12 +98,14 @@ async function items(
   context: FeatureContext,
   scan: CredentialScan | undefined,
   report: OpenReport,
+  token?: CancellationToken,
 ): Promise<Diagnostic[]> {
   const { connection, docs, say, index } = context;
   const { analysis, config, terms } = report;
   const onCrash = (rule: string, error: unknown) =>
     connection.console.error(`rule ${rule}: ${String(error)}`);
   const found = config.rules.credential === "off" ? undefined : await scan?.of(analysis);
+  refuseCancelled(token);
   const own = diagnostics(analysis, {
     config,
     terms,

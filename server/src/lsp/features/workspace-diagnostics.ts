@@ -1,12 +1,8 @@
-import {
-  DocumentDiagnosticReportKind,
-  LSPErrorCodes,
-  ResponseError,
-  type WorkspaceDocumentDiagnosticReport,
-} from "vscode-languageserver";
+import { DocumentDiagnosticReportKind, type WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import type { FileOnDisk } from "../../workspace/closed-reports.js";
 import type { FeatureContext } from "../feature.js";
 import { toPlacedDiagnostic } from "../to-protocol.js";
+import { refuseCancelled } from "../turns.js";
 
 /**
  * The problems of reports that nobody has open. Those of open ones the client asks for by itself. `generation` is another
@@ -37,8 +33,7 @@ export function pullWorkspace(context: FeatureContext, generation: () => number)
       const files = await closed.candidates(folders(), (uri) => store.get(uri) !== undefined);
       const found = new Map<string, WorkspaceDocumentDiagnosticReport>();
       await findings.each(files, async ({ file, known }, find) => {
-        if (token.isCancellationRequested)
-          throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+        refuseCancelled(token);
         const { uri } = file;
         const told = about(file);
         if (known && before.get(uri) === told.resultId) {
