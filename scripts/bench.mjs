@@ -73,7 +73,8 @@ async function report(code) {
     },
     findings: (analysis) => diagnostics(analysis, { config: DEFAULT_CONFIG }),
     folds: folding,
-    decorations: code.decorations,
+    decorations: (analysis) =>
+      code.decorations(analysis, { stretches: [middleOf(analysis.text)], most: 1_000 }),
     tokens: code.semanticTokens,
   };
   /** One row: for each size the samples, in ms. */
@@ -107,6 +108,11 @@ async function report(code) {
     mkdirSync(join(root, "bench"), { recursive: true });
     writeFileSync(join(root, "bench", "RESULTS.md"), results(table));
   }
+}
+
+/** What an editor shows of a text around its middle, with some more. */
+function middleOf({ length }) {
+  return { from: length / 2 - 12_000, to: length / 2 + 12_000 };
 }
 
 function letters(from) {

@@ -22,6 +22,8 @@ export async function bundled(entry, name, external = []) {
     outfile,
     bundle: true,
     external,
+    // As in what is shipped: it keeps every mark it makes, and would be what is measured.
+    alias: { "@secretlint/profiler": "./server/src/credentials/no-profiler.ts" },
     platform: "node",
     target: "node20",
     format: "cjs",

@@ -2,6 +2,8 @@ import type { Bundle } from "./pack.mjs";
 
 export const noticesFile: string;
 
+export const shippedFile: string;
+
 /** A package that code of is in a bundle; its license is an SPDX expression. */
 export interface Package {
   readonly name: string;
@@ -14,3 +16,5 @@ export interface Package {
 export function bundledPackages(bundles: Iterable<Bundle>): Package[];
 
 export function notices(packages: readonly Package[]): string;
+
+export function shippedList(packages: readonly Package[]): string;

@@ -1,4 +1,5 @@
-// `npm run notices`: writes THIRD-PARTY-NOTICES.txt, the licenses of all packages that code of is in the bundles.
+// `npm run notices`: writes THIRD-PARTY-NOTICES.txt, the licenses of all packages that code of is in the bundles, and the list
+// of these packages, which `npm run audit` looks through.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import { buildAll } from "./build.mjs";
 import { root } from "./setup.mjs";
 
 export const noticesFile = "THIRD-PARTY-NOTICES.txt";
+export const shippedFile = "scripts/shipped-packages.json";
 
 /**
  * @typedef {object} Package
@@ -47,6 +49,17 @@ export function notices(packages) {
   });
   const line = `${"-".repeat(80)}\n\n`;
   return `Trip Report contains code of these packages. Their source is at the addresses given.\n\n${line}${parts.join(`\n${line}`)}`;
+}
+
+/**
+ * The list of them: a name, a version and a license each.
+ * @param {Package[]} packages
+ */
+export function shippedList(packages) {
+  const lines = packages.map(({ name, version, license }) =>
+    JSON.stringify({ name, version, license }).replace(/(?<=[{:,])(?=")|(?=\}$)/g, " "),
+  );
+  return `[\n${lines.map((line) => `  ${line}`).join(",\n")}\n]\n`;
 }
 
 /** @param {Package} found */
@@ -107,7 +120,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = mkdtempSync(join(tmpdir(), "trip-report-notices-"));
   try {
     const built = await buildAll({ folder, production: true });
-    writeFileSync(join(root, noticesFile), notices(bundledPackages(built.values())));
+    const packages = bundledPackages(built.values());
+    writeFileSync(join(root, noticesFile), notices(packages));
+    writeFileSync(join(root, shippedFile), shippedList(packages));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

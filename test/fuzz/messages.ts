@@ -220,3 +220,21 @@ export const garbage = fc.oneof(
   fc.constantFrom("[".repeat(20_000), `{"a":${'{"a":'.repeat(5000)}1`, '{"__proto__":{"method":"exit"}}'),
   fc.string({ unit: "binary", maxLength: 30 }),
 );
+
+/** Bytes behind which nothing can be told to be a message: headers that are none, and messages that are cut off. */
+export const brokenStream = fc.oneof(
+  fc
+    .constantFrom("-1", "-0", "1e3", "NaN", "", " ", "0x2", "2,2", "1.5", "9".repeat(30), "٣")
+    .map((length) => `Content-Length: ${length}\r\n\r\n{}`),
+  fc.constantFrom(
+    "\r\n\r\n",
+    "Content-Type: x\r\n\r\n{}",
+    "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}",
+  ),
+  fc
+    .string({ unit: "binary", minLength: 1, maxLength: 30 })
+    .map((text) => `${text}\nContent-Length: 2\r\n\r\n{}`),
+  fc.nat({ max: 9000 }).map((length) => `a:${"b".repeat(length)}`),
+  fc.nat({ max: 100_000 }).map((length) => `Content-Length: ${length + 3}\r\n\r\n{}`),
+  fc.constantFrom("Content", "Content-Length: 5", "Content-Length: 5\r\n", "Content-Length: 5\r\n\r"),
+);

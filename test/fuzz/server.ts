@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { arbitraryReport } from "../support/arbitrary-report.js";
-import { garbage, method, params, textChange } from "./messages.js";
+import { brokenStream, garbage, method, params, textChange } from "./messages.js";
 import { sample, type Target } from "./target.js";
 import { framed, Wire } from "./wire.js";
 
@@ -58,6 +58,8 @@ const session = fc.record({
       },
     },
   ),
+  /** How the session ends, where it does not end in order. */
+  broken: fc.option(brokenStream, { freq: 3 }),
   config: fc.constantFrom(
     "",
     "terms: [{pattern: '(a+)+$'}]\n",
@@ -72,7 +74,7 @@ export const server: Target = {
   name: "server",
   async try(seed, { root }) {
     const folder = mkdtempSync(join(tmpdir(), "trip-report-fuzz-"));
-    const { steps, replies, capabilities, config } = sample(session, seed);
+    const { steps, replies, capabilities, config, broken } = sample(session, seed);
     if (config !== "") writeFileSync(join(folder, ".tripreport.yaml"), config);
     writeFileSync(join(folder, "a.trip.md"), sample(arbitraryReport, seed));
     let asked = 0;
@@ -83,7 +85,7 @@ export const server: Target = {
       if (!(await wire.answer("initialize", PATIENCE))) return ["it does not start"];
       wire.send({ jsonrpc: "2.0", method: "initialized", params: {} });
       const ids = steps.flatMap((each, id) => take(wire, each, id, rootUri));
-      return await afterwards(wire, ids, rootUri);
+      return broken === null ? await afterwards(wire, ids, rootUri) : await brokenOff(wire, ids, broken);
     } finally {
       await wire.stop(0);
       rmSync(folder, { recursive: true, force: true });
@@ -131,6 +133,18 @@ function take(wire: Wire, done: Step, id: number, folder: string): number[] {
 function located(told: unknown, uri: string): unknown {
   if (typeof told !== "object" || told === null || Array.isArray(told) || "textDocument" in told) return told;
   return { textDocument: { uri }, ...told };
+}
+
+/** A stream that cannot be read on: what was asked before is answered, and the server ends and says why. */
+async function brokenOff(wire: Wire, ids: readonly number[], broken: string): Promise<string[]> {
+  wire.write(broken);
+  const code = await wire.stop(PATIENCE);
+  const unanswered = ids.filter((id) => !wire.hasAnswered(id));
+  return [
+    ...(code === 1 ? [] : [`it ends with ${code ?? "a kill"} behind ${JSON.stringify(broken)}`]),
+    ...(wire.complaints.includes("no longer read") ? [] : ["it does not say why it ends"]),
+    ...(unanswered.length === 0 ? [] : [`request ${unanswered[0]} has no answer`]),
+  ];
 }
 
 async function afterwards(wire: Wire, ids: readonly number[], folder: string): Promise<string[]> {

@@ -19,6 +19,8 @@ export class Wire {
   private hasEnded = false;
   /** How often a request was answered twice, or one that was not made. */
   unasked = 0;
+  /** The last of what the server wrote on standard error. */
+  complaints = "";
 
   /** `reply` gives the results of what the server asks. */
   constructor(
@@ -27,11 +29,15 @@ export class Wire {
     private readonly asked = new Set<unknown>(),
   ) {
     const args = [join(root, "dist", "server.js"), "--stdio"];
-    this.child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "ignore"] });
+    this.child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] });
+    this.child.stderr!.on("data", (data: Buffer) => {
+      this.complaints = (this.complaints + data.toString()).slice(-2000);
+    });
     this.child.stdin!.on("error", () => {});
     this.child.stdout!.on("data", (data: Buffer) => this.read(data));
     this.ended = new Promise((resolve) => {
-      this.child.once("exit", (code) => {
+      // Its last answers are read, too.
+      this.child.once("close", (code) => {
         this.hasEnded = true;
         for (const wake of this.waiting.values()) wake(undefined);
         resolve(code);
@@ -45,6 +51,10 @@ export class Wire {
 
   write(bytes: string | Uint8Array): void {
     if (!this.hasEnded) this.child.stdin!.write(bytes);
+  }
+
+  hasAnswered(id: unknown): boolean {
+    return this.answers.has(id);
   }
 
   send(message: unknown): void {

@@ -22,3 +22,22 @@ describe("what is nested too deep to be checked", () => {
     expect(copyOf(text)).toBe(text);
   });
 });
+
+describe("what would be repeated too often", () => {
+  const references = (count: number) =>
+    `[a]: https://a.example/${"b".repeat(5000)}\n\n${"[a] ".repeat(count)}`;
+
+  it("is a page with some references to a long address", () => {
+    expect(copyOf(references(20), { to: "html" }).split("b".repeat(5000))).toHaveLength(21);
+  });
+
+  it("is refused when there are many, when a page is made of it", () => {
+    expect(copyOf(references(500), { to: "html" })).toBe("refused\nnested-too-deep");
+    expect(copyOf(references(500))).toBe(references(500));
+  });
+
+  it("is what HTML leaves open, too", () => {
+    const open = Array.from({ length: 400 }, (_, n) => `<b id=${n}>`).join("");
+    expect(copyOf(`<div><p>${open}${"<p>a".repeat(1000)}`, { to: "html" })).toBe("refused\nnested-too-deep");
+  });
+});

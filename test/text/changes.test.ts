@@ -18,6 +18,8 @@ describe("changed ranges", () => {
         let rebuilt = "";
         let a = 0;
         for (const { fromA, toA, fromB, toB } of changedRanges(edits)) {
+          // Two that touch are one.
+          expect(fromA > a || a === 0).toBe(true);
           rebuilt += before.slice(a, fromA);
           expect(rebuilt.length).toBe(fromB);
           rebuilt += after.slice(fromB, toB);
@@ -27,5 +29,10 @@ describe("changed ranges", () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it("of many edits at the end of each other are few", () => {
+    const edits = Array.from({ length: 100_000 }, (_, at) => ({ from: at, to: at, insert: "x" }));
+    expect(changedRanges(edits)).toEqual([{ fromA: 0, toA: 0, fromB: 0, toB: 100_000 }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Analyser, Analysis } from "../analysis.js";
 import { difference } from "../text/difference.js";
 import type { TextEdit } from "../text/edit.js";
+import type { Span } from "../text/span.js";
 import type { Agenda } from "./agenda.js";
 import { edited } from "./edited.js";
 import { type AgendaChange, agendaChanges } from "./sync.js";
@@ -38,20 +39,54 @@ const NEW_DAY = /^\s*#{1,5} (\w+, \d{4}-\d\d-\d\d|Other sessions)\s/;
 
 /** The edits of the changes that do not meet those of a change before them; only one change writes a new day. */
 function compatible(changes: readonly AgendaChange[]): TextEdit[] {
-  const edits: TextEdit[] = [];
+  const accepted = new AcceptedEdits();
   const days = new Set<string>();
   for (const change of changes) {
     const day = change.edits.map(({ insert }) => NEW_DAY.exec(insert)?.[1]).find((found) => found);
     if (day !== undefined && days.has(day)) continue;
-    if (change.edits.some((edit) => edits.some((other) => meet(edit, other)))) continue;
+    if (change.edits.some((edit) => accepted.meets(edit))) continue;
     if (day !== undefined) days.add(day);
-    edits.push(...change.edits);
+    accepted.add(change.edits);
   }
-  return edits;
+  return accepted.edits;
 }
 
-/** Whether two edits overlap, or are the same. Two insertions at one place stand one behind the other. */
-function meet(a: TextEdit, b: TextEdit): boolean {
-  if (a.from === a.to && b.from === b.to) return a.from === b.from && a.insert === b.insert;
-  return a.from < b.to && b.from < a.to;
+/** Edits that do not meet. */
+class AcceptedEdits {
+  readonly edits: TextEdit[] = [];
+  /** Those that take text away, in order. */
+  private readonly spans: Span[] = [];
+  private readonly insertions = new Map<number, Set<string>>();
+
+  add(edits: readonly TextEdit[]): void {
+    for (const { from, to, insert } of edits) {
+      if (from < to) this.spans.splice(this.firstBehind(from), 0, { from, to });
+      else this.insertions.set(from, (this.insertions.get(from) ?? new Set()).add(insert));
+    }
+    this.edits.push(...edits);
+  }
+
+  /** Whether an edit overlaps one of them, or is the same. Two insertions at one place stand one behind the other. */
+  meets({ from, to, insert }: TextEdit): boolean {
+    if (from === to && this.insertions.get(from)?.has(insert)) return true;
+    const span = this.spans[this.firstBehind(from)];
+    if (span && span.from < to) return true;
+    return this.insertsWithin(from, to);
+  }
+
+  /** The index of the first span that ends behind an offset. */
+  private firstBehind(offset: number): number {
+    let low = 0;
+    for (let high = this.spans.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (this.spans[middle]!.to > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private insertsWithin(from: number, to: number): boolean {
+    for (let at = from + 1; at < to; at++) if (this.insertions.has(at)) return true;
+    return false;
+  }
 }

@@ -6,7 +6,7 @@ import type { Span } from "../text/span.js";
 import type { AgendaSession } from "./agenda.js";
 import { composeDay } from "./compose.js";
 import { edited } from "./edited.js";
-import { type DayGroup, placeFor, separated } from "./places.js";
+import { type DayGroup, NEAR, placeFor, separated } from "./places.js";
 
 /**
  * The edits that move a section below the heading of another day, with all that stands in it. None where that would
@@ -29,11 +29,15 @@ export function moveEdits(
   const moved = content.slice(section.from, section.to);
   const ended = /(?:\r|\n)$/.test(moved) ? moved : moved + lineBreak;
   // What stands around it is what is left without the section.
-  const rest = content.slice(0, section.from) + content.slice(section.to);
-  const at = place.at < section.to ? place.at : place.at - (section.to - section.from);
+  const near = (from: number, to: number) => content.slice(Math.max(from, to - NEAR), to);
+  const isBehind = place.at >= section.to;
+  const around = {
+    before: isBehind ? (near(0, section.from) + near(section.to, place.at)).slice(-NEAR) : near(0, place.at),
+    isLast: Math.max(place.at, section.to) >= content.length && place.at >= section.from,
+  };
   const edits = [
     { from: section.from, to: section.to, insert: "" },
-    { from: place.at, to: place.at, insert: separated(rest, at, head + ended, lineBreak) },
+    { from: place.at, to: place.at, insert: separated(around, head + ended, lineBreak) },
   ];
   return isWhole(analysis, section, place.at) && isClosed(analysis, analyser, section, edits) ? edits : [];
 }

@@ -105,7 +105,11 @@ export function insertSessions(
 ): TextEdit[] {
   const blocks = new Map<number, string[]>();
   const newDays = new Map<string, { place: Place; sessions: AgendaSession[] }>();
-  const add = (at: number, block: string) => blocks.set(at, [...(blocks.get(at) ?? []), block]);
+  const add = (at: number, block: string) => {
+    const there = blocks.get(at);
+    if (there) there.push(block);
+    else blocks.set(at, [block]);
+  };
   for (const session of sessions) {
     const place = placeFor(analysis, groups, session);
     const key = session.day ?? "";
@@ -119,20 +123,27 @@ export function insertSessions(
 }
 
 /** An edit that puts blocks between two blocks: with an empty line before them and one behind. `blocks` has LF. */
-export function insertion({ text }: Analysis, at: number, blocks: string): TextEdit {
-  const lineBreak = lineBreakOf(text.content);
-  return {
-    from: at,
-    to: at,
-    insert: separated(text.content, at, blocks.replaceAll("\n", lineBreak), lineBreak),
-  };
+export function insertion({ text: { content } }: Analysis, at: number, blocks: string): TextEdit {
+  const lineBreak = lineBreakOf(content);
+  const around = { before: content.slice(Math.max(0, at - NEAR), at), isLast: at >= content.length };
+  return { from: at, to: at, insert: separated(around, blocks.replaceAll("\n", lineBreak), lineBreak) };
 }
 
-/** A text with the empty lines that it needs at `at` around it; what it holds stays as it is. */
-export function separated(content: string, at: number, blocks: string, lineBreak: string): string {
-  const before = content.slice(Math.max(0, at - 4), at);
-  const ends = /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)[ \t]*$/.test(before) || at === 0;
+/** So much of the text before a place tells whether it ends in an empty line. */
+export const NEAR = 4;
+
+/** What is around a place in a text. */
+export interface Around {
+  /** The `NEAR` units before it, fewer at the start of the text. */
+  readonly before: string;
+  /** Nothing is behind it. */
+  readonly isLast: boolean;
+}
+
+/** Blocks with the empty lines that they need at a place; what they hold stays as it is. */
+export function separated({ before, isLast }: Around, blocks: string, lineBreak: string): string {
+  const ends = /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)[ \t]*$/.test(before) || before === "";
   const lead = ends ? "" : /(?:\r|\n)$/.test(before) ? lineBreak : lineBreak + lineBreak;
-  if (at >= content.length) return lead + blocks;
+  if (isLast) return lead + blocks;
   return `${lead}${blocks}${/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)$/.test(blocks) ? "" : lineBreak}`;
 }

@@ -1,7 +1,7 @@
 import { decodeHTML } from "entities";
 import type { Nodes } from "hast";
-import { fromHtml } from "hast-util-from-html";
 import { isIsoDate } from "../report/dates.js";
+import { boundedHtml } from "../syntax/bounded-html.js";
 
 const MAX_LINE = 300;
 const MAX_HTML = 20_000;
@@ -30,10 +30,10 @@ export function descriptionLines(value: unknown): string[] {
 const BLOCKS = /^(?:p|div|li|ul|ol|br|h[1-6]|tr|table|blockquote|section|article|dl|dt|dd|pre)$/;
 const SILENT = /^(?:script|style|template|head|title)$/;
 
-/** The text of HTML, its blocks on lines of their own. Walks without recursion: the nesting is the sender's choice. */
+/** The text of HTML, its blocks on lines of their own; what is nested too deep for a browser has none. */
 function htmlText(html: string): string {
   const pieces: string[] = [];
-  const open: (Nodes | string)[] = [fromHtml(html, { fragment: true })];
+  const open: (Nodes | string)[] = [boundedHtml(html) ?? ""];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (typeof node === "string") pieces.push(node);
     else if (node.type === "text") pieces.push(node.value);

@@ -6,12 +6,12 @@ import {
   type ConnectionOptions,
   createConnection,
   ProposedFeatures,
-  StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { Encoder } from "./encoding.js";
+import type { FindingsJob, FindingsResult } from "./findings-job.js";
 import { HeldMessages } from "./held-messages.js";
 import { serve } from "./server.js";
 import type { ServerHost } from "./services.js";
+import { AnswerWriter, InputReader } from "./standard-streams.js";
 
 /** The language server as a process: over standard input and output, or the channel an editor opened. */
 const held = new HeldMessages();
@@ -25,16 +25,25 @@ serve(connection, held, thisMachine);
 connection.listen();
 
 async function thisMachine(): Promise<ServerHost> {
-  const [{ cacheFile, diskFiles, gitUserName, textFilesBelow }, { nodeCards }, { keepSmall }] =
+  const [{ cacheFile, diskFiles, gitUserName, textFilesBelow }, { nodeCards }, memory, threads, pool] =
     await Promise.all([
       import("../workspace/node.js"),
       import("../workspace/node-cards.js"),
       import("../workspace/node-memory.js"),
+      import("../workspace/node-threads.js"),
+      import("../workspace/pool.js"),
     ]);
-  keepSmall();
+  memory.keepSmall();
   return {
     files: restricted ? { ...diskFiles, list: (folder) => textFilesBelow(folder, true) } : diskFiles,
     cards: (read, log) => nodeCards(join(__dirname, "index-worker.js"), read, log),
+    findings: (log) => (here) =>
+      new pool.Pool<FindingsJob, FindingsResult>({
+        size: threads.threadCount(),
+        start: () => threads.startThread(join(__dirname, "findings-worker.js")),
+        here,
+        log,
+      }),
     cache: cacheFile,
     docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
     links: () => import("./features/link-service.js"),
@@ -45,11 +54,14 @@ async function thisMachine(): Promise<ServerHost> {
   };
 }
 
-/** A connection that writes large answers piece by piece; standard output is its own, whoever prints prints elsewhere. */
+/** Standard output is the connection's own, whoever prints prints elsewhere. */
 function overStandardStreams(): Connection {
   globalThis.console = new Console(process.stderr);
-  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: new Encoder() });
-  // The library takes a writer beside a stream as well, and then ends the process when the stream ends.
-  const output = writer as unknown as NodeJS.WritableStream;
-  return createConnection(ProposedFeatures.all, process.stdin, output, options);
+  const writer = new AnswerWriter(process.stdout);
+  const reader = new InputReader(process.stdin, writer, (code, problem) => {
+    if (problem !== undefined)
+      console.error(`trip-report-language-server: standard input is no longer read: ${problem}`);
+    process.exit(code);
+  });
+  return createConnection(ProposedFeatures.all, reader, writer, options);
 }

@@ -112,7 +112,7 @@ export function datesInWords(start: string, end: string, language: string): stri
 export function showMarkers(parent: Root | Element, marker: string): void {
   const pattern = new RegExp(
     `(${marker.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}|<redacted(?: comments?)?>|█{3,})`,
-    "gi",
+    "i",
   );
   parent.children = parent.children.flatMap((child): ElementContent[] => {
     if (child.type === "element") showMarkers(child, marker);

@@ -48,13 +48,19 @@ function startOfFootnotes({ children }: Root): number {
   return rule?.type === "element" && rule.tagName === "hr" ? before : at;
 }
 
-/** Finds the sections of a report that the headings of its page open; both come in the same order. */
+/** Headings that come between the heading of one section and that of the next one found, at most. */
+const MOST_PASSED = 50;
+
+/**
+ * Finds the sections of a report that the headings of its page open; both come in the same order, and few are in the one
+ * and not in the other.
+ */
 class SectionSearch {
-  private readonly sections: readonly Section[];
+  private readonly sections: readonly { readonly section: Section; readonly letters: string }[];
   private at = 0;
 
   constructor({ sections }: Report) {
-    this.sections = allSections(sections);
+    this.sections = allSections(sections).map((section) => ({ section, letters: lettersIn(section.title) }));
   }
 
   next(child: Element): Section | undefined {
@@ -67,10 +73,11 @@ class SectionSearch {
       only.tagName === "strong";
     if (level === 0 && !isBold) return undefined;
     const words = lettersIn(textOf(child));
-    for (let at = this.at; at < this.sections.length; at++) {
-      const section = this.sections[at]!;
+    const end = Math.min(this.sections.length, this.at + MOST_PASSED);
+    for (let at = this.at; at < end; at++) {
+      const { section, letters } = this.sections[at]!;
       const fits = isBold ? section.style === "bold" : section.style !== "bold" && section.level === level;
-      if (!fits || !words.includes(lettersIn(section.title))) continue;
+      if (!fits || !words.includes(letters)) continue;
       this.at = at + 1;
       return section;
     }

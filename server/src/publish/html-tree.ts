@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from "hast";
-import { fromHtml } from "hast-util-from-html";
 import { defaultSchema, type Schema, sanitize } from "hast-util-sanitize";
 import MarkdownIt from "markdown-it";
+import type Token from "markdown-it/lib/token.mjs";
 import footnote from "markdown-it-footnote";
+import { boundedHtml } from "../syntax/bounded-html.js";
 import { slugs } from "../text/slug.js";
 import { HTML_NAMES } from "./html-names.js";
 
@@ -19,8 +20,14 @@ export function markdownRenderer(): MarkdownIt {
   return new MarkdownIt({ html: true, linkify: false }).use(footnote as unknown as (md: MarkdownIt) => void);
 }
 
-/** Renders Markdown, raw HTML in it sanitised. `words` name tags of ours, which show only what they hold. */
-export function markdownTree(markdown: string, words: readonly string[]): Root {
+/** Addresses may be this much longer in a page than the text is: each reference to a definition repeats its address. */
+const MOST_ADDRESSES = 100_000;
+
+/**
+ * Renders Markdown, raw HTML in it sanitised. `words` name tags of ours, which show only what they hold. Undefined
+ * where it would be more than a page can hold.
+ */
+export function markdownTree(markdown: string, words: readonly string[]): Root | undefined {
   const renderer = markdownRenderer();
   const known = (name: string) => HTML_NAMES.has(name) || words.includes(name) || name.includes("-");
   const asText = renderer.utils.escapeHtml;
@@ -36,12 +43,24 @@ export function markdownTree(markdown: string, words: readonly string[]): Root {
     tokens
       .map((token) => (token.type === "code_inline" ? token.content : wordsOf([token], options, env)))
       .join("");
-  return htmlTree(renderer.render(markdown));
+  const env = {};
+  const tokens = renderer.parse(markdown, env);
+  if (addressesIn(tokens) > MOST_ADDRESSES + markdown.length) return undefined;
+  return htmlTree(renderer.renderer.render(tokens, renderer.options, env));
 }
 
-/** Parses and sanitises HTML. */
-export function htmlTree(html: string): Root {
-  const tree = fromHtml(html, { fragment: true });
+/** How long all addresses and titles of links and images are together. */
+function addressesIn(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, { attrs, children }) => {
+    const own = attrs?.reduce((length, [, value]) => length + value.length, 0) ?? 0;
+    return sum + own + (children ? addressesIn(children) : 0);
+  }, 0);
+}
+
+/** Parses and sanitises HTML; undefined where it is nested too deep. */
+export function htmlTree(html: string): Root | undefined {
+  const tree = boundedHtml(html);
+  if (!tree) return undefined;
   visit(tree, keepAlignment);
   const clean = sanitize(tree, SCHEMA);
   const root: Root = clean.type === "root" ? clean : { type: "root", children: [clean as RootContent] };

@@ -6,7 +6,7 @@ import { markdownMarker } from "./marker.js";
 import type { OutputFormat, RedactionOptions } from "./options.js";
 import { type RedactionInput, redact } from "./redact.js";
 import { hiddenComments, nestedTooDeep, type Region } from "./regions.js";
-import { type Rendered, render } from "./render.js";
+import { render } from "./render.js";
 import { forbiddenPhrases } from "./withheld.js";
 
 /** Shorter comments (`ok`) are found in any name. */
@@ -46,7 +46,7 @@ export function publish(input: RedactionInput, options: PublishOptions): Publish
   reasons.push(...tooDeep(input, options));
   if (reasons.length > 0) return { kind: "refused", reasons, redactions };
   const copy = options.reanalyse(applyEdits(input.syntax.text, redaction.edits));
-  const rendered = rendering(copy, options);
+  const rendered = render(copy, options);
   if (rendered === undefined) return { kind: "refused", reasons: [UNRENDERED], redactions };
   const phrases = forbiddenPhrases(input, redaction, options, rendered.generated);
   const leaks = [
@@ -74,19 +74,9 @@ const UNRENDERED: Reason = {
   code: "nested-too-deep",
   from: 0,
   to: 0,
-  message: l10n.t("HTML that is nested too deep to be rendered"),
+  message: l10n.t("HTML that is nested too deep, or addresses repeated too often, to be rendered"),
   in: "copy",
 };
-
-/** The rendered copy; undefined when its raw HTML is nested deeper than the stack, which whoever reads a tree recurses on. */
-function rendering(copy: RedactionInput, options: PublishOptions): Rendered | undefined {
-  try {
-    return render(copy, options);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
 
 /** Whether redacting further than a comment was meant to reach is enough; an end without a beginning tells no reach. */
 function canBeForced({ from, to, isClose }: Reason, redactions: readonly Region[]): boolean {

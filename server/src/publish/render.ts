@@ -33,8 +33,11 @@ const FACTS: readonly (readonly [key: string, name: string])[] = [
   ["tags", "Tags"],
 ];
 
-/** Renders a redacted report. It never sees the source. */
-export function render(copy: RedactionInput, { format, fragment, marker }: RenderOptions): Rendered {
+/** Renders a redacted report. It never sees the source. Undefined for HTML that is nested too deep. */
+export function render(
+  copy: RedactionInput,
+  { format, fragment, marker }: RenderOptions,
+): Rendered | undefined {
   const { syntax } = copy;
   const plain = syntax.format === "plain-text";
   if (format === "md" || (format === "txt" && plain)) return { output: syntax.text, generated: [] };
@@ -42,6 +45,7 @@ export function render(copy: RedactionInput, { format, fragment, marker }: Rende
   const body = plain
     ? htmlTree(plainHtml(copy))
     : markdownTree(prepared.markdown, syntax.grammar.settings.words);
+  if (!body) return undefined;
   const values = new Map(copy.report.frontMatter?.entries.map(({ key, value }) => [key, shown(value)]));
   const facts: Facts = FACTS.flatMap(([key, name]) => {
     const value = (values.get(key) && key === "authors" && authors(copy.report)) || values.get(key);

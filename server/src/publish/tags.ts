@@ -2,7 +2,8 @@ import type { Span } from "../text/span.js";
 
 /** Characters at which reading a tag takes a turn. */
 const TURN = /[<>"']/g;
-const NAME = /[a-z][^\s/>]*/iy;
+/** How a tag begins: with a name, of which two have contents that are no markup. */
+const NAME = /(script|style)(?![^\s/>])|[a-z]/iy;
 
 /**
  * Finds the HTML tags of any text, comments, scripts and styles with all that is in them. What has no end runs on to the end of the
@@ -26,10 +27,10 @@ type Quote = "" | '"' | "'";
 /** Where the tag that begins at `at` ends, of a script or style its whole element. */
 function elementEnd(text: string, at: number, hopeless: Hopeless): number | undefined {
   NAME.lastIndex = at + (text[at + 1] === "/" ? 2 : 1);
-  const name = NAME.exec(text)?.[0].toLowerCase();
-  if (name === undefined) return undefined;
-  if (name !== "script" && name !== "style") return tagEnd(text, at, hopeless);
-  if (text[at + 1] === "/") return tagEnd(text, at, hopeless);
+  const begun = NAME.exec(text);
+  if (!begun) return undefined;
+  const name = begun[1]?.toLowerCase();
+  if (name === undefined || text[at + 1] === "/") return tagEnd(text, at, hopeless);
   const close = new RegExp(`</${name}\\s*>`, "gi");
   close.lastIndex = at;
   return close.test(text) ? close.lastIndex : text.length;

@@ -18,6 +18,7 @@ export function forbiddenPhrases(
   const targets = texts.flatMap(targetsOf);
   const names = texts.flatMap(namesIn);
   const phrases = phrasesOf([...texts, ...texts.map(withoutTargets), ...targets, ...names]);
+  if (phrases.length === 0) return [];
   return PhraseSearch.without(phrases, [...publicTexts(input, redaction, options), ...generated]);
 }
 

@@ -17,3 +17,9 @@ export const MOST_DEFINITION_LINES = 50;
 
 /** Parentheses in each other in a link's target, as in cmark: each target of `](a](a](a` is else read to the end. */
 export const MOST_PARENTHESES = 32;
+
+/** Elements of HTML in each other: Chromium and WebKit nest no deeper (`kMaximumHTMLParserDOMTreeDepth`). */
+export const MOST_NESTED_ELEMENTS = 512;
+
+/** Elements that HTML may make besides one a character: what is left open is opened again in each paragraph. */
+export const MOST_ELEMENTS = 10_000;

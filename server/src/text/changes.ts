@@ -10,39 +10,42 @@ export interface ChangedRange {
 
 /**
  * What a series of edits changed altogether, sorted and disjoint. Each edit counts in the text that those
- * before it left.
+ * before it left. Halves are put together by halves, so that thousands of edits cost little more than one each.
  */
 export function changedRanges(edits: readonly TextEdit[]): ChangedRange[] {
-  return edits.reduce(withEdit, []);
+  if (edits.length <= 1) return edits.map(rangeOf);
+  const middle = edits.length >> 1;
+  return composed(changedRanges(edits.slice(0, middle)), changedRanges(edits.slice(middle)));
 }
 
-function withEdit(ranges: ChangedRange[], { from, to, insert }: TextEdit): ChangedRange[] {
-  const before: ChangedRange[] = [];
-  const behind: ChangedRange[] = [];
-  // The edit with every range that it touches, in offsets of the text before it.
-  let merged = { fromB: from, toB: to };
-  const touched: ChangedRange[] = [];
-  for (const range of ranges) {
-    if (range.toB < merged.fromB) before.push(range);
-    else if (range.fromB > merged.toB) behind.push(range);
-    else {
-      touched.push(range);
-      merged = { fromB: Math.min(merged.fromB, range.fromB), toB: Math.max(merged.toB, range.toB) };
+function rangeOf({ from, to, insert }: TextEdit): ChangedRange {
+  return { fromA: from, toA: to, fromB: from, toB: from + insert.length };
+}
+
+/** What changed from A to C, where `first` is what changed from A to B and `second` from B to C. Ranges that touch in B are one. */
+function composed(first: readonly ChangedRange[], second: readonly ChangedRange[]): ChangedRange[] {
+  const result: ChangedRange[] = [];
+  // Outside all ranges the texts are the same, so offsets there differ by what stands before.
+  let shiftA = 0;
+  let shiftC = 0;
+  for (let i = 0, j = 0; i < first.length || j < second.length; ) {
+    const from = Math.min(first[i]?.fromB ?? Infinity, second[j]?.fromA ?? Infinity);
+    const [fromA, fromC] = [from + shiftA, from + shiftC];
+    let to = from;
+    for (;;) {
+      const one = first[i];
+      const other = second[j];
+      if (one && one.fromB <= to) {
+        to = Math.max(to, one.toB);
+        shiftA = one.toA - one.toB;
+        i++;
+      } else if (other && other.fromA <= to) {
+        to = Math.max(to, other.toA);
+        shiftC = other.toB - other.toA;
+        j++;
+      } else break;
     }
+    result.push({ fromA, toA: to + shiftA, fromB: fromC, toB: to + shiftC });
   }
-  // Outside the ranges old and new text are the same, so offsets there differ by what stands before.
-  const shiftBefore = before.length > 0 ? before.at(-1)!.toA - before.at(-1)!.toB : 0;
-  const shiftBehind = touched.length > 0 ? touched.at(-1)!.toA - touched.at(-1)!.toB : shiftBefore;
-  const delta = insert.length - (to - from);
-  const whole = {
-    fromA: merged.fromB + shiftBefore,
-    toA: merged.toB + shiftBehind,
-    fromB: merged.fromB,
-    toB: merged.toB + delta,
-  };
-  return [
-    ...before,
-    whole,
-    ...behind.map((range) => ({ ...range, fromB: range.fromB + delta, toB: range.toB + delta })),
-  ];
+  return result;
 }

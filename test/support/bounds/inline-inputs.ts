@@ -111,6 +111,23 @@ export const inline: Record<string, Family> = {
 export const marks: Record<string, Family> = {
   "[internal:": over("[internal: a "),
   "[internal: a]": over("[internal: a] "),
+  "comments and text of one word": halves(
+    after(
+      "[internal: ",
+      growing((n) => `aaaaaa b${n} c d e `),
+      "]\n\n",
+    ),
+    over("aaaaaa "),
+  ),
+  "comments and text of one letter": halves(
+    after("[internal: ", over(`${"a".repeat(3000)} `), "]\n\n"),
+    over("a"),
+  ),
+  "comments that begin each other": halves(
+    growing((n) => `[internal: ${"a".repeat(n % 400)}] `),
+    over("a"),
+    "\n\n",
+  ),
   "nested [internal:": mirrored("[internal: ", "]"),
   "[internal: then ]": halves(over("[internal: "), over("] ")),
   "[!INTERNAL]": lines("[!INTERNAL] a"),

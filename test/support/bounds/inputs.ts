@@ -1,8 +1,9 @@
 import { blocks, front, sentences } from "./block-inputs.js";
 import type { Family } from "./families.js";
+import { html } from "./html-inputs.js";
 import { inline, marks, plain } from "./inline-inputs.js";
 
-/** All families, by the group they are in. */
+/** All families of reports, by the group they are in. */
 export const families: Readonly<Record<string, Readonly<Record<string, Family>>>> = {
   plain,
   inline,
@@ -10,4 +11,5 @@ export const families: Readonly<Record<string, Readonly<Record<string, Family>>>
   blocks,
   front,
   sentences,
+  html,
 };

@@ -18,31 +18,14 @@ import { bearable } from "../../../server/src/links/patience.js";
 import { toDocumentSymbols } from "../../../server/src/lsp/document-symbols.js";
 import { reportHtml } from "../../../server/src/overview/report-html.js";
 import { overviewOf } from "../../../server/src/overview/report-overview.js";
+import { overviewPage, readableOverview } from "../../../server/src/overview/static-page.js";
 import { tripReportPreview } from "../../../server/src/preview/plugin.js";
-import type { Format } from "../../../server/src/syntax/parse.js";
 import { inEnglish } from "../../../server/src/text/message.js";
-import { publishText } from "../publish.js";
+import { COPY, publishText } from "../publish.js";
+import { ofAnalysis, type Subject } from "./subject.js";
 
 const settings = recognitionSettings(DEFAULT_CONFIG);
 const known = { people: [], tags: [], events: [] };
-
-/** What is made ready before the clock runs, and what is measured. */
-export interface Subject {
-  readonly prepare: (text: string) => () => unknown;
-}
-
-function ofAnalysis(
-  use: (analysis: Analysis, analyser: Analyser) => unknown,
-  format: Format = "markdown",
-): Subject {
-  return {
-    prepare(text) {
-      const analyser = new Analyser(settings);
-      const analysis = analyser.analyse(text, format);
-      return () => use(analysis, analyser);
-    },
-  };
-}
 
 /** An edit of one character and its analysis; `at` says where, from 0 to 1. */
 function edit(at: number): Subject {
@@ -58,6 +41,9 @@ function whole(work: (text: string) => unknown): Subject {
 }
 
 const middle = ({ text }: Analysis) => Math.floor(text.length / 2);
+
+/** As the editor's preview has it. */
+const PREVIEW = { html: true, linkify: true };
 
 /** The ways a report goes, by name. */
 export const subjects: Readonly<Record<string, Subject>> = {
@@ -92,14 +78,30 @@ export const subjects: Readonly<Record<string, Subject>> = {
   ),
   card: ofAnalysis((analysis) => makeCard(analysis)),
   overview: ofAnalysis((analysis) => reportHtml(overviewOf(analysis), { isLinked: true, say: inEnglish })),
+  "overview for others": ofAnalysis((analysis, analyser) => {
+    const reanalyse = (text: string) => analyser.analyse(text, "markdown");
+    const copy = readableOverview(analysis, { ...COPY, force: true, names: [], reanalyse });
+    return copy.kind === "readable" && overviewPage([copy]);
+  }),
   "link text": ofAnalysis(({ syntax }) => bearable(linkText(syntax))),
   "tidy notes": ofAnalysis((analysis) => tidyNotes(analysis), "plain-text"),
   "publish as Markdown": whole((text) => publishText(text, { to: "md", force: true })),
   "publish as HTML": whole((text) => publishText(text, { to: "html", force: true })),
-  "publish as text": whole((text) => publishText(text, { to: "txt", force: true })),
-  preview: whole((text) =>
-    tripReportPreview(new MarkdownIt({ html: true, linkify: true }), () => ({ format: "markdown" })).render(
-      text,
-    ),
+  "publish as a fragment": whole((text) => publishText(text, { to: "html", fragment: true, force: true })),
+  "publish plain text as HTML": whole((text) =>
+    publishText(text, { to: "html", source: "plain-text", force: true }),
   ),
+  "publish as text": whole((text) => publishText(text, { to: "txt", force: true })),
+  preview: {
+    prepare(text) {
+      const rendered = (renderer: MarkdownIt) => renderer.render(text);
+      try {
+        rendered(new MarkdownIt(PREVIEW));
+      } catch {
+        // The editor's own renderer cannot show it, reports or not.
+        return () => undefined;
+      }
+      return () => rendered(tripReportPreview(new MarkdownIt(PREVIEW), () => ({ format: "markdown" })));
+    },
+  },
 };

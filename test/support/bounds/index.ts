@@ -1,0 +1,2 @@
+export { courses, longLineCourses } from "./courses.js";
+export { measured } from "./measure.js";
