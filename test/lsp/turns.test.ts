@@ -20,6 +20,17 @@ describe("a request", () => {
     expect(rounds).toBeLessThan(1000);
   });
 
+  it("waits again where another was worked on meanwhile, so that it sees whether it was cancelled then", async () => {
+    const source = new CancellationTokenSource();
+    const turns = new Turns(() => new Promise((resolve) => setImmediate(resolve)));
+    const first = turns.come(undefined).then(() => {
+      // A message that came during this work is read behind it.
+      setImmediate(() => source.cancel());
+    });
+    await expect(turns.come(source.token)).rejects.toMatchObject({ code: -32800 });
+    await first;
+  });
+
   it("that is cancelled while it waits is not worked on", async () => {
     const source = new CancellationTokenSource();
     const turns = new Turns(async () => source.cancel());

@@ -35,7 +35,12 @@ const MAX_HEADING = 600;
 const BY_WORDS = /^(?:the (?:last )?words (?:of|before)|words of) the /;
 
 /** Speakers, kinds, days, times, marks, audiences and follow-ups: in order, disjoint, each on one line. */
-export function semanticTokens({ report, text, remembered }: Analysis): SemanticToken[] {
+export function semanticTokens(analysis: Analysis): readonly SemanticToken[] {
+  const { report, remembered } = analysis;
+  return remembered.get("semantic tokens", report, Object.is, () => tokensOf(analysis));
+}
+
+function tokensOf({ report, text, remembered }: Analysis): SemanticToken[] {
   const source = text.content;
   const found: SemanticToken[] = [];
   const add = (token: SemanticToken) => onLines(token, source, found);

@@ -7,11 +7,19 @@ export type Pause = () => Promise<void>;
 const MOST_ROUNDS = 64;
 
 /**
- * Has requests wait until the messages that came with them are read. So nothing is worked out for a version that the
- * next message replaces, or for a request that one further on cancels.
+ * Rounds without anything new behind which a request is worked on. One may pass between a message's being there and its being
+ * read.
+ */
+const QUIET_ROUNDS = 2;
+
+/**
+ * Has requests wait until the messages that came with them, and those that came while others were worked on, are read. So
+ * nothing is worked out for a version that the next message replaces, or for a request that one further on cancels.
  */
 export class Turns {
   private arrived = 0;
+  /** Resolves when the request that came last has had its turn. */
+  private last: Promise<void> = Promise.resolve();
 
   constructor(private readonly pause: Pause | undefined) {}
 
@@ -21,19 +29,35 @@ export class Turns {
   }
 
   /**
-   * Resolves when a request's turn has come.
+   * Resolves when a request's turn has come, in the order in which they came; what it then does until it first waits is done
+   * before another's.
    * @throws ResponseError when it was cancelled meanwhile.
    */
   async come(token: CancellationToken | undefined): Promise<void> {
     this.arrive();
-    if (this.pause)
-      for (let seen = -1, round = 0; seen !== this.arrived && round < MOST_ROUNDS; round++) {
-        seen = this.arrived;
-        await this.pause();
-        if (isCancelled(token)) break;
-      }
-    if (isCancelled(token)) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+    const before = this.last;
+    const turn = before.then(() => this.pause && this.quiet(this.pause, token));
+    this.last = turn;
+    await turn;
+    refuseCancelled(token);
   }
+
+  private async quiet(pause: Pause, token: CancellationToken | undefined): Promise<void> {
+    let quiet = 0;
+    for (let round = 0; quiet < QUIET_ROUNDS && round < MOST_ROUNDS && !isCancelled(token); round++) {
+      const { arrived } = this;
+      await pause();
+      quiet = arrived === this.arrived ? quiet + 1 : 0;
+    }
+  }
+}
+
+/**
+ * Ends the work on a request that was cancelled.
+ * @throws ResponseError when it was.
+ */
+export function refuseCancelled(token: CancellationToken | undefined): void {
+  if (isCancelled(token)) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
 }
 
 function isCancelled(token: CancellationToken | undefined): boolean {

@@ -1,7 +1,7 @@
 import { declaredPeople } from "../report/declared-people.js";
 import type { FrontMatter } from "../report/front-matter.js";
 import type { Section, SectionWords } from "../report/model.js";
-import { type Spellings, UsualSpellings } from "../report/spellings.js";
+import { KnownNames, type Spellings, type UsualSpellings } from "../report/spellings.js";
 import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Rule } from "./rule.js";
@@ -58,7 +58,7 @@ interface Slip {
 /** What decides which names are slips: the report's sections, and how often each name stands in all reports. */
 interface Asked {
   readonly sections: readonly SectionWords[];
-  readonly names: ReadonlyMap<string, number> | undefined;
+  readonly names: KnownNames | undefined;
   readonly usual: Spellings | undefined;
   readonly frontMatter: FrontMatter | undefined;
 }
@@ -90,12 +90,9 @@ function slips({ sections, names, usual, frontMatter }: Asked): Slip[] {
 
 function usualSpellings(
   sections: readonly SectionWords[],
-  names: ReadonlyMap<string, number> | undefined,
+  names: KnownNames = new KnownNames(new Map()),
 ): UsualSpellings {
-  const counts = new Map<string, number>(names);
-  for (const { speakers } of sections)
-    for (const { name } of speakers) if (!names?.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return new UsualSpellings(counts);
+  return names.usualFor(sections.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
 }
 
 function spanOf(sections: readonly Section[], { section, from, to }: Place): Span {

@@ -1,4 +1,4 @@
-import { type Input, Tree } from "@lezer/common";
+import { Tree } from "@lezer/common";
 import {
   Autolink,
   parser as commonMark,
@@ -12,7 +12,7 @@ import type { TextEdit } from "../text/edit.js";
 import { lazy } from "../text/lazy.js";
 import { bareLinks } from "./bare-links.js";
 import type { Block, BlockChange } from "./blocks.js";
-import { boundedBlocks, boundedTables } from "./bounded-blocks.js";
+import { boundedBlocks, boundedTables, boundedTasks } from "./bounded-blocks.js";
 import type { GrammarSettings } from "./comment-words.js";
 import { corrections } from "./corrections.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
@@ -20,7 +20,7 @@ import { type FrontMatterBlock, frontMatterBlock } from "./front-matter.js";
 import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
 import { linearTokens, readInlineWith } from "./inline-tokens.js";
-import { ordinaryText } from "./ordinary-text.js";
+import { LineInput } from "./line-input.js";
 import { definitions, type Labels, labelsIn, sameLabels } from "./references.js";
 import { type Body, lineStart, readBlocks, spliceBlocks, treeOf } from "./splice.js";
 
@@ -66,14 +66,14 @@ export class Parser {
     };
     const github = [
       { ...Table, parseBlock: boundedTables() },
-      TaskList,
+      { ...TaskList, parseBlock: boundedTasks() },
       Strikethrough,
       Autolink,
       corrections,
     ];
     this.parsers = {
-      markdown: linear(commonMark.configure([ordinaryText(), github, footnotes, report, bounded])),
-      "plain-text": linear(commonMark.configure([ordinaryText(), footnotes, report, plainText])),
+      markdown: linear(commonMark.configure([github, footnotes, report, bounded])),
+      "plain-text": linear(commonMark.configure([footnotes, report, plainText])),
     };
   }
 
@@ -162,40 +162,6 @@ export class Parser {
 function linear(parser: MarkdownParser): MarkdownParser {
   readInlineWith(parser);
   return parser;
-}
-
-/** The second row of a table, which must end with its pipe to be one for the parser. */
-const TABLE_RULE = /((?:^|\n)[ \t>]*)(\|[ \t:|-]*\|)\r(?=\n)/g;
-
-/**
- * The parser knows no line break but LF and takes a CR for text: blank lines would not be blank to it. A lone CR is
- * a line break here, one before LF a blank. Offsets are the text's own.
- */
-class LineInput implements Input {
-  readonly lineChunks = true;
-  private readonly text: string;
-
-  constructor(text: string) {
-    this.text = text.includes("\r")
-      ? text
-          .replace(TABLE_RULE, "$1 $2")
-          .replace(/\r(\n?)/g, (_, feed: string) => (feed === "" ? "\n" : " \n"))
-      : text;
-  }
-
-  get length(): number {
-    return this.text.length;
-  }
-
-  /** The rest of the line at `from`, or the line break there. */
-  chunk(from: number): string {
-    const end = this.text.indexOf("\n", from);
-    return this.text.slice(from, end === from ? from + 1 : end < 0 ? this.text.length : end);
-  }
-
-  read(from: number, to: number): string {
-    return this.text.slice(from, to);
-  }
 }
 
 /** The front matter of the version before, where the text up to the line behind it is the same. */

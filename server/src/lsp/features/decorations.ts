@@ -1,6 +1,6 @@
 import { recognitionSettings } from "../../config.js";
 import { decorations } from "../../features/decorations.js";
-import type { Feature } from "../feature.js";
+import type { Feature, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import {
   DECORATIONS_REQUEST,
@@ -19,25 +19,10 @@ const MARGIN = 10_000;
 
 /** What an editor tints, and the settings for those who find it themselves. */
 export const decorationAnswers: Feature = ({ connection, answer, answerAll, settings }) => {
-  connection.onRequest<DecorationsAnswer, void>(DECORATIONS_REQUEST, ({ uri, visible }: DecorationsParams) =>
-    answer<DecorationsAnswer>("decorations", uri, null, ({ analysis, text, version }) => {
-      const stretches = visible.map(({ start, end }) => ({
-        from: fromPosition(text, start) - MARGIN,
-        to: fromPosition(text, end) + MARGIN,
-      }));
-      const { complete, internal, redacted } = decorations(analysis, { stretches, most: MOST });
-      return {
-        version,
-        complete,
-        internal: internal.map(({ from, to, audience, strength, block }) => ({
-          range: toRange(text, { from, to }),
-          audience,
-          strength,
-          block,
-        })),
-        redacted: redacted.map((span) => toRange(text, span)),
-      };
-    }),
+  connection.onRequest<DecorationsAnswer, void>(
+    DECORATIONS_REQUEST,
+    ({ uri, visible }: DecorationsParams, token) =>
+      answer<DecorationsAnswer>("decorations", uri, null, (report) => decorated(report, visible), token),
   );
   connection.onRequest<RecognitionAnswer, void>(RECOGNITION_REQUEST, ({ uri }: RecognitionParams) =>
     answerAll<RecognitionAnswer>("recognition", async () => {
@@ -46,3 +31,25 @@ export const decorationAnswers: Feature = ({ connection, answer, answerAll, sett
     }),
   );
 };
+
+function decorated(
+  { analysis, text, version }: OpenReport,
+  visible: DecorationsParams["visible"],
+): DecorationsAnswer {
+  const stretches = visible.map(({ start, end }) => ({
+    from: fromPosition(text, start) - MARGIN,
+    to: fromPosition(text, end) + MARGIN,
+  }));
+  const { complete, internal, redacted } = decorations(analysis, { stretches, most: MOST });
+  return {
+    version,
+    complete,
+    internal: internal.map(({ from, to, audience, strength, block }) => ({
+      range: toRange(text, { from, to }),
+      audience,
+      strength,
+      block,
+    })),
+    redacted: redacted.map((span) => toRange(text, span)),
+  };
+}

@@ -1,7 +1,7 @@
-import { SemanticTokensBuilder } from "vscode-languageserver";
+import { type CancellationToken, type SemanticTokens, SemanticTokensBuilder } from "vscode-languageserver";
 import { type SemanticToken, semanticTokens, tokensIn } from "../../features/semantic-tokens.js";
 import type { Text } from "../../text/text.js";
-import type { Feature } from "../feature.js";
+import type { Feature, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
 import { tokenNumber } from "../token-types.js";
 
@@ -14,23 +14,26 @@ export const semanticTokenAnswers: Feature = ({ connection, answer, store, onDid
   });
   const { languages } = connection;
 
-  languages.semanticTokens.on(({ textDocument: { uri } }) =>
-    answer("semantic tokens", uri, { data: [] }, ({ analysis, text }) => {
+  const colours = <T>(uri: string, token: CancellationToken, work: (report: OpenReport) => T) =>
+    answer<T | SemanticTokens>("semantic tokens", uri, { data: [] }, work, token);
+
+  languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
+    colours(uri, token, ({ analysis, text }) => {
       const builder = new SemanticTokensBuilder();
       builders.set(uri, builder);
       return build(builder, semanticTokens(analysis), text).build();
     }),
   );
-  languages.semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }) =>
-    answer("semantic tokens", uri, { data: [] }, ({ analysis, text }) => {
+  languages.semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }, token) =>
+    colours(uri, token, ({ analysis, text }) => {
       const builder = builders.get(uri) ?? new SemanticTokensBuilder();
       builders.set(uri, builder);
       builder.previousResult(previousResultId);
       return build(builder, semanticTokens(analysis), text).buildEdits();
     }),
   );
-  languages.semanticTokens.onRange(({ textDocument: { uri }, range }) =>
-    answer("semantic tokens", uri, { data: [] }, ({ analysis, text }) => {
+  languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
+    colours(uri, token, ({ analysis, text }) => {
       const span = { from: fromPosition(text, range.start), to: fromPosition(text, range.end) };
       return build(new SemanticTokensBuilder(), tokensIn(semanticTokens(analysis), span), text).build();
     }),
