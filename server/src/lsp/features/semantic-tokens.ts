@@ -48,8 +48,7 @@ function build(
   let line = 0;
   for (const { from, to, type } of tokens) {
     // They come in order, most a line or a few behind the one before.
-    if (from >= text.lineStart(line + 8)) line = text.lineAt(from);
-    while (line + 1 < text.lineCount && text.lineStart(line + 1) <= from) line++;
+    line = text.lineNear(from, line);
     builder.push(line, from - text.lineStart(line), to - from, tokenNumber(type), 0);
   }
   return builder;
