@@ -15,6 +15,7 @@ export const programs = {
   server: "server/src/programs/server.ts",
   cli: "server/src/programs/cli.ts",
   "cli-worker": "server/src/programs/cli-worker.ts",
+  "findings-worker": "server/src/programs/findings-worker.ts",
   "index-worker": "server/src/programs/index-worker.ts",
 };
 

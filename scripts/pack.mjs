@@ -20,9 +20,9 @@ const vsce = fileURLToPath(new URL("vsce", import.meta.resolve("@vscode/vsce/pac
 const DATE = 499_162_500;
 
 /** The bundles that run in threads: those who start them name them by their paths. */
-const THREADS = ["cli-worker.js", "index-worker.js"];
+const THREADS = ["cli-worker.js", "findings-worker.js", "index-worker.js"];
 /** The bundles that the extension starts; they load others. */
-const EXTENSION = ["client.js", "preview.js", "server.js", "index-worker.js"];
+const EXTENSION = ["client.js", "preview.js", "server.js", "findings-worker.js", "index-worker.js"];
 /** The bundles that the extension starts in a browser. */
 const WEB_EXTENSION = ["web/client.js", "web/server.js"];
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { IndexServer } from "../support/index-server.js";
 
 const NUMBERS = Array.from({ length: 40 }, (_, n) => n);
@@ -22,5 +22,24 @@ describe("the built server's threads", () => {
       "clocks",
       paths.map((path) => `Clocks (${path}:3)`),
     );
+  });
+
+  it("tell what is wrong in many reports that nobody has open", async () => {
+    server.put("one/deep 2/2.trip.md", "# Harbour Days\n\n## Clocks (Ilse Varnhold)\n\na </internal>\n");
+    server.put("one/large.trip.md", `# Large\n\n## Clocks\n\n${"words ".repeat(50_000)} </internal>\n`);
+    await server.start();
+    type Answer = { items: { uri: string; items: { code: string }[] }[] };
+    const { items } = await server.request<Answer>("workspace/diagnostic", { previousResultIds: [] });
+    expect(items).toHaveLength(41);
+    const codes = items.flatMap(({ uri, items: found }) =>
+      found
+        .filter(({ code }) => /spelling|stray/.test(code))
+        .map(({ code }) => `${decodeURIComponent(uri).split("/").at(-1)} ${code}`),
+    );
+    expect(codes).toEqual([
+      "2.trip.md speaker-spelling",
+      "2.trip.md stray-internal-close",
+      "large.trip.md stray-internal-close",
+    ]);
   });
 });

@@ -162,7 +162,7 @@ export function everything(index: ReportIndex) {
     reports: index.reports().map(({ uri, card }) => ({ uri, card })),
     people: index.people(),
     persons: index.people().map(({ name }) => index.person(name)),
-    names: [...index.names()].sort(),
+    names: [...index.names().counts].sort(),
     tags: index.tags(),
     events: index.events(),
     followUps: index.followUps().map(({ uri, followUp }) => ({ uri, followUp })),

@@ -8,8 +8,9 @@ import { footnotes, reportExtension } from "../../server/src/syntax/extension.js
 import { Grammar } from "../../server/src/syntax/grammar.js";
 import { htmlBlock } from "../../server/src/syntax/html-blocks.js";
 import { MOST_CONTAINERS, MOST_INLINE } from "../../server/src/syntax/limits.js";
+import { linkTail } from "../../server/src/syntax/link-tails.js";
 import { Parser } from "../../server/src/syntax/parse.js";
-import { isLink, type Labels } from "../../server/src/syntax/references.js";
+import { isReference, type Labels } from "../../server/src/syntax/references.js";
 import { copyOf } from "../support/publish.js";
 
 const settings = recognitionSettings(DEFAULT_CONFIG);
@@ -27,7 +28,10 @@ const references: MarkdownConfig = {
         const { linkStart, imageStart } = InlineContext;
         const opener = parts.findLast((part) => part?.type === linkStart || part?.type === imageStart);
         const { text, offset } = cx;
-        if (next === 93 && opener && !isLink(text, opener.to - offset, pos - offset, labels)) opener.side = 0;
+        const at = pos - offset;
+        const isLink = () =>
+          linkTail(text, at + 1) !== undefined || isReference(text, opener!.to - offset, at, labels);
+        if (next === 93 && opener && !isLink()) opener.side = 0;
         return -1;
       },
     },

@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import { allSections } from "../report/model.js";
-import type { Spellings } from "../report/spellings.js";
+import type { KnownNames, Spellings } from "../report/spellings.js";
 import type { Terms } from "../report/suspects-terms.js";
 import { rules } from "../rules/index.js";
 import type { Credential, Rule, RuleInput } from "../rules/rule.js";
@@ -13,7 +13,7 @@ export interface DiagnosticsOptions {
   /** Who will read the file, where that is not what the file says. */
   readonly audience?: string;
   /** How often each speaker is named in all reports at hand. */
-  readonly names?: ReadonlyMap<string, number>;
+  readonly names?: KnownNames;
   /** How they usually spell a name, where that is known already. */
   readonly usual?: Spellings;
   /** Keys, tokens and passwords in the text, where they were looked for. */

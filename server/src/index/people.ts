@@ -1,4 +1,5 @@
 import type { DeclaredPerson } from "../report/declared-people.js";
+import { KnownNames } from "../report/spellings.js";
 import type { ReportCard } from "./card.js";
 import { nameKey } from "./name-key.js";
 import { type Appearance, order, type Person, type PersonSummary, summaryOf } from "./person.js";
@@ -14,7 +15,7 @@ export class People {
   private readonly aliases = new Map<string, Map<string, number>>();
   /** How often each spelling stands as a speaker's name. */
   private readonly counts = new Map<string, number>();
-  private copied?: { readonly generation: number; readonly counts: ReadonlyMap<string, number> };
+  private copied?: { readonly generation: number; readonly names: KnownNames };
   private readonly summaries = new Map<string, PersonSummary>();
   private groups: ReadonlyMap<string, readonly string[]> | undefined;
   private listed: readonly PersonSummary[] | undefined;
@@ -92,10 +93,10 @@ export class People {
   }
 
   /** How often each spelling is used; the same object until one of them changes, then another. */
-  spellings(): ReadonlyMap<string, number> {
+  spellings(): KnownNames {
     if (this.copied?.generation !== this.generation)
-      this.copied = { generation: this.generation, counts: new Map(this.counts) };
-    return this.copied.counts;
+      this.copied = { generation: this.generation, names: new KnownNames(new Map(this.counts)) };
+    return this.copied.names;
   }
 
   private summary(identity: string, lookUp: LookUp): PersonSummary | undefined {

@@ -1,4 +1,5 @@
 import type { EventDates } from "../report/model.js";
+import type { KnownNames } from "../report/spellings.js";
 import type { FollowUpCard, Place, ReportCard, SectionCard } from "./card.js";
 import { nameKey } from "./name-key.js";
 import { People } from "./people.js";
@@ -157,7 +158,7 @@ export class ReportIndex {
   }
 
   /** How often each spelling of a speaker's name is used. */
-  names(): ReadonlyMap<string, number> {
+  names(): KnownNames {
     return this.knownPeople.spellings();
   }
 

@@ -15,6 +15,7 @@ import type { FollowedSettings } from "./editor-settings.js";
 import type { AgendaAccess } from "./features/agenda.js";
 import type { FindAuthor } from "./features/drafts.js";
 import type { LinkService } from "./features/link-service.js";
+import type { Findings } from "./findings.js";
 
 /** One version of an open report and the configuration that holds for it. */
 export interface OpenReport {
@@ -41,6 +42,8 @@ export interface FeatureContext {
   readonly say: Say;
   /** The URI of the folder with the rules' pages; absent where the server does not know its place. */
   readonly docs: string | undefined;
+  /** Works out what is to be told of reports that are not open. */
+  readonly findings: Findings;
   /** The reports that are not open, and the workspace's folders. */
   readonly closed: ClosedReports;
   folders(): readonly string[];

@@ -7,6 +7,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from "vscode-languageserver/node";
+import type { FindingsJob, FindingsResult } from "./findings-job.js";
 import { HeldMessages } from "./held-messages.js";
 import { serve } from "./server.js";
 import type { ServerHost } from "./services.js";
@@ -24,16 +25,25 @@ serve(connection, held, thisMachine);
 connection.listen();
 
 async function thisMachine(): Promise<ServerHost> {
-  const [{ cacheFile, diskFiles, gitUserName, textFilesBelow }, { nodeCards }, { keepSmall }] =
+  const [{ cacheFile, diskFiles, gitUserName, textFilesBelow }, { nodeCards }, memory, threads, pool] =
     await Promise.all([
       import("../workspace/node.js"),
       import("../workspace/node-cards.js"),
       import("../workspace/node-memory.js"),
+      import("../workspace/node-threads.js"),
+      import("../workspace/pool.js"),
     ]);
-  keepSmall();
+  memory.keepSmall();
   return {
     files: restricted ? { ...diskFiles, list: (folder) => textFilesBelow(folder, true) } : diskFiles,
     cards: (read, log) => nodeCards(join(__dirname, "index-worker.js"), read, log),
+    findings: (log) => (here) =>
+      new pool.Pool<FindingsJob, FindingsResult>({
+        size: threads.threadCount(),
+        start: () => threads.startThread(join(__dirname, "findings-worker.js")),
+        here,
+        log,
+      }),
     cache: cacheFile,
     docs: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
     links: () => import("./features/link-service.js"),

@@ -23,6 +23,7 @@ import type { AgendaAccess } from "./features/agenda.js";
 import type { FindAuthor } from "./features/drafts.js";
 import { features } from "./features/index.js";
 import { type LoadLinks, linksOnRequest } from "./features/link-access.js";
+import { Findings, type FindingsThreads } from "./findings.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
 import { type Languages, sayFor } from "./languages.js";
 import { type InitializationOptions, REPORT_LANGUAGE } from "./protocol.js";
@@ -35,6 +36,8 @@ export interface ServerHost {
   readonly files?: WorkspaceFiles;
   /** Reads files for the index, in threads where there are some; without, it is done in between. */
   readonly cards?: (read: ReadText, log: (message: string) => void) => CardMaker;
+  /** Threads that work out what is to be told of files that nobody has open, where there are some. */
+  readonly findings?: (log: (message: string) => void) => FindingsThreads;
   /** Files in a folder that the client gives, for what is to be kept until the next start. */
   readonly cache?: (folder: string) => IndexFile;
   /** The URI of the folder with the rules' pages, if it is known. */
@@ -119,6 +122,7 @@ export async function startServices(
     templates: files.templates,
     author: host.author,
     links: host.links && linksOnRequest(host.links, { files, closed, store, folders: () => [...folders] }),
+    findings: new Findings(files.read, host.findings?.(log)),
     closed,
     folders: () => [...folders],
     index: indexer.index,

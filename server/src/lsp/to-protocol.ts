@@ -17,6 +17,8 @@ import type { Diagnostic } from "../features/diagnostic.js";
 import type { Fold } from "../features/folding.js";
 import type { Hover } from "../features/hover.js";
 import type { OutlineKind, OutlineNode } from "../features/outline.js";
+import type { PlacedFinding } from "../features/placed-findings.js";
+import type { Place } from "../index/card.js";
 import type { Severity } from "../rules/rule.js";
 import type { TextEdit } from "../text/edit.js";
 import { l10n, type Message, type Say } from "../text/message.js";
@@ -146,6 +148,36 @@ export function toDiagnostic(
         }
       : {}),
   };
+}
+
+/** The same of a finding in a file that nobody has open. */
+export function toPlacedDiagnostic(
+  uri: string,
+  { at, code, severity, message, unnecessary, related }: PlacedFinding,
+  docs: string | undefined,
+  say: Say,
+): LspDiagnostic {
+  return {
+    range: placeToRange(at),
+    severity: SEVERITIES[severity],
+    code,
+    ...(docs === undefined ? {} : { codeDescription: { href: `${docs}/${code}.md` } }),
+    source: SOURCE,
+    message: say(message),
+    ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(related
+      ? {
+          relatedInformation: related.map((place) => ({
+            location: { uri, range: placeToRange(place.at) },
+            message: say(place.message),
+          })),
+        }
+      : {}),
+  };
+}
+
+export function placeToRange({ line, column, endLine, endColumn }: Place): Range {
+  return { start: { line, character: column }, end: { line: endLine, character: endColumn } };
 }
 
 export function toTextEdit(text: Text, edit: TextEdit): LspTextEdit {

@@ -1,7 +1,8 @@
+import { Sieve } from "../text/sieve.js";
 import type { FactBlock } from "./block-facts.js";
 import type { HeadingWords } from "./headings.js";
-import { normalised } from "./kinds.js";
 import type { Person, Reason } from "./model.js";
+import { normalised } from "./normalised.js";
 import { describe } from "./people.js";
 import type { BlockReader, BodyLine } from "./readings.js";
 import type { NamingLine } from "./speaker-lines.js";
@@ -39,7 +40,8 @@ const MAX_LINES = 10;
 const SAYS_TALK =
   /\bthis (?:(?:[\p{L}-]{1,20} )?(?:talk|session|presentation|keynote|lecture|workshop|panel|tutorial)|is the talk|was (?:a|an|the) (?:[\p{L}-]{1,20} )?(?:talk|session|presentation|panel|workshop))\b|\bthe (?:speakers?|presenters?)\b|\b(?:dieser vortrag|diesem vortrag|cette présentation|esta charla|questo intervento)\b/iu;
 
-/** The first words of what `SAYS_TALK` looks for: a test that most lines fail at once. */
+/** The words without which there is none of it. */
+const TALK_WORDS = new Sieve([["this", "speaker", "presenter", "diese", "cette", "esta", "questo"]]);
 const MAY_SAY_TALK = /this |the (?:speaker|presenter)|diese[rm] |cette |esta |questo /i;
 
 /** What the lines below a heading tell of speakers. */
@@ -58,9 +60,10 @@ export function bodyFacts(
     }
   }
   const opening = lines[0]?.line.text.slice(0, 160) ?? "";
-  const saysTalk = MAY_SAY_TALK.test(opening) ? SAYS_TALK.exec(opening)?.[0] : undefined;
+  const saysTalk =
+    TALK_WORDS.in(opening) !== 0 && MAY_SAY_TALK.test(opening) ? SAYS_TALK.exec(opening)?.[0] : undefined;
   const { text, from } = heading.reading;
-  const own = /^my\b/i.test(text.slice(from, from + 3));
+  const own = (text.charCodeAt(from) | 32) === 109 && /^my\b/i.test(text.slice(from, from + 3));
   const found = own ? {} : new Finder(lines, reader).find();
   return { ...found, ...(saysTalk === undefined ? {} : { saysTalk }) };
 }

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit } from "../text/characters.js";
+import { isAsciiLetter, isDigit, isSpace } from "../text/characters.js";
 import words from "./day-words.json" with { type: "json" };
 import type { EventDates } from "./model.js";
 
@@ -136,6 +136,7 @@ function plausible({ month, day }: { month: number; day: number }): boolean {
 
 /** The day said at `at`: one or several items with only separators and parts of a day between and behind them. */
 export function scanDay(text: string, at: number): FoundDay | undefined {
+  if (!mayBeginDay(text, at)) return undefined;
   let mention: { -readonly [K in keyof DayMention]: DayMention[K] } = {};
   let to = at;
   let next = at;
@@ -164,21 +165,33 @@ export function scanDay(text: string, at: number): FoundDay | undefined {
   return { mention, from: at, to };
 }
 
-/** The first three letters of every word that a day can begin with; none is shorter. */
-const BEGINNINGS: ReadonlySet<string> = new Set(
-  [words.weekdays, words.months, words.day, words.ordinals].flat(2).map((word) => word.slice(0, 3)),
-);
+/** The first three letters of every word that a day can begin with, as one number; none is shorter. */
+const BEGINNINGS = new Uint8Array(1 << 15);
+for (const word of [words.weekdays, words.months, words.day, words.ordinals].flat(2))
+  BEGINNINGS[lettersAt(word, 0)] = 1;
+
+/** Three units as a number that is the same for both cases of ASCII. Others that have it are looked at in vain. */
+function lettersAt(text: string, at: number): number {
+  const unit = (by: number) => text.charCodeAt(at + by) & 31;
+  return (unit(0) << 10) | (unit(1) << 5) | unit(2);
+}
 
 /** Whether a day can begin at `at`: what most places fail at once. */
-function mayBegin(text: string, at: number): boolean {
+export function mayBeginDay(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (isDigit(code)) return true;
   if (code > 127 || text.charCodeAt(at + 1) > 127 || text.charCodeAt(at + 2) > 127) return true;
-  return isAsciiLetter(code) && BEGINNINGS.has(text.slice(at, at + 3).toLowerCase());
+  return isAsciiLetter(code) && BEGINNINGS[lettersAt(text, at)] === 1;
+}
+
+/** Whether a day can begin anywhere in a text. */
+export function mayHoldDay(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (mayBeginDay(text, at)) return true;
+  return false;
 }
 
 function itemAt(text: string, at: number): { mention: Partial<DayMention>; to: number } | undefined {
-  if (!mayBegin(text, at)) return undefined;
+  if (!mayBeginDay(text, at)) return undefined;
   const before = at > 0 ? text[at - 1]! : " ";
   if (/[\p{L}\p{N}]/u.test(before)) return undefined;
   for (const { pattern, read } of ITEMS) {
@@ -206,7 +219,8 @@ function partAt(text: string, at: number): number | undefined {
 
 /** The mention that a whole text is, white space and closing punctuation aside. */
 export function wholeDay(text: string): DayMention | undefined {
-  const start = /^[\s(]*/.exec(text)![0].length;
+  let start = 0;
+  while (start < text.length && (text[start] === "(" || isSpace(text.charCodeAt(start)))) start++;
   const found = scanDay(text, start);
   return found && /^[\s).:,–—-]*$/.test(text.slice(found.to)) ? found.mention : undefined;
 }

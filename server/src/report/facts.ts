@@ -247,15 +247,18 @@ function yearOf(text: string): number | undefined {
   return found ? Number(found[1]) : undefined;
 }
 
+const REPORT_WORDS =
+  "(?:(?:a |my |our |the )?(?:personal |quick |short |brief )?(?:trip|conference|event|travel)?[ -]?(?:reports?|notes|recap|summary|review|highlights|takeaways|impressions|write-?up))";
+const REPORT_ON = new RegExp(
+  `^${REPORT_WORDS}\\s*(?:[:–—-]|from|of|for|on)\\s+(?:attending )?(?:the )?(\\p{Lu}.{2,80})$`,
+  "iu",
+);
+const REPORT_BEHIND = new RegExp(`^(\\S.{2,80}?)(?:\\s*[:–—-]\\s*|\\s+)${REPORT_WORDS}$`, "iu");
+
 /** The event that a title names: what is left of it without the words for a report. */
 export function eventOf(title: string): string | undefined {
-  const words =
-    "(?:(?:a |my |our |the )?(?:personal |quick |short |brief )?(?:trip|conference|event|travel)?[ -]?(?:reports?|notes|recap|summary|review|highlights|takeaways|impressions|write-?up))";
-  const before = new RegExp(
-    `^${words}\\s*(?:[:–—-]|from|of|for|on)\\s+(?:attending )?(?:the )?(\\p{Lu}.{2,80})$`,
-    "iu",
-  ).exec(title);
-  const after = new RegExp(`^(\\S.{2,80}?)(?:\\s*[:–—-]\\s*|\\s+)${words}$`, "iu").exec(title);
+  const before = REPORT_ON.exec(title);
+  const after = REPORT_BEHIND.exec(title);
   const event = (before?.[1] ?? after?.[1])?.trim();
   if (event && /^(?:trip|conference|travel|event|my|our|the|a)$/i.test(event)) return undefined;
   if (event)

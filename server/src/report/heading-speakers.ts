@@ -1,3 +1,4 @@
+import { Sieve } from "../text/sieve.js";
 import {
   isAbout,
   isInstitution,
@@ -55,8 +56,12 @@ function bars(text: string, window: Window): HeadingSpeakers | undefined {
   return { rule, people: withAbout(text, lists[at]!.people, [...company, ...about]), ...title, firm: true };
 }
 
+/** The words that `by` looks for. */
+const BY = new Sieve([["by ", "von", "par", "por", "with", "mit"]]);
+
 /** `Title by Ada Lovelace`. */
 function by(text: string, window: Window): HeadingSpeakers | undefined {
+  if (BY.in(text) === 0) return undefined;
   const found = lastMatch(
     text,
     window,
@@ -76,6 +81,8 @@ function by(text: string, window: Window): HeadingSpeakers | undefined {
   };
 }
 
+const LEAD = /^\s*(?:with|by|mit|von|par|avec|por|con|speakers?:|presenters?:|presented by)\s+/i;
+
 /** `Title (Ada Lovelace, Acme; Bob Roe)`, and a word such as `keynote` behind it. */
 function parenthesis(text: string, { from, to }: Window): HeadingSpeakers | undefined {
   const found = lastParenthesis(text, { from, to });
@@ -83,9 +90,7 @@ function parenthesis(text: string, { from, to }: Window): HeadingSpeakers | unde
   const behind = text.slice(found.to, to).trim().toLowerCase();
   if (behind !== "" && !/^(?:keynote|talk|session|panel|workshop|tutorial)$/i.test(behind)) return undefined;
   const inner = text.slice(found.from + 1, found.to - 1);
-  const lead =
-    /^\s*(?:with|by|mit|von|par|avec|por|con|speakers?:|presenters?:|presented by)\s+/i.exec(inner)?.[0]
-      .length ?? 0;
+  const lead = LEAD.exec(inner)?.[0].length ?? 0;
   const list = readPeople(inner.slice(lead), lead > 0);
   if (!list || (list.certainty === "possible" && lead === 0)) return undefined;
   return {

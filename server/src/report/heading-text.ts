@@ -1,9 +1,9 @@
-import { isAsciiLetter, isDigit, isSmallLetter, isSpace } from "../text/characters.js";
+import { isDigit, isSpace, wordsOf } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
-import { type DayMention, scanDay, wholeDay } from "./days.js";
+import { type DayMention, mayBeginDay, mayHoldDay, scanDay, wholeDay } from "./days.js";
 import { ASIDE, CODE, KIND_ONLY, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
 import { lastParenthesis, type Window } from "./heading-parts.js";
-import { isBefore, isBehind, lastWords } from "./heading-scan.js";
+import { isBefore, isBehind, lastWords, mayCount } from "./heading-scan.js";
 import { type HeadingSpeakers, headingSpeakers } from "./heading-speakers.js";
 import type { Reason } from "./model.js";
 import { timeAt } from "./times.js";
@@ -54,16 +54,18 @@ class HeadingReader {
   private readonly reasons: Reason[] = [];
 
   private readonly hasDigit: boolean;
+  private readonly mayHoldDay: boolean;
 
   constructor(private readonly text: string) {
     this.hasDigit = /\d/.test(text);
+    this.mayHoldDay = mayHoldDay(text);
     this.to = text.length;
     this.trim();
   }
 
   read(): HeadingText {
     const whole = { from: this.from, to: this.to };
-    const only = wholeDay(this.text);
+    const only = this.wholeDay(this.text);
     if (only) {
       this.because(l10n.t("the heading is a day"), whole);
       return { text: this.text, ...whole, unsplit: whole, day: only, opensDay: true, reasons: this.reasons };
@@ -138,8 +140,13 @@ class HeadingReader {
     return true;
   }
 
+  /** The day that a piece of the heading is. */
+  private wholeDay(piece: string): DayMention | undefined {
+    return this.mayHoldDay ? wholeDay(piece) : undefined;
+  }
+
   private leadingDay(): boolean {
-    if (this.day) return false;
+    if (this.day || !this.mayHoldDay) return false;
     const open = this.opensBracket() ? 1 : 0;
     const found = scanDay(this.text, this.from + open);
     if (!found) return false;
@@ -172,13 +179,7 @@ class HeadingReader {
   }
 
   private leadingNumber(): boolean {
-    // A word in small letters counts something only where a number follows.
-    if (
-      isAsciiLetter(this.text.charCodeAt(this.from)) &&
-      isSmallLetter(this.text.charCodeAt(this.from + 1)) &&
-      !/\d/.test(this.text.slice(this.from, this.from + 40))
-    )
-      return false;
+    if (!mayCount(this.text, this.from)) return false;
     for (const { pattern, style } of NUMBERINGS) {
       pattern.lastIndex = this.from;
       const found = pattern.exec(this.text);
@@ -203,10 +204,10 @@ class HeadingReader {
     const found = this.text[this.to - 1] === "]" ? this.square() : lastParenthesis(this.text, this.window);
     if (!found || found.to !== this.to || found.from <= this.from) return false;
     const inner = this.text.slice(found.from + 1, found.to - 1).trim();
-    const dayAndTime = /^(.{3,40}?)[\s,]{1,3}(\d{1,2}[:.h]\d{2}.{0,16})$/.exec(inner);
+    const dayAndTime = this.hasDigit ? /^(.{3,40}?)[\s,]{1,3}(\d{1,2}[:.h]\d{2}.{0,16})$/.exec(inner) : null;
     const day = this.day
       ? undefined
-      : (wholeDay(inner) ?? (dayAndTime ? wholeDay(dayAndTime[1]!) : undefined));
+      : (this.wholeDay(inner) ?? (dayAndTime ? this.wholeDay(dayAndTime[1]!) : undefined));
     const time = timeAt(day && dayAndTime ? dayAndTime[2]! : inner, 0);
     if (day) {
       this.day = day;
@@ -231,18 +232,17 @@ class HeadingReader {
 
   /** `Keynote Day 1 (Acme)`: a short name behind nothing but a kind is who gives it. */
   private organisationIn(inner: string, found: Window): boolean {
+    if (inner.length > 62 || wordsOf(inner).length > 3) return false;
     const before = this.text.slice(this.from, found.from).trim();
-    const words = before.split(/\s+/);
-    if (words.length > 4 || !/^\p{Lu}[^()]{1,30}$/u.test(inner) || inner.split(/\s+/).length > 3)
-      return false;
+    if (wordsOf(before).length > 4 || !/^\p{Lu}[^()]{1,30}$/u.test(inner)) return false;
     if (!KIND_ONLY.test(before) || headingSpeakers(this.text, this.window)?.firm) return false;
     this.because(l10n.t("a company in place of speakers"), found);
     return true;
   }
 
   private trailingDay(): boolean {
-    if (this.day) return false;
-    for (const { from, to: at } of lastWords(this.text, this.window, 6)) {
+    if (this.day || !this.mayHoldDay) return false;
+    for (const { from, to: at } of lastWords(this.text, this.window, 6, mayBeginDay)) {
       const found = scanDay(this.text, at);
       if (!found || found.to < this.to) continue;
       const before = this.text.slice(this.from, from);

@@ -37,6 +37,10 @@ export interface HeadingInput {
 }
 
 const MAX_BOLD = 140;
+/** The nodes of headings that something marks. */
+const MARKED = new Map<string, Pick<HeadingWords, "style" | "level">>();
+for (const level of [1, 2, 3, 4, 5, 6]) MARKED.set(`ATXHeading${level}`, { style: "atx", level });
+for (const level of [1, 2]) MARKED.set(`SetextHeading${level}`, { style: "setext", level });
 
 /** The headings of a report in order, and those of them that something marks. */
 export interface FoundHeadings {
@@ -64,11 +68,11 @@ function scan(input: HeadingInput, headings: Heading[], from: number, to: number
       const reading = input.reader.heading(block);
       headings.push({ block, index, style: "bold", level: Math.min(6, above + 1), reading });
     } else {
-      const mark = name.endsWith("Heading", name.length - 1) ? /^(ATX|Setext)Heading(\d)$/.exec(name) : null;
+      const mark = MARKED.get(name);
       if (!mark) continue;
-      above = Number(mark[2]);
+      above = mark.level;
       const reading = input.reader.heading(block);
-      headings.push({ block, index, style: mark[1] === "ATX" ? "atx" : "setext", level: above, reading });
+      headings.push({ block, index, style: mark.style, level: above, reading });
     }
   }
   return headings;

@@ -1,4 +1,4 @@
-import { among, isSpace, wordsOf } from "../text/characters.js";
+import { among, isAsciiLetter, isSmallLetter, isSpace, wordsOf } from "../text/characters.js";
 import words from "./name-words.json" with { type: "json" };
 
 const set = (lines: readonly string[]): ReadonlySet<string> =>
@@ -19,8 +19,6 @@ export type NameCertainty = "known" | "likely" | "possible";
 const WORD = /^\p{L}[\p{L}\p{M}'’`.‑-]{0,40}$/u;
 const CAPITALISED = /^(?:\p{Lu}|\p{Lo}|[’'](?:\p{Lu}|\p{Ll}))[\p{L}\p{M}'’`.‑-]{0,40}$/u;
 const INITIAL = /^(?:\p{Lu}\.?-?){1,3}$/u;
-/** The first code unit of such a script: what it excludes needs no look at scripts. */
-const WIDE = /[\u1100-\uffff=・ー]/;
 /** A letter that may carry an accent. */
 const WIDE_LETTER = /[^\0-\x7f]/;
 /** A name in a script that has no capitals. */
@@ -54,21 +52,27 @@ export function honorificLength(text: string): number {
   return length;
 }
 
-/** The word at `from` up to white space or a full stop, in small letters; empty where it is no honorific for its length. */
+const HONORIFIC_LETTERS: ReadonlySet<number> = new Set([...HONORIFICS].map((word) => word.charCodeAt(0)));
+
+/** The word at `from` up to white space or a full stop, in small letters; empty where it is no honorific at a glance. */
 function firstWord(text: string, from: number): string {
+  const first = text.charCodeAt(from);
+  if (first < 128 && !HONORIFIC_LETTERS.has(first | 32)) return "";
   let end = from;
-  while (end < text.length && end - from <= 12 && text[end] !== "." && !isSpace(text.charCodeAt(end))) end++;
+  while (end < text.length && end - from <= 12 && !endsTitle(text.charCodeAt(end))) end++;
   return end - from > 12 ? "" : text.slice(from, end).toLowerCase();
 }
 
-/** A capitalised word and one in small letters behind it, as most sentences begin and no names do. */
-const ORDINARY_WORDS = /^[A-Z][a-z’'-]*[ \t]{1,4}([a-z]+)(?=[\s,;.]|$)/;
+function endsTitle(code: number): boolean {
+  return code === 46 || isSpace(code);
+}
+
 /** What stands behind a name and before another or what is said of it. */
 const BEHIND_NAMES = set(["and und et y e with mit avec con at from of bei von chez de"]);
 
 /** Whether a text begins with words that no name begins with, and neither does the first of several names. */
 export function beginsAsText(text: string): boolean {
-  const word = ORDINARY_WORDS.exec(text)?.[1];
+  const word = ordinaryWord(text);
   return (
     word !== undefined &&
     !PARTICLES.has(word) &&
@@ -77,20 +81,63 @@ export function beginsAsText(text: string): boolean {
   );
 }
 
+/** The word in small letters behind a capitalised one, as most sentences begin and no names do. */
+function ordinaryWord(text: string): string | undefined {
+  const first = text.charCodeAt(0);
+  if (first < 65 || first > 90) return undefined;
+  let at = 1;
+  while (at < text.length && isInside(text.charCodeAt(at))) at++;
+  let from = at;
+  while (from < at + 4 && isBlank(text.charCodeAt(from))) from++;
+  let to = from;
+  while (isSmallLetter(text.charCodeAt(to))) to++;
+  if (from === at || to === from) return undefined;
+  return to === text.length || endsWord(text.charCodeAt(to)) ? text.slice(from, to) : undefined;
+}
+
+/** What goes on a capitalised word. */
+function isInside(code: number): boolean {
+  return isSmallLetter(code) || isJoint(code);
+}
+
+const isJoint = among("'’-");
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function endsWord(code: number): boolean {
+  return isSpace(code) || isPause(code);
+}
+
+const isPause = among(",;.");
+
+/** A word as `WORD` has it, tested at once where it is of plain letters. */
+function isWord(part: string): boolean {
+  return plainLetters(part) ? part.length <= 41 : WORD.test(part);
+}
+
+/** Whether a text is letters of ASCII and nothing else. */
+function plainLetters(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isAsciiLetter(text.charCodeAt(at))) return false;
+  return text !== "";
+}
+
 /** How sure `text` is to be one person's name, or undefined where it cannot be one. Honorifics are no part of it. */
 export function nameCertainty(text: string): NameCertainty | undefined {
   const name = text.trim();
   if (name.length < 2 || name.length > 60) return undefined;
+  const first = name.charCodeAt(0);
   if (
-    WIDE.test(name[0] ?? "") &&
+    (first >= 0x1100 || first === 61) &&
     (UNCASED.test(name) ||
       /^[\p{Script=Han}\p{Script=Hangul}]{1,3} [\p{Script=Han}\p{Script=Hangul}]{1,4}$/u.test(name))
   )
     return "likely";
   const parts = wordsOf(name);
-  if (parts.length > 5 || !parts.every((part) => WORD.test(part) || INITIAL.test(part))) return undefined;
+  if (parts.length > 5 || !parts.every((part) => isWord(part) || INITIAL.test(part))) return undefined;
   const weak = parts.some(
-    (part, at) => NOT_NAMES.has(bare(part)) && !INITIAL.test(part) && !(at > 0 && isParticle(part)),
+    (part, at) => NOT_NAMES.has(bare(part)) && !isInitial(part) && !(at > 0 && isParticle(part)),
   );
   if (parts.length >= 2 && !weak && shapedLikeName(parts)) return isGivenName(parts[0]!) ? "known" : "likely";
   return weak || parts.length > 4 ? undefined : "possible";
@@ -99,21 +146,48 @@ export function nameCertainty(text: string): NameCertainty | undefined {
 function shapedLikeName(parts: readonly string[]): boolean {
   const last = parts[parts.length - 1]!;
   const first = parts[0]!;
-  if (!CAPITALISED.test(first) || first === "I" || PARTICLES.has(last) || isRoleWord(last)) return false;
+  if (!isCapitalised(first) || first === "I" || PARTICLES.has(last) || isRoleWord(last)) return false;
+  const given = isGivenName(first);
   // Words all in capitals are codes and companies, unless the whole name is shouted.
-  const shouted = parts.every((part) => part === part.toUpperCase());
-  if (shouted && !parts.every((part) => part.length >= 3 || INITIAL.test(part))) return false;
-  if (shouted && !isGivenName(first)) return false;
-  if (!isGivenName(first) && parts.some((part) => NOUN.test(part))) return false;
+  const shouted = parts.every(isShouted);
+  if (shouted && !parts.every((part) => part.length >= 3 || isInitial(part))) return false;
+  if (shouted && !given) return false;
+  if (!given && parts.some(isNoun)) return false;
   let capitals = 0;
   for (const part of parts) {
-    if (INITIAL.test(part) && !(part.length >= 3 && !part.includes(".") && !shouted)) continue;
-    if (!shouted && part.length >= 3 && part === part.toUpperCase() && /^\p{Lu}/u.test(part)) return false;
+    if (isInitial(part) && !(part.length >= 3 && !part.includes(".") && !shouted)) continue;
+    if (!shouted && part.length >= 3 && isShouted(part) && /^\p{Lu}/u.test(part)) return false;
     if (isParticle(part) && part !== first) continue;
-    if (!CAPITALISED.test(part) && !/^\p{Ll}{1,3}[’'-]?\p{Lu}/u.test(part)) return false;
+    if (!isCapitalised(part) && !/^\p{Ll}{1,3}[’'-]?\p{Lu}/u.test(part)) return false;
     capitals++;
   }
-  return capitals >= 1 && capitals + parts.filter((part) => INITIAL.test(part)).length >= 2;
+  return capitals >= 1 && capitals + parts.filter(isInitial).length >= 2;
+}
+
+function isCapitalised(word: string): boolean {
+  return plainLetters(word)
+    ? !isSmallLetter(word.charCodeAt(0)) && word.length <= 41
+    : CAPITALISED.test(word);
+}
+
+/** One to three capitals, each with a stop or without. */
+function isInitial(word: string): boolean {
+  return !isSmallLetter(word.charCodeAt(1)) && INITIAL.test(word);
+}
+
+function isShouted(word: string): boolean {
+  return !isSmallLetter(word.charCodeAt(1)) && word === word.toUpperCase();
+}
+
+function isNoun(word: string): boolean {
+  return mayEndNoun(word.charCodeAt(word.length - 1)) && NOUN.test(word);
+}
+
+/** The last letters of what `NOUN` ends with, and whatever is not of ASCII. */
+const isNounEnd = among("gsntymdelGSNTYMDEL");
+
+function mayEndNoun(code: number): boolean {
+  return code >= 128 || isNounEnd(code);
 }
 
 function isParticle(word: string): boolean {

@@ -1,12 +1,6 @@
 import { among, isSpace } from "../text/characters.js";
-import {
-  beginsAsText,
-  honorificLength,
-  isCommonWord,
-  isRoleWord,
-  type NameCertainty,
-  nameCertainty,
-} from "./names.js";
+import { mayBeginNames } from "./name-starts.js";
+import { honorificLength, isCommonWord, isRoleWord, type NameCertainty, nameCertainty } from "./names.js";
 import { AND, COMMA, type Part, part, SEMICOLON, split, trimmed } from "./people-parts.js";
 
 /** Somebody found in a text; `from` and `to` are where the name stands in it. */
@@ -29,8 +23,6 @@ export interface PeopleList {
 }
 
 const MAX_LENGTH = 400;
-/** The first two words of most texts already tell that they are no names. */
-const STARTS_LIKE_NAME = /^[\s"“”*_]*(?:\p{Lo}{2}|(?:\p{Lu}|\p{Ll}{1,4}[.’' ])[^\s]*(?:[\s\u00a0]|$))/u;
 const ORDER: readonly NameCertainty[] = ["possible", "likely", "known"];
 
 /**
@@ -39,8 +31,7 @@ const ORDER: readonly NameCertainty[] = ["possible", "likely", "known"];
  * are people, so that one word or lower case will do.
  */
 export function readPeople(text: string, said = false): PeopleList | undefined {
-  if (text.length > MAX_LENGTH || (!said && (beginsAsText(text) || !STARTS_LIKE_NAME.test(text))))
-    return undefined;
+  if (text.length > MAX_LENGTH || (!said && !mayBeginNames(text))) return undefined;
   const people: FoundPerson[] = [];
   let described = false;
   for (const group of split(part(text, 0), SEMICOLON)) {
@@ -50,8 +41,13 @@ export function readPeople(text: string, said = false): PeopleList | undefined {
     described ||= read.described;
   }
   if (people.length === 0) return undefined;
-  const certainty = ORDER[Math.min(...people.map((person) => ORDER.indexOf(person.certainty)))]!;
-  return { people, certainty, described };
+  return { people, certainty: leastCertain(people), described };
+}
+
+function leastCertain(people: readonly FoundPerson[]): NameCertainty {
+  let least = ORDER.length - 1;
+  for (const { certainty } of people) least = Math.min(least, ORDER.indexOf(certainty));
+  return ORDER[least]!;
 }
 
 /** The people of a list that stands `by` units further on. */
@@ -83,8 +79,11 @@ function readGroup(group: Part, said: boolean): { people: FoundPerson[]; describ
     const last = drafts[drafts.length - 1];
     const names = readNames(piece, said);
     // `Ada Lovelace - Engineer - Grace Harbour`: behind a role and another dash stands a company.
-    const dashed = index > 0 && !/,\s*(?:\p{L}+\s)?$/u.test(group.text.slice(0, piece.from - group.from));
-    const company = dashed && last?.role !== undefined && names?.length === 1 && names[0]?.described !== true;
+    const company =
+      last?.role !== undefined &&
+      names?.length === 1 &&
+      names[0]?.described !== true &&
+      !/,\s*(?:\p{L}+\s)?$/u.test(group.text.slice(0, piece.from - group.from));
     if (names && !company && (!last || continuesList(names, last, drafts.length, said))) {
       const before = drafts.length;
       for (const name of names) drafts.push(name.draft);
@@ -161,7 +160,7 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
     described = true;
     text = text.slice(0, handle.index);
   }
-  const behind = BEHIND_NAME.exec(text);
+  const behind = spaces(text) >= 2 ? BEHIND_NAME.exec(text) : null;
   if (behind && nameCertainty(stripHonorific(behind[1]!))) {
     draft.affiliation ??= behind[2]!.trim().replace(/(?<![.;!])[.;!]+$/, "");
     described = true;
@@ -184,6 +183,13 @@ function readPerson(item: Part, said: boolean): PersonRead | undefined {
     draft: { ...draft, name, from: from + skip, to: from + skip + name.length, certainty: raised },
     described,
   };
+}
+
+/** How much white space a text has, as far as two. */
+function spaces(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length && count < 2; at++) if (isSpace(text.charCodeAt(at))) count++;
+  return count;
 }
 
 /** White space and marks behind a name. */

@@ -2,16 +2,19 @@ import type { Tree } from "@lezer/common";
 import type { Block } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { type PlainText, plainTextOf } from "../syntax/plain.js";
+import { walk } from "../syntax/walk.js";
 import { among, isSpace } from "../text/characters.js";
 import { detached } from "../text/detached.js";
-import { lastLine, lineEnd } from "../text/line-break.js";
+import { lineEnd } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { BlockFacts, FactBlock } from "./block-facts.js";
+import { lineIn } from "./body-lines.js";
 import { type CompanyBehind, companyBehind } from "./companies.js";
 import { ASIDE } from "./heading-marks.js";
 import { type HeadingText, readHeading } from "./heading-text.js";
-import { normalised, type Vocabulary, type WordedKind, wordedKind } from "./kinds.js";
+import { MAX_WORDED, type Vocabulary, type WordedKind, wordedKind } from "./kinds.js";
 import type { Person } from "./model.js";
+import { normalised } from "./normalised.js";
 import type { FoundPerson } from "./people.js";
 import type { CommentReadings } from "./placed-comments.js";
 import { type Line, type LineReading, type NamingLine, proseReading, readForm } from "./speaker-lines.js";
@@ -129,93 +132,75 @@ export class BlockReader {
     const plain = plainTextOf(this.syntax.text, tree, from);
     const source = this.syntax.text.slice(from, from + tree.length);
     const attributes = source.includes("{") ? attributesIn(tree) : undefined;
-    const heading = readHeading(withoutLinks(source, plain.text.replace(/[\r\n\t]/g, " ")));
+    const oneLine = /[\r\n\t]/.test(plain.text) ? plain.text.replace(/[\r\n\t]/g, " ") : plain.text;
+    const heading = readHeading(withoutLinks(source, oneLine));
     const title = heading.text.slice(heading.from, heading.to);
+    const key = normalised(title);
+    const people = heading.speakers?.people;
     // What was read stands behind: objects that begin alike are quick to make.
     return {
       title: shownTitle(title),
-      named: (heading.speakers?.people ?? []).map((person) => placed(person, plain, 0, from)),
+      named: people ? people.map((person) => placed(person, plain, 0, from)) : NOBODY,
       words: heading.text.trim(),
-      worded: this.worded(heading, title),
+      worded: this.worded(heading, title, key),
       company: companyBehind(heading),
-      key: normalised(title.replace(/[^\p{L}\p{N}\s&'’:;/-]+/gu, " ")),
+      key,
       ...(attributes
         ? { attributes, attributeWords: detached(source.slice(attributes.from, attributes.to)) }
-        : {}),
+        : undefined),
       ...heading,
     };
   }
 
-  private worded({ speakers }: HeadingText, title: string): WordedKind | undefined {
+  private worded({ speakers }: HeadingText, title: string, key: string): WordedKind | undefined {
     const behind = speakers?.firm ? speakers.kindWord : undefined;
     const told = behind === undefined ? undefined : this.vocabulary.get(behind);
     if (told && behind !== undefined)
       return { kind: told.kind, words: behind, place: "last", uncertain: false };
-    return wordedKind(title, this.vocabulary);
+    return wordedKind(title, this.vocabulary, title.length <= MAX_WORDED ? key : undefined);
   }
 
   private readLines(block: Block): BodyLine[] {
     const { tree, from } = block;
-    if (!READABLE.has(tree.type.name)) return [];
+    const { name } = tree.type;
+    if (!READABLE.has(name)) return [];
     const plain = plainTextOf(this.syntax.text, tree, from);
+    const { text } = plain;
+    const cells = name === "Table";
     const lines: BodyLine[] = [];
-    let at = 0;
-    while (at <= plain.text.length && lines.length < MAX_LINES) {
-      const start = at;
-      const end = lineEnd(plain.text, start);
-      const raw = plain.text.slice(start, end);
-      at = end + (plain.text.startsWith("\r\n", end) ? 2 : 1);
-      let indent = 0;
-      while (indent < raw.length && isLead(raw.charCodeAt(indent))) indent++;
-      const cells = tree.type.name === "Table";
-      const most = raw.slice(indent, indent + MAX_LINE);
-      const whole = cells ? most.replace(/(?<![\s|])[\s|]+$/, "") : most.trimEnd();
+    for (let at = 0; at <= text.length && lines.length < MAX_LINES; ) {
+      const end = lineEnd(text, at);
+      let start = at;
+      at = end + (text.startsWith("\r\n", end) ? 2 : 1);
+      while (start < end && isLead(text.charCodeAt(start))) start++;
+      const stop = trimmedEnd(text, start, Math.min(end, start + MAX_LINE), cells);
+      if (stop === start) continue;
       // A row of two cells reads as a field: `| Speaker | Ada Lovelace |`.
-      const text = cells ? whole.replace("|", ":") : whole;
-      if (text === "") continue;
-      const line = this.lineAt(
+      const words = cells ? text.slice(start, stop).replace("|", ":") : text.slice(start, stop);
+      const line = lineIn(
+        this.syntax.text,
         block,
-        plain.sourceAt(start + indent),
-        plain.sourceAt(start + indent + text.length - 1) + 1,
-        text,
+        plain.sourceAt(start),
+        plain.sourceAt(stop - 1) + 1,
+        words,
       );
       const read = lines.length < MAX_READ || line.style === "item";
       const reading = read ? readForm(line) : undefined;
-      const people = (reading?.people ?? []).map((person) => placed(person, plain, start + indent, from));
+      const people = reading?.people
+        ? reading.people.map((person) => placed(person, plain, start, from))
+        : NOBODY;
       const { style, nested, last } = line;
-      lines.push({ text, style, nested, last, at: start + indent, read, reading, people });
+      lines.push({ text: words, style, nested, last, at: start, read, reading, people });
     }
     return lines;
   }
-
-  private lineAt({ tree }: Block, from: number, to: number, text: string): Line {
-    const source = this.syntax.text;
-    // What stands before the words on their line: marks of lists, quotes and emphasis, or, where that is long, text.
-    const lead = lastLine(source.slice(Math.max(tree.length === 0 ? 0 : from - 60, 0), from));
-    const tail = /^[^\r\n]{0,400}/.exec(source.slice(to, to + 400))![0];
-    // Most lines are whole paragraphs, or go from one line break to the next.
-    if (lead === "" && tail === "" && PLAIN.has(tree.type.name))
-      return { text, style: tree.type.name === "PlainItem" ? "item" : "plain", nested: false, last: true };
-    const emphasised =
-      /(?:\*{1,3}|_{1,3})["“[]?$/.test(lead) && /^[.:!]?["”\]]?(?:\([^()]*\))?[*_]{1,3}/.test(tail);
-    const item = /^[\s>]*(?:[-*+•·▪◦‣–—]|\d{1,3}[.)])[\s\u00a0]/.test(lead) || tree.type.name === "PlainItem";
-    const quoted = tree.type.name === "Blockquote";
-    return {
-      text,
-      style: emphasised ? "emphasis" : quoted ? "quote" : item ? "item" : "plain",
-      nested: item && /^(?:[\t]| {2,})/.test(lead.replace(/^ {0,1}/, "")),
-      last:
-        emphasised ||
-        /^\]?(?:\([^()\s]{0,300}\)|\[[^\][]{0,60}\])?[*_]{0,3}\s*$/.test(
-          tail.replace(/\([^()]{0,400}\)/, "()").replace(/<[^<>]{1,60}>|(?<![\s|])[\s|]+$/g, ""),
-        ),
-    };
-  }
 }
+
+const NOBODY: readonly Person[] = [];
 
 /** A title without white space around it and runs of it inside. */
 export function shownTitle(words: string): string {
-  return words.replace(/\s{2,}/g, " ").trim();
+  return (/\s{2}/.test(words) ? words.replace(/\s{2,}/g, " ") : words).trim();
 }
 
 const LAST_LINK =
@@ -239,8 +224,13 @@ function withoutLinks(source: string, text: string): string {
 }
 
 const READABLE = new Set(["Paragraph", "BulletList", "OrderedList", "Blockquote", "PlainItem", "Table"]);
-/** Blocks whose lines are neither quoted nor entries by what stands around them. */
-const PLAIN = new Set(["Paragraph", "PlainItem"]);
+
+/** Where a line's words end before `end`; in a table white space and bars are none of them. */
+function trimmedEnd(text: string, start: number, end: number, cells: boolean): number {
+  let at = end;
+  while (at > start && (isSpace(text.charCodeAt(at - 1)) || (cells && text[at - 1] === "|"))) at--;
+  return at;
+}
 
 /** White space and signs before the words of a line. */
 function isLead(code: number): boolean {
@@ -251,9 +241,10 @@ const isSignBefore = among("•–—*+|-");
 
 function attributesIn(tree: Tree): Span | undefined {
   let attributes: Span | undefined;
-  tree.iterate({
-    enter(node) {
-      if (node.name === "Attributes") attributes = { from: node.from, to: node.to };
+  walk(tree, {
+    enter(name, from, to) {
+      if (name === "Attributes") attributes = { from, to };
+      return true;
     },
   });
   return attributes;

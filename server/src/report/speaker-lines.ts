@@ -1,5 +1,6 @@
+import { among, isAsciiLetter, isSmallLetter, isSpace } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
-import { distance } from "../text/nearest.js";
+import { isOneSlip } from "../text/nearest.js";
 import { type FoundPerson, type PeopleList, readPeople, shifted } from "./people.js";
 import words from "./speaker-words.json" with { type: "json" };
 import { mentionIn } from "./stage.js";
@@ -55,13 +56,32 @@ export function readForm(line: Line): LineReading | undefined {
   return field(line) ?? byLine(line) ?? nameLine(line) ?? entry(line);
 }
 
+/** The name of a field and its colon, or a dash between blanks. */
+const FIELD =
+  /^[*_(]{0,3}([\p{L}][\p{L} ’'()/-]{0,28}?)[*_]{0,3}\s{0,2}(?::|\s[-–—](?=\s|@))[*_]{0,3}\s{0,6}/u;
+const isInFieldName = among(" '()/-*_");
+
+/** Whether a line can begin as a field: a look at its units as far as the first that no field's name has. */
+function mayBeField(text: string): boolean {
+  for (let at = 0; at < Math.min(text.length, 48); at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58) return true;
+    if (isDash(code) && isSpace(text.charCodeAt(at - 1)) && isBehindDash(text.charCodeAt(at + 1)))
+      return true;
+    if (code < 128 && !isAsciiLetter(code) && !isInFieldName(code) && !isSpace(code)) return false;
+  }
+  return false;
+}
+
+const isDash = among("-–—");
+
+function isBehindDash(code: number): boolean {
+  return code === 64 || isSpace(code);
+}
+
 /** `Speaker: Ada Lovelace (Acme)`, `Speakers: A, B`, `firm: Acme`. */
 function field({ text }: Line): LineReading | undefined {
-  if (!/[:–—-]/.test(text.slice(0, 48))) return undefined;
-  const colon =
-    /^[*_(]{0,3}([\p{L}][\p{L} ’'()/-]{0,28}?)[*_]{0,3}\s{0,2}(?::|\s[-–—](?=\s|@))[*_]{0,3}\s{0,6}/u.exec(
-      text,
-    );
+  const colon = mayBeField(text) ? FIELD.exec(text) : null;
   if (!colon) return undefined;
   const name = colon[1]!
     .toLowerCase()
@@ -81,12 +101,21 @@ function field({ text }: Line): LineReading | undefined {
   };
 }
 
+const BY_LINE =
+  /^[*_(]{0,3}(?:(?:a )?(?:talk|session|presentation|presented|delivered|given|held|hosted|led|keynote)\s)?(?:by|von|par|por|da)\s+/i;
+/** The first two letters of what `BY_LINE` finds, and marks that may stand before them. */
+const BY_BEGINNINGS = new Set(["a ", ..."ta se pr de gi he ho le ke by vo pa po da".split(" ")]);
+const isByLetter = among("abdghklpstvABDGHKLPSTV");
+const isMark = among("*_(");
+
+function mayBeByLine(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return isMark(first) || (isByLetter(first) && BY_BEGINNINGS.has(text.slice(0, 2).toLowerCase()));
+}
+
 /** `by Ada Lovelace`, `presented by Ada Lovelace (Acme)`, alone on a line. */
 function byLine({ text, style }: Line): LineReading | undefined {
-  const by =
-    /^[*_(]{0,3}(?:(?:a )?(?:talk|session|presentation|presented|delivered|given|held|hosted|led|keynote)\s)?(?:by|von|par|por|da)\s+/i.exec(
-      text,
-    );
+  const by = mayBeByLine(text) ? BY_LINE.exec(text) : null;
   if (!by) return undefined;
   const list = saidPeople(text.slice(by[0].length));
   const open = /^\S+\s+by/i.test(by[0]) || style === "emphasis";
@@ -107,6 +136,17 @@ const LONE_NAME = {
   emphasis: l10n.t("a line of its own, emphasised, that is a name"),
 } as const;
 
+const isStop = among(".?");
+
+/** Whether the two signs before the last are small letters or closing brackets. */
+function endsInSmall(text: string): boolean {
+  const { length } = text;
+  const one = text.charCodeAt(length - 3);
+  const two = text.charCodeAt(length - 2);
+  if (one < 128 && two < 128) return (one === 41 || isSmallLetter(one)) && (two === 41 || isSmallLetter(two));
+  return /[\p{Ll})]{2}[.?]$/u.test(text.slice(-5));
+}
+
 /** A line that is nothing but people: `Ada Lovelace, CTO @ Acme`, `*Ada Lovelace (Acme)*`, `> Ada Lovelace @ada`. */
 function nameLine(line: Line): LineReading | undefined {
   const { text, style, nested } = line;
@@ -114,7 +154,7 @@ function nameLine(line: Line): LineReading | undefined {
     text.length > 160 ||
     nested ||
     !line.last ||
-    (/[\p{Ll})]{2}[.?]$/u.test(text.slice(-5)) && text.split(" ", 6).length > 5)
+    (isStop(text.charCodeAt(text.length - 1)) && endsInSmall(text) && text.split(" ", 6).length > 5)
   )
     return undefined;
   const lone = style === "quote" && /^(.{1,40}?)\s+@[\w]{2,30}[.!]?$/.exec(text);
@@ -137,8 +177,8 @@ function nameLine(line: Line): LineReading | undefined {
 /** `Ada Lovelace (Acme): what she said`: in a keynote's list, one entry a speaker. */
 function entry({ text, style, nested }: Line): LineReading | undefined {
   if (style !== "item" || nested) return undefined;
-  const end = /(?<!\s)\s+(?::|[-–—])\s|:\s/.exec(text.slice(0, 120));
-  const list = end ? readPeople(text.slice(0, end.index)) : undefined;
+  const end = entryNameEnd(text);
+  const list = end === undefined ? undefined : readPeople(text.slice(0, end));
   if (!list || list.certainty === "possible") return undefined;
   return {
     kind: "entry",
@@ -146,6 +186,20 @@ function entry({ text, style, nested }: Line): LineReading | undefined {
     people: list.people,
     firm: list.certainty === "known" || list.described,
   };
+}
+
+/** Where the name of an entry ends: before a colon, or a dash between blanks, and the blanks before that. */
+function entryNameEnd(text: string): number | undefined {
+  const most = Math.min(text.length, 120);
+  for (let at = 0; at + 1 < most; at++) {
+    const code = text.charCodeAt(at);
+    const isEnd = code === 58 || (isDash(code) && at > 0 && isSpace(text.charCodeAt(at - 1)));
+    if (!isEnd || !isSpace(text.charCodeAt(at + 1))) continue;
+    let end = at;
+    while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+    return end;
+  }
+  return undefined;
 }
 
 /** `Presented by Ada Lovelace (Acme CTO).`, `Ada Lovelace gave a talk on …`. */
@@ -206,7 +260,5 @@ function firstPart(text: string): string {
 /** Whether a word is one slip away from a longer word for a speaker: a letter more, less, other or swapped. */
 function misspeltSpeaker(word: string): boolean {
   if (word.length <= 4 || OTHER.has(word)) return false;
-  // One slip leaves the first letter or the last as it is.
-  const ends = (known: string) => known[0] === word[0] || known.at(-1) === word.at(-1);
-  return LONG_FIELDS.some((known) => ends(known) && distance(word, known, 2) === 1);
+  return LONG_FIELDS.some((known) => isOneSlip(word, known));
 }

@@ -1,3 +1,4 @@
+import { lazy } from "../text/lazy.js";
 import { distance } from "../text/nearest.js";
 
 /** Shorter names are too near to each other: Jan and Jon are two people. */
@@ -54,6 +55,24 @@ export class UsualSpellings implements Spellings {
         if (other.count > own.count && other.lower !== own.lower && near(own, other) && better(other, best))
           best = other;
     return best?.name;
+  }
+}
+
+/** The names that are used somewhere and how often; which of them are nearly others is worked out once for all reports. */
+export class KnownNames {
+  private readonly spellings: () => UsualSpellings;
+
+  constructor(readonly counts: ReadonlyMap<string, number>) {
+    this.spellings = lazy(() => new UsualSpellings(counts));
+  }
+
+  /** What tells the commoner name for those named in a report, which may have some that nobody else knows. */
+  usualFor(people: readonly string[]): UsualSpellings {
+    const unknown = people.filter((name) => !this.counts.has(name));
+    if (unknown.length === 0) return this.spellings();
+    const counts = new Map(this.counts);
+    for (const name of unknown) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return new UsualSpellings(counts);
   }
 }
 

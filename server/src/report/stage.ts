@@ -1,6 +1,7 @@
 import { among, isSpace } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
-import { beginsAsText } from "./names.js";
+import { Sieve } from "../text/sieve.js";
+import { mayBeginNames } from "./name-starts.js";
 import { type FoundPerson, readPeople } from "./people.js";
 
 /** People that running text says have spoken, and by which words. */
@@ -13,36 +14,54 @@ export interface Mention {
 
 const SAID_BY =
   /\b(?:presented|delivered|given|held|led|taught|hosted|moderated|run|session was) by\s+|\b(?:the |our )?(?:speakers?|presenters?|panelists|panellists) (?:is|are|was|were|included?|:)\s+/gi;
-/** What all of these have; a quick test. */
-const MAY_SAY_BY = / by\s|speaker|presenter|panel/i;
 const SPOKE =
   /(?<!\s)\s+(?:(?:then |also |just |again )?(?:gave|gives|delivered|delivers|presented|presents|held|holds|did)\s+(?:us )?(?:a|an|the|his|her|their|another|this|some|two|our)\s+(?:[\p{L}\p{N}+.-]{1,24}\s+){0,4}?(?:talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour)|(?:then |also )?(?:gets?|got|comes?|came|goes|went|walks?|walked|steps?|stepped|is|was|returns?|returned|joins?|joined|invited|takes?|took|hits?)\s+(?:back )?(?:up )?(?:on|onto|the|to|on to)\s+(?:the )?stage|(?:is|was) (?:up )?next\b)/iu;
 const UP_NEXT = /\b(?:on stage|up next|next up|first up)(?: is| was| came| comes|:)\s+/gi;
-/** Words without which nobody is said to have spoken; a quick test. */
-const SPOKEN_OF =
-  /talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour|stage|next/i;
 const STARTS_LIKE_NAME =
   /^(?:the |my |our )?(?:\p{L}{1,5}\.? )?(?:\p{Lu}|\p{Lo})[^\s]*\s+\(?(?:\p{Lu}|\p{Lo}|\p{Ll}{1,4}\s)/u;
 const EVERY_SPOKE = new RegExp(SPOKE.source, "giu");
+/** The words that `SPOKE` has one of; a quick test. */
+const SPOKEN_OF =
+  /talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour|stage|next/i;
 /** What a speaker does at the start of a section's text. */
 const OPENS =
-  /^[,\s]*(?:(?:then|also|first|now)\s+)?(?:starts?|started|begins?|began|opens?|opened|kicks?|kicked|talked|talks|spoke|speaks|presented|presents|delivered|delivers|gave|gives|introduced|introduces|showed|shows|shared|shares|discussed|discusses|explained|explains|walked|walks|demonstrated|demonstrates|described|describes|covered|covers|welcomed|welcomes|announced|announces|outlined|outlines)\b/;
+  /[,\s]*(?:(?:then|also|first|now)\s+)?(?:starts?|started|begins?|began|opens?|opened|kicks?|kicked|talked|talks|spoke|speaks|presented|presents|delivered|delivers|gave|gives|introduced|introduces|showed|shows|shared|shares|discussed|discusses|explained|explains|walked|walks|demonstrated|demonstrates|described|describes|covered|covers|welcomed|welcomes|announced|announces|outlined|outlines)\b/y;
+
+/** What stands behind names in a sentence about them. */
+const GOES_ON = /\s+(?=\p{Ll}{2,})/uy;
+
+/** Words without which there is none of these, by what they are of: `SAID_BY`, `SPOKE`, `OPENS`. */
+const WORDS = new Sieve([
+  [" by", "speaker", "presenter", "panel"],
+  "talk keynote presentation session lecture overview introduction speech demo tutorial workshop lightning intro update tour stage next".split(
+    " ",
+  ),
+  "start beg open kick talk spo spe present deliver gave give introduce show share discuss expla walk demonstrate describe cover welcome announce outline".split(
+    " ",
+  ),
+]);
+const SAYS_BY = 1;
+const SAYS_SPOKE = 2;
+const SAYS_OPENS = 4;
 
 /** The speakers that the first words of a text tell, or undefined. */
 export function mentionIn(text: string): Mention | undefined {
   const start = text.slice(0, 500);
-  if (MAY_SAY_BY.test(start))
+  const words = WORDS.in(start);
+  if (words === 0) return undefined;
+  if (words & SAYS_BY)
     for (const match of start.matchAll(SAID_BY)) {
       const people = peopleBehind(start, match.index + match[0].length);
       if (people) return { people, rule: l10n.t("the words “{0}”", match[0].trim()), firm: true };
     }
-  const first = start.slice(0, 260);
+  const first = words & SAYS_SPOKE ? start.slice(0, 260) : "";
   const spoke = SPOKEN_OF.test(first) ? SPOKE.exec(first) : null;
   if (spoke) {
     const people = peopleBefore(start, spoke.index);
     if (people) return { people, rule: l10n.t("the words “{0}”", spoke[0].trim()), firm: true };
   }
-  const opening = STARTS_LIKE_NAME.test(start) ? peopleBehind(start, 0, OPENS) : undefined;
+  const opening =
+    words & SAYS_OPENS && STARTS_LIKE_NAME.test(start) ? peopleBehind(start, 0, OPENS) : undefined;
   return opening
     ? {
         people: opening,
@@ -63,7 +82,7 @@ export function peopleOnStage(text: string): FoundPerson[] {
     for (const match of text.matchAll(UP_NEXT)) add(peopleBehind(text, match.index + match[0].length));
     for (const match of text.matchAll(EVERY_SPOKE)) add(peopleBefore(text, match.index));
   }
-  const opening = STARTS_LIKE_NAME.test(text) ? peopleBehind(text, 0, /^\s+(?=\p{Ll}{2,})/u) : undefined;
+  const opening = STARTS_LIKE_NAME.test(text) ? peopleBehind(text, 0, GOES_ON) : undefined;
   if (opening?.some(({ role, affiliation }) => (role ?? affiliation) !== undefined)) add(opening);
   return found.sort((a, b) => a.from - b.from);
 }
@@ -79,15 +98,20 @@ function endsWord(code: number): boolean {
 
 const isSignBehind = among(",.;:)");
 
-/** The longest list of people that begins at `from`, where `next` (if any) follows it. */
+function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
+}
+
+/** The longest list of people that begins at `from`, where `next` (if any, sticky) follows it. */
 function peopleBehind(text: string, from: number, next?: RegExp): FoundPerson[] | undefined {
   const stretch = text.slice(from, from + 200);
   const skip = /^(?:the |my |our |dear )?(?:(?:former|ex)[- ]\S{1,30} )?/i.exec(stretch)![0].length;
-  if (beginsAsText(stretch.slice(skip))) return undefined;
+  if (!mayBeginNames(stretch.slice(skip))) return undefined;
   for (let at = stretch.length; at >= skip; at--) {
     if (at < stretch.length && !endsWord(stretch.charCodeAt(at))) continue;
     const end = at + (stretch[at] === ")" ? 1 : 0);
-    if (end <= skip || (next && !next.test(stretch.slice(end)))) continue;
+    if (end <= skip || (next && !matchesAt(next, stretch, end))) continue;
     const list = readPeople(stretch.slice(skip, end));
     if (list && (list.certainty === "known" || (list.certainty === "likely" && (!next || list.described))))
       return moved([...list.people], from + skip);

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.js";
+import { pieces } from "./suspects-pieces.js";
 
 /** A sentence in the form in which patterns read it: lower case, one blank between tokens, contractions spelt out. */
 export interface Sentence extends Span {
@@ -19,7 +20,6 @@ export interface Token {
 }
 
 const TOKEN = /[\p{L}\p{N}_]+(?:['’][\p{L}]+)*|[^\s\p{L}\p{N}_]/gu;
-const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|etc|vs|mr|mrs|ms|dr|prof|st|approx|inc|ca|cf)$/iu;
 const IS = new Set(["it", "that", "he", "she", "there", "what", "who", "here", "where", "how", "this"]);
 const WHOLE = new Map([
   ["cannot", "can not"],
@@ -37,39 +37,23 @@ const ENDINGS = new Map([
   ["m", " am"],
 ]);
 /** A sentence of more tokens is read in pieces: nobody writes one, but a machine may. */
-const MOST_TOKENS = 200;
+export const MOST_TOKENS = 200;
 
-/** The sentences of a paragraph of which `worthReading` says so. */
-export function sentencesOf(
-  text: string,
-  worthReading: (sentence: string) => boolean = () => true,
-): Sentence[] {
-  let quotes: Quotes | undefined;
-  const sentences: Sentence[] = [];
-  for (const { from, to } of pieces(text)) {
-    const piece = text.slice(from, to);
-    if (!worthReading(piece)) continue;
-    quotes ??= new Quotes(text);
-    const tokens = tokensOf(piece, from, quotes);
-    for (let start = 0; start < tokens.length; start += MOST_TOKENS) {
-      const found = sentence(tokens.slice(start, start + MOST_TOKENS));
-      if (found) sentences.push(found);
-    }
-  }
-  return sentences;
+/** The sentences of a paragraph. */
+export function sentencesOf(text: string): Sentence[] {
+  const quotes = new Quotes(text);
+  return pieces(text).flatMap((piece) => sentencesIn(text, piece, quotes));
 }
 
-/** Where sentences end: at a full stop or its like before white space, unless a small letter follows or it shortens a word. */
-function* pieces(text: string): Iterable<Span> {
-  let from = 0;
-  for (const match of text.matchAll(/[.!?…][)\]"'”’]{0,3}\s+(?!\p{Ll})/gu)) {
-    if (match[0][0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index)))
-      continue;
-    const to = match.index + match[0].length;
-    yield { from, to };
-    from = to;
+/** The sentences that a piece of a paragraph is read as: one, but for very long ones. */
+export function sentencesIn(text: string, { from, to }: Span, quotes: Quotes): Sentence[] {
+  const sentences: Sentence[] = [];
+  const tokens = tokensOf(text.slice(from, to), from, quotes);
+  for (let start = 0; start < tokens.length; start += MOST_TOKENS) {
+    const found = sentence(tokens.slice(start, start + MOST_TOKENS));
+    if (found) sentences.push(found);
   }
-  if (from < text.length) yield { from, to: text.length };
+  return sentences;
 }
 
 function tokensOf(text: string, base: number, quotes: Quotes): Token[] {
@@ -146,7 +130,7 @@ function closing(all: readonly Token[], last: number): number {
 }
 
 /** Which stretches of a paragraph stand between quotation marks; a mark without its fellow quotes nothing. */
-class Quotes {
+export class Quotes {
   private readonly spans: { readonly from: number; readonly to: number }[] = [];
   private next = 0;
 

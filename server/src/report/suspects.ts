@@ -1,8 +1,10 @@
 import { lazy } from "../text/lazy.js";
 import type { Span } from "../text/span.js";
 import { builtInPatterns, GROUPS, type Pattern, type Signal, THRESHOLD } from "./suspects-patterns.js";
+import { pieces } from "./suspects-pieces.js";
+import { plainSentence } from "./suspects-plain.js";
 import { Prefilter } from "./suspects-prefilter.js";
-import { type Sentence, sentencesOf } from "./suspects-words.js";
+import { Quotes, type Sentence, sentencesIn } from "./suspects-words.js";
 
 /** A sentence that reads as not meant for everyone. The span is the sentence's. */
 export interface Suspect extends Span {
@@ -19,10 +21,20 @@ const builtIn = lazy(() => new Prefilter(builtInPatterns()));
 /** The suspected sentences of one paragraph, list item or cell, given as plain text. Offsets are that text's. */
 export function suspectsIn(text: string): Suspect[] {
   const prefilter = builtIn();
-  if (!prefilter.worthReading(text)) return [];
-  return sentencesOf(text, (piece) => prefilter.worthReading(piece)).flatMap(
-    (sentence) => suspect(sentence, prefilter.patternsFor(sentence.tokens)) ?? [],
-  );
+  const found: Suspect[] = [];
+  let quotes: Quotes | undefined;
+  for (const piece of pieces(text)) {
+    const words = text.slice(piece.from, piece.to);
+    if (!prefilter.worthReading(words)) continue;
+    const plain = plainSentence(words);
+    if (plain !== undefined && !prefilter.mayMatch(plain)) continue;
+    quotes ??= new Quotes(text);
+    for (const sentence of sentencesIn(text, piece, quotes)) {
+      const said = suspect(sentence, prefilter.patternsFor(sentence.tokens));
+      if (said) found.push(said);
+    }
+  }
+  return found;
 }
 
 interface Hit extends Span {

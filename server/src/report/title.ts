@@ -2,8 +2,8 @@ import type { Format } from "../syntax/parse.js";
 import type { FactBlock } from "./block-facts.js";
 import type { FrontMatter } from "./front-matter.js";
 import type { Heading } from "./headings.js";
-import { normalised } from "./kinds.js";
 import type { Located } from "./model.js";
+import { normalised } from "./normalised.js";
 import type { BlockReader } from "./readings.js";
 
 /** The report's title, and the heading that is it, which opens no section. */

@@ -1,6 +1,6 @@
 import type { Report, Section } from "../report/model.js";
 import type { Remembered } from "../report/remembered.js";
-import type { Spellings } from "../report/spellings.js";
+import type { KnownNames, Spellings } from "../report/spellings.js";
 import type { Terms } from "../report/suspects-terms.js";
 import type { Block } from "../syntax/blocks.js";
 import type { Format } from "../syntax/parse.js";
@@ -26,7 +26,7 @@ export interface RuleInput {
   /** Who will read the file: what it says of itself, or what the caller asked for. */
   readonly audience: string;
   /** How often each speaker is named in all reports at hand; this one alone where the others are not known. */
-  readonly names?: ReadonlyMap<string, number>;
+  readonly names?: KnownNames;
   /** The commoner spelling that a name is nearly, where somebody knows it already; else it is found by `names`. */
   readonly usual?: Spellings;
   /** Keys, tokens and passwords found by a library that takes its time; absent where it cannot run. */

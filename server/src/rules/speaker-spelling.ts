@@ -2,7 +2,7 @@ import { declaredPeople } from "../report/declared-people.js";
 import type { FrontMatter } from "../report/front-matter.js";
 import type { Section, SectionWords } from "../report/model.js";
 import type { Remembered } from "../report/remembered.js";
-import { type Spellings, UsualSpellings } from "../report/spellings.js";
+import { KnownNames, type Spellings, type UsualSpellings } from "../report/spellings.js";
 import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import type { Rule } from "./rule.js";
@@ -60,7 +60,7 @@ interface Slip {
 /** What decides which names are slips: the report's sections, and how often each name stands in all reports. */
 interface Asked {
   readonly sections: readonly SectionWords[];
-  readonly names: ReadonlyMap<string, number> | undefined;
+  readonly names: KnownNames | undefined;
   readonly usual: Spellings | undefined;
   readonly frontMatter: FrontMatter | undefined;
 }
@@ -94,7 +94,7 @@ function slips({ sections, names, usual, frontMatter }: Asked, remembered: Remem
 /** The names in a report, in order, and how often each is named in all reports. */
 interface Named {
   readonly people: readonly string[];
-  readonly names: ReadonlyMap<string, number> | undefined;
+  readonly names: KnownNames | undefined;
 }
 
 /** Spellings that were found out; a fence that comes and goes takes half of the names along. */
@@ -117,10 +117,8 @@ function sameNames(a: Named, b: Named): boolean {
   );
 }
 
-function usualSpellings({ people, names }: Named): UsualSpellings {
-  const counts = new Map<string, number>(names);
-  for (const name of people) if (!names?.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return new UsualSpellings(counts);
+function usualSpellings({ people, names = new KnownNames(new Map()) }: Named): UsualSpellings {
+  return names.usualFor(people);
 }
 
 function spanOf(sections: readonly Section[], { section, from, to }: Place): Span {

@@ -18,10 +18,15 @@ export function bareLinks(grammar: Grammar): InlineParser {
   };
 }
 
+/** What the parser's own reader finds besides: addresses of mail and of chat. */
+const OTHERS = /[\w.+-]{1,100}@|mailto:|xmpp:/y;
+
 /** Those of mail are left to the parser's own reader, which looks at few characters for them. */
 function addressAt(cx: InlineReader, next: number, pos: number): { from: number; to: number } | undefined {
   const web = next === 119 || next === 104 ? cx.addresses.end(pos - cx.offset, cx.hasOpenLink) : undefined;
   if (web !== undefined) return web < 0 ? undefined : { from: pos, to: web + cx.offset };
+  OTHERS.lastIndex = pos - cx.offset;
+  if (!OTHERS.test(cx.text)) return undefined;
   let mail: Element | undefined;
   const addElement = (element: Element) => {
     mail = element;

@@ -1,12 +1,22 @@
 import { type Input, Tree, TreeFragment } from "@lezer/common";
-import { type BlockParser, type Element, type LeafBlock, type MarkdownParser, Table } from "@lezer/markdown";
+import {
+  type BlockParser,
+  type Element,
+  type LeafBlock,
+  type MarkdownParser,
+  Table,
+  TaskList,
+} from "@lezer/markdown";
 import type { Span } from "../text/span.js";
 import {
   askBeforeBlocks,
   BlockBase,
   blockParser,
   childrenOf,
+  containersOf,
+  contextOf,
   finished,
+  inContext,
   marksOf,
   withChildren,
 } from "./lezer.js";
@@ -45,7 +55,7 @@ export function boundedTables(): BlockParser[] {
   return Table.parseBlock!.map((spec) => ({
     ...spec,
     leaf(cx, block) {
-      const reader = spec.leaf!(cx, block);
+      const reader = block.content.includes("|") ? spec.leaf!(cx, block) : null;
       if (!reader) return null;
       const nextLine = reader.nextLine.bind(reader);
       let second = true;
@@ -57,7 +67,16 @@ export function boundedTables(): BlockParser[] {
       };
       return reader;
     },
-    endLeaf: (cx, line, block) => mayRule(cx.peekLine()) && spec.endLeaf!(cx, line, block),
+    endLeaf: (cx, line, block) =>
+      line.text.includes("|") && mayRule(cx.peekLine()) && spec.endLeaf!(cx, line, block),
+  }));
+}
+
+/** Tasks, whose beginning the parser's own reader looks for by an expression in every paragraph. */
+export function boundedTasks(): BlockParser[] {
+  return TaskList.parseBlock!.map((spec) => ({
+    ...spec,
+    leaf: (cx, block) => (block.content.startsWith("[") ? spec.leaf!(cx, block) : null),
   }));
 }
 
@@ -71,12 +90,15 @@ function mayRule(line: string): boolean {
 const NO_FRAGMENT = new TreeFragment(0, 0, Tree.empty, 0);
 
 /**
- * The parser's reader of blocks, which puts the quote marks in a paragraph among its elements one by one. Before each line
+ * The parser's reader of blocks, which puts the quote marks in a paragraph among its elements one by one, and makes each
+ * block once: the parser's own makes all of them again to say what they are in. Before each line
  * at which a block of the text begins, it asks whether it may stop there, given where the line begins and its words do.
  */
 export class BlockReader extends BlockBase {
   /** Whether it stopped before the end of the text. */
   stopped = false;
+  private readonly contexts = new Map<number, object>();
+  private readonly paragraph: number;
 
   constructor(
     parser: MarkdownParser,
@@ -86,6 +108,7 @@ export class BlockReader extends BlockBase {
     mayStop?: (line: number, words: number) => boolean,
   ) {
     super(parser, input, fragments.length === 0 ? [NO_FRAGMENT] : fragments, ranges);
+    this.paragraph = parser.nodeSet.types.find(({ name }) => name === "Paragraph")!.id;
     if (!mayStop) return;
     askBeforeBlocks(this, (indent) => {
       this.stopped ||= this.depth === 1 && mayStop(this.parsedPos, this.parsedPos + indent);
@@ -101,12 +124,14 @@ export class BlockReader extends BlockBase {
     }
   }
 
-  /** Ends a paragraph; the parser calls it. */
+  /** Ends a paragraph. */
   finishLeaf(leaf: LeafBlock): void {
     for (const reader of leaf.parsers) if (reader.finish(this, leaf)) return;
     const { start, content } = leaf;
     const inline = this.parser.parseInline(content, start);
-    this.addLeafElement(leaf, this.elt("Paragraph", start, start + content.length, inline));
+    if (inline.length === 0 && marksOf(leaf).length === 0)
+      this.addNode(this.paragraph, start, start + content.length);
+    else this.addLeafElement(leaf, this.elt("Paragraph", start, start + content.length, inline));
   }
 
   override addLeafElement(leaf: LeafBlock, element: Element): void {
@@ -116,7 +141,32 @@ export class BlockReader extends BlockBase {
       marks.length === 0 ? element : withChildren(element, withMarks(childrenOf(element), marks)),
     );
   }
+
+  /** Ends the innermost container. */
+  finishContext(): void {
+    const containers = containersOf(this);
+    const ended = containers.stack.pop()!;
+    containers.block = containers.stack.at(-1)!;
+    this.addNode(ended.toTree(this.parser.nodeSet), ended.from);
+  }
+
+  /** Puts a block, or a mark of this number, into the innermost container. */
+  override addNode(block: Tree | number, from: number, to = this.prevLineEnd()): void {
+    const tree =
+      typeof block === "number" ? new Tree(this.parser.nodeSet.types[block]!, NONE, NONE, to - from) : block;
+    super.addNode(inContext(tree, this.context), from);
+  }
+
+  /** What the blocks of the innermost container have in common. */
+  private get context(): object {
+    const { block } = containersOf(this);
+    const known = this.contexts.get(block.hash) ?? contextOf(block);
+    this.contexts.set(block.hash, known);
+    return known;
+  }
 }
+
+const NONE: readonly never[] = [];
 
 /** Elements with marks among and inside them. Both are in the order of the text. */
 function withMarks(elements: readonly Element[], marks: readonly Element[]): Element[] {

@@ -7,14 +7,15 @@ export interface TickRun {
 /** The runs of backticks of a text by where they begin. One pass, however they are mixed. */
 export function tickRuns(text: string): ReadonlyMap<number, TickRun> {
   const runs = new Map<number, TickRun>();
-  if (!text.includes("`")) return runs;
-  const found = [...text.matchAll(/`+/g)];
   const next = new Map<number, number>();
-  for (const { 0: run, index } of found.reverse()) {
-    const to = index + run.length;
-    const close = next.get(run.length);
-    runs.set(index, close === undefined ? { to } : { to, spanTo: close });
-    next.set(run.length, to);
+  for (let last = text.lastIndexOf("`"); last >= 0; ) {
+    let from = last;
+    while (from > 0 && text[from - 1] === "`") from--;
+    const to = last + 1;
+    const close = next.get(to - from);
+    runs.set(from, close === undefined ? { to } : { to, spanTo: close });
+    next.set(to - from, to);
+    last = from === 0 ? -1 : text.lastIndexOf("`", from - 1);
   }
   return runs;
 }

@@ -1,5 +1,5 @@
 import { l10n, type Message } from "../text/message.js";
-import { distance } from "../text/nearest.js";
+import { isOneSlip } from "../text/nearest.js";
 
 /** The words, audiences and attributes that comments are marked with, whatever the form around them. */
 
@@ -41,7 +41,7 @@ export class CommentWords {
     if (this.words.has(lower)) return { word: lower, exact: true };
     if (lower.length < 5 || REAL_WORDS.has(lower)) return undefined;
     for (const known of this.words)
-      if (known.length >= 5 && distance(lower, known, 2) === 1) return { word: known, exact: false };
+      if (known.length >= 5 && isOneSlip(lower, known)) return { word: known, exact: false };
     return undefined;
   }
 

@@ -164,6 +164,7 @@ export const footnotes: MarkdownConfig = {
 
 function footnoteLabel(line: Line): string | undefined {
   if (line.next !== 91 || line.indent >= line.baseIndent + 4) return undefined;
+  if (line.text.charCodeAt(line.pos + 1) !== 94) return undefined;
   return /^\[\^[^\s[\]]{1,100}\]:[ \t]*/.exec(line.text.slice(line.pos))?.[0];
 }
 

@@ -45,10 +45,17 @@ export function frontMatterBlock(text: string, from: number): FrontMatterBlock |
   const language = languageOf(opening);
   const source = { from: body, to: Math.max(body, close.index) };
   if (language !== "yaml" && language !== "json") return { from, to, language, source };
+  if (!mayBeCut(text, body, source.to)) return { from, to, language, source };
   const end = body + sourceLength(text.slice(from, to), language);
   return end < source.to
     ? { from, to, language, source: { from: body, to: end }, cut: end }
     : { from, to, language, source };
+}
+
+/** Whether a line of a block begins as its last does: only then it could end before. */
+function mayBeCut(text: string, from: number, to: number): boolean {
+  const source = text.slice(from - 1, to);
+  return source.includes("\r") || source.includes("\n---");
 }
 
 /** Length of a closed block's source as `gray-matter` splits it, every engine replaced by one that keeps the text. */

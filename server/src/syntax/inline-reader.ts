@@ -38,8 +38,8 @@ interface OpenBracket {
  * so that a paragraph takes time as it is long.
  */
 export class InlineReader extends InlineBase {
-  readonly angles: AngleScanner;
-  readonly addresses: AddressScanner;
+  private angleScanner: AngleScanner | undefined;
+  private addressScanner: AddressScanner | undefined;
   private readonly start: Part;
   private last: Part;
   private readonly brackets: OpenBracket[] = [];
@@ -49,10 +49,18 @@ export class InlineReader extends InlineBase {
 
   constructor(parser: MarkdownParser, text: string, offset: number) {
     super(parser, text, offset);
-    this.angles = new AngleScanner(text);
-    this.addresses = new AddressScanner(text);
     this.start = { item: new Group([]), depth: 0, order: 0, before: undefined, after: undefined };
     this.last = this.start;
+  }
+
+  get angles(): AngleScanner {
+    this.angleScanner ??= new AngleScanner(this.text);
+    return this.angleScanner;
+  }
+
+  get addresses(): AddressScanner {
+    this.addressScanner ??= new AddressScanner(this.text);
+    return this.addressScanner;
   }
 
   /** The run of backticks that begins at an offset of the document. */

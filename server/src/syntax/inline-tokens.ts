@@ -1,28 +1,32 @@
 import type { InlineContext, InlineParser, MarkdownParser } from "@lezer/markdown";
 import type { Span } from "../text/span.js";
 import { InlineReader } from "./inline-reader.js";
-import { inlineTokens } from "./lezer.js";
+import { InlineStarts } from "./inline-starts.js";
+import { type InlineToken, inlineTokens } from "./lezer.js";
 import { labelEnd, linkTail } from "./link-tails.js";
-import { isLink, type Labels } from "./references.js";
+import { isReference, type Labels } from "./references.js";
 
-/** Has a parser read inline text by an `InlineReader`. */
-export function readInlineWith(parser: MarkdownParser): void {
-  const tokens = inlineTokens(parser);
+/** Has a parser read inline text by an `InlineReader`, and ask only those of its readers that can find something. */
+export function readInlineWith(parser: MarkdownParser, readers = inlineTokens(parser)): void {
+  const starts = new InlineStarts<InlineToken>(readers);
   parser.parseInline = (text, offset) => {
+    const table = starts.of(text);
+    let at = table.next(text, 0);
+    if (at === text.length) return [];
     const cx = new InlineReader(parser, text, offset);
-    next: for (let pos = offset; pos < cx.end; ) {
-      const code = cx.char(pos);
-      for (const token of tokens) {
-        const end = token(cx, code, pos);
-        if (end >= 0) {
-          pos = end;
-          continue next;
-        }
-      }
-      pos++;
-    }
+    for (; at < text.length; at = table.next(text, at)) at = behind(cx, table.at(text.charCodeAt(at)), at);
     return cx.finish();
   };
+}
+
+/** The offset behind what one of the readers finds at `at`, or behind the unit there. */
+function behind(cx: InlineReader, readers: readonly InlineToken[], at: number): number {
+  const code = cx.text.charCodeAt(at);
+  for (const read of readers) {
+    const end = read(cx, code, at + cx.offset);
+    if (end >= 0) return end - cx.offset;
+  }
+  return at + 1;
 }
 
 /**
@@ -79,11 +83,14 @@ function linkEnd(cx: InlineReader, next: number, pos: number, labels: Labels): n
   const { text, offset } = cx;
   const behind = pos + 1 - offset;
   const isEmpty = cx.skipSpace(bracket.to) === pos && !/[([]/.test(text[behind] ?? "");
-  if (!bracket.mayBegin || isEmpty || !isLink(text, bracket.to - offset, pos - offset, labels)) {
+  const tail = bracket.mayBegin && !isEmpty ? linkTail(text, behind) : undefined;
+  if (
+    !tail &&
+    (!bracket.mayBegin || isEmpty || !isReference(text, bracket.to - offset, pos - offset, labels))
+  ) {
     cx.drop(bracket);
     return -1;
   }
-  const tail = linkTail(text, behind);
   const label = text[behind] === "[" ? labelEnd(text, behind) : undefined;
   const end = (tail?.to ?? label ?? behind) + offset;
   const part = (name: string, span: Span | undefined) =>

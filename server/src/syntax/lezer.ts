@@ -1,4 +1,4 @@
-import type { Input, Tree, TreeFragment } from "@lezer/common";
+import { type Input, type NodeProp, type NodeSet, NodeType, Tree, type TreeFragment } from "@lezer/common";
 import {
   BlockContext,
   type BlockParser,
@@ -9,6 +9,7 @@ import {
   type Line,
   type MarkdownParser,
 } from "@lezer/markdown";
+import type { Named } from "./inline-starts.js";
 
 /**
  * What we use of the Markdown parser beyond what it declares, in this file alone: its own readers are kept wherever they are
@@ -30,6 +31,7 @@ export type InlineToken = (cx: InlineContext, next: number, pos: number) => numb
 
 interface Inside {
   readonly inlineParsers: readonly (InlineToken | undefined)[];
+  readonly inlineNames: readonly string[];
   readonly blockNames: readonly string[];
   readonly blockParsers: readonly BlockParser["parse"][];
   readonly leafBlockParsers: readonly BlockParser["leaf"][];
@@ -37,9 +39,13 @@ interface Inside {
 
 const inside = (parser: MarkdownParser) => parser as unknown as Inside;
 
-/** The readers of inline text, in the order in which they are asked. */
-export function inlineTokens(parser: MarkdownParser): InlineToken[] {
-  return inside(parser).inlineParsers.filter((token) => token !== undefined);
+/** The readers of inline text by name, in the order in which they are asked. */
+export function inlineTokens(parser: MarkdownParser): Named<InlineToken>[] {
+  const { inlineParsers, inlineNames } = inside(parser);
+  return inlineNames.flatMap((name, at) => {
+    const read = inlineParsers[at];
+    return read ? [{ name, read }] : [];
+  });
 }
 
 /** The reader of a kind of block, to be put into another. */
@@ -64,7 +70,7 @@ export const BlockBase = BlockContext as unknown as new (
   input: Input,
   fragments: readonly TreeFragment[],
   ranges: readonly { readonly from: number; readonly to: number }[],
-) => BlockContext;
+) => BlockContext & { addNode(block: Tree, from: number): void };
 
 /** The type of an element in the parser's numbers, and what is in it. */
 export function childrenOf(element: Element): readonly Element[] {
@@ -115,4 +121,41 @@ export function askBeforeBlocks(cx: BlockContext, readOn: (indent: number) => bo
 /** What a reader of blocks has read so far, as if the text ended there. */
 export function finished(cx: BlockContext): Tree {
   return reader(cx).finish();
+}
+
+/** A container while blocks are added to it. */
+export interface Container {
+  readonly from: number;
+  /** Of the containers that it is in: what was read of a block holds in a version where this is the same. */
+  readonly hash: number;
+  readonly hashProp: readonly [NodeProp<number> | number, number][];
+  toTree(nodeSet: NodeSet): Tree;
+}
+
+/** The containers that are open while blocks are read. */
+export interface OpenContainers {
+  /** The innermost of them. */
+  block: Container;
+  readonly stack: Container[];
+}
+
+export function containersOf(cx: BlockContext): OpenContainers {
+  return cx as unknown as OpenContainers;
+}
+
+/** Properties of a tree of its own; most have none. */
+interface Own {
+  props: object | null;
+}
+
+/** The properties that all blocks of a container have. */
+export function contextOf({ hashProp }: Container): object {
+  return (new Tree(NodeType.none, [], [], 0, hashProp) as unknown as Own).props!;
+}
+
+/** Gives a tree that nobody else has yet its properties. The parser would make a copy of it, with properties of its own. */
+export function inContext(tree: Tree, context: object): Tree {
+  const own = tree as unknown as Own;
+  own.props ??= context;
+  return tree;
 }

@@ -1,3 +1,4 @@
+import { isAsciiLetter, isDigit } from "../text/characters.js";
 import type { Span } from "../text/span.js";
 import { MOST_PARENTHESES } from "./limits.js";
 
@@ -10,8 +11,6 @@ export interface LinkTail {
 
 /** The longest label there is, by the specification. */
 export const LONGEST_LABEL = 999;
-/** White space of Markdown, which a no-break space is not. */
-const SPACE = /[ \t\r\n\v\f]/;
 
 /** The tail of a link that begins with the parenthesis at `open`: `(target "title")` as the specification has it. */
 export function linkTail(text: string, open: number): LinkTail | undefined {
@@ -44,16 +43,26 @@ function targetEnd(text: string, from: number): number | undefined {
   const bracketed = text[from] === "<";
   let depth = 0;
   for (let at = bracketed ? from + 1 : from; at < text.length; at++) {
-    const sign = text[at]!;
-    if (sign === "\\" && /[!-/:-@[-`{-~]/.test(text[at + 1] ?? "")) at++;
+    const code = text.charCodeAt(at);
+    if (code === 92 && isPunctuation(text.charCodeAt(at + 1))) at++;
     else if (bracketed) {
-      if (sign === ">") return at + 1;
-      if (sign === "<" || sign === "\n") return undefined;
-    } else if (SPACE.test(sign)) return depth === 0 ? at : undefined;
-    else if (sign === "(" && ++depth > MOST_PARENTHESES) return undefined;
-    else if (sign === ")" && depth-- === 0) return at;
+      if (code === 62) return at + 1;
+      if (code === 60 || code === 10) return undefined;
+    } else if (isSpace(code)) return depth === 0 ? at : undefined;
+    else if (code === 40 && ++depth > MOST_PARENTHESES) return undefined;
+    else if (code === 41 && depth-- === 0) return at;
   }
   return undefined;
+}
+
+/** White space of Markdown, which a no-break space is not. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+/** What a backslash takes its meaning from: all of ASCII that is seen and no letter or digit. */
+function isPunctuation(code: number): boolean {
+  return code > 32 && code < 127 && !isDigit(code) && !isAsciiLetter(code);
 }
 
 function titleEnd(text: string, from: number): number | undefined {
@@ -68,6 +77,6 @@ function titleEnd(text: string, from: number): number | undefined {
 
 function skipSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && SPACE.test(text[at]!)) at++;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
   return at;
 }

@@ -12,7 +12,7 @@ import type { TextEdit } from "../text/edit.js";
 import { lazy } from "../text/lazy.js";
 import { bareLinks } from "./bare-links.js";
 import type { Block, BlockChange } from "./blocks.js";
-import { boundedBlocks, boundedTables } from "./bounded-blocks.js";
+import { boundedBlocks, boundedTables, boundedTasks } from "./bounded-blocks.js";
 import type { GrammarSettings } from "./comment-words.js";
 import { corrections } from "./corrections.js";
 import { footnotes, plainText, reportExtension } from "./extension.js";
@@ -21,7 +21,6 @@ import { Grammar } from "./grammar.js";
 import { htmlBlock } from "./html-blocks.js";
 import { linearTokens, readInlineWith } from "./inline-tokens.js";
 import { LineInput } from "./line-input.js";
-import { ordinaryText } from "./ordinary-text.js";
 import { definitions, type Labels, labelsIn, sameLabels } from "./references.js";
 import { type Body, lineStart, readBlocks, spliceBlocks, treeOf } from "./splice.js";
 
@@ -67,14 +66,14 @@ export class Parser {
     };
     const github = [
       { ...Table, parseBlock: boundedTables() },
-      TaskList,
+      { ...TaskList, parseBlock: boundedTasks() },
       Strikethrough,
       Autolink,
       corrections,
     ];
     this.parsers = {
-      markdown: linear(commonMark.configure([ordinaryText(), github, footnotes, report, bounded])),
-      "plain-text": linear(commonMark.configure([ordinaryText(), footnotes, report, plainText])),
+      markdown: linear(commonMark.configure([github, footnotes, report, bounded])),
+      "plain-text": linear(commonMark.configure([footnotes, report, plainText])),
     };
   }
 

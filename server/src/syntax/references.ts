@@ -1,6 +1,6 @@
 import { IterMode } from "@lezer/common";
 import type { Block } from "./blocks.js";
-import { LONGEST_LABEL, labelEnd, linkTail } from "./link-tails.js";
+import { LONGEST_LABEL, labelEnd } from "./link-tails.js";
 
 /** The labels that links of a text can refer to, as they are compared. */
 export type Labels = ReadonlySet<string>;
@@ -55,13 +55,12 @@ export function sameLabels(a: Labels, b: Labels): boolean {
 }
 
 /**
- * Whether the brackets from before `from` to `close` are a link by what follows them or by their label. The parser itself makes
- * links of all, which takes the brackets from a heading's words, and the target from a link around them.
+ * Whether the brackets from before `from` to `close`, behind which no target stands, are a link by their label. The parser itself
+ * makes links of all, which takes the brackets from a heading's words, and the target from a link around them.
  */
-export function isLink(text: string, from: number, close: number, labels: Labels): boolean {
-  const behind = close + 1;
-  if (text[behind] === "(" && linkTail(text, behind)) return true;
+export function isReference(text: string, from: number, close: number, labels: Labels): boolean {
   if (labels.size === 0) return false;
+  const behind = close + 1;
   const label = text[behind] === "[" ? labelEnd(text, behind) : undefined;
   if (label !== undefined && label > behind + 2)
     return labels.has(comparedLabel(text.slice(behind + 1, label - 1)));

@@ -10,7 +10,8 @@ export function lineEnd(text: string, from: number): number {
   return at;
 }
 
-function isBreak(code: number): boolean {
+/** Whether a unit ends a line, alone or as one of two. */
+export function isBreak(code: number): boolean {
   return code === 10 || code === 13;
 }
 

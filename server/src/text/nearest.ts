@@ -35,3 +35,20 @@ export function distance(a: string, b: string, limit: number): number {
   }
   return Math.min(limit, above[b.length]!);
 }
+
+/** Whether two words are one slip apart, and not the same: a letter more, less, other or swapped with its neighbour. */
+export function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  const most = Math.min(a.length, b.length);
+  let before = 0;
+  while (before < most && a.charCodeAt(before) === b.charCodeAt(before)) before++;
+  let behind = 0;
+  while (
+    behind < most - before &&
+    a.charCodeAt(a.length - 1 - behind) === b.charCodeAt(b.length - 1 - behind)
+  )
+    behind++;
+  const left = Math.max(a.length, b.length) - before - behind;
+  if (left !== 2) return left === 1;
+  return a.length === b.length && a[before] === b[before + 1] && a[before + 1] === b[before];
+}

@@ -22,7 +22,9 @@ export class Text {
   ) {}
 
   static of(content: string): Text {
-    const starts = Uint32Array.from([0, ...startsIn(content, 0, content.length)]);
+    const behind = startsIn(content, 0, content.length);
+    const starts = new Uint32Array(behind.length + 1);
+    starts.set(behind, 1);
     return new Text(Spliced.of(content), starts);
   }
 

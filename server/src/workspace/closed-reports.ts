@@ -13,14 +13,6 @@ export interface FileOnDisk {
   readonly size: number;
 }
 
-/** A report on disk that nobody has open, in one of its states. */
-export interface ClosedReport {
-  readonly uri: string;
-  readonly stamp: string;
-  readonly text: string;
-  readonly settings: Settings;
-}
-
 /** Files larger than this are no reports that somebody typed. */
 export const MAX_REPORT_BYTES = 32 * 1024 * 1024;
 
@@ -72,37 +64,20 @@ export class ClosedReports {
     this.known.set(uri, { stamp, isReport });
   }
 
-  /** Reads a file if it is a report. */
-  async read({ uri, stamp, size }: FileOnDisk): Promise<ClosedReport | undefined> {
-    const { known } = this;
-    const before = known.get(uri);
-    if (before?.stamp === stamp && !before.isReport) return undefined;
-    const settings = await this.settings.for(uri);
-    const text = size > MAX_REPORT_BYTES ? undefined : await this.access.read(uri);
-    const isReport = text !== undefined && settings.isReport(uri, () => text);
-    known.set(uri, { stamp, isReport });
-    return isReport ? { uri, stamp, text, settings } : undefined;
-  }
-
   /**
-   * Each report below the folders that `skip` does not leave out. `unchanged` is asked, with its stamp, whether a
-   * report needs to be read at all; then it comes without its text.
+   * The files below the folders that may be reports and that `skip` does not leave out; of each whether it is `known` to be
+   * one in its state.
    */
-  async *all(
+  async candidates(
     folders: readonly string[],
     skip: (uri: string) => boolean,
-    unchanged: (uri: string, stamp: string) => boolean,
-  ): AsyncGenerator<ClosedReport | { readonly uri: string; readonly stamp: string; readonly text?: never }> {
-    for (const file of (await this.files(folders)).values()) {
-      const { uri, stamp } = file;
-      if (skip(uri)) continue;
-      const known = this.known.get(uri);
-      if (known?.stamp === stamp && known.isReport && unchanged(uri, stamp)) yield { uri, stamp };
-      else {
-        const report = await this.read(file);
-        if (report) yield report;
-      }
-    }
+  ): Promise<{ readonly file: FileOnDisk; readonly known: boolean }[]> {
+    const { known } = this;
+    return [...(await this.files(folders)).values()].flatMap((file) => {
+      const before = known.get(file.uri);
+      const isKnown = before?.stamp === file.stamp;
+      return skip(file.uri) || (isKnown && !before.isReport) ? [] : [{ file, known: isKnown }];
+    });
   }
 }
 

@@ -8,6 +8,7 @@ import { editCommands } from "../../../server/src/features/marking/index.js";
 import { refactorings } from "../../../server/src/features/refactor/index.js";
 import { linkService } from "../../../server/src/lsp/features/link-service.js";
 import { compileTerms } from "../../../server/src/report/compile-terms.js";
+import { KnownNames } from "../../../server/src/report/spellings.js";
 import { rules } from "../../../server/src/rules/index.js";
 import { Parser } from "../../../server/src/syntax/parse.js";
 import type { Span } from "../../../server/src/text/span.js";
@@ -60,7 +61,7 @@ function links({ text, format }: Analysis) {
 export const moreSubjects: Readonly<Record<string, Subject>> = {
   "check with all rules": ofAnalysis(async (analysis) => {
     const credentials = await credentialsIn(analysis.text.content);
-    const names = new Map([["Anna Example", 9]]);
+    const names = new KnownNames(new Map([["Anna Example", 9]]));
     return diagnostics(analysis, { config: everything, audience: "public", names, terms, credentials });
   }),
   "edit commands": ofAnalysis((analysis, analyser) => {

@@ -3,18 +3,16 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { CredentialScan } from "../../features/credential-scan.js";
 import { diagnostics } from "../../features/diagnostics.js";
-import { formatOf } from "../../workspace/report-files.js";
 import { asksForFindings } from "../capabilities.js";
 import { toDiagnostics } from "../diagnostic-items.js";
 import type { Feature, FeatureContext, OpenReport } from "../feature.js";
-import { toDiagnostic } from "../to-protocol.js";
 import { refuseCancelled } from "../turns.js";
 import { unwaited } from "../unwaited.js";
 import { linkDiagnostics, validatesLinks } from "./link-validation.js";
+import { pullWorkspace } from "./workspace-diagnostics.js";
 
 /** How long the typing must rest before findings are pushed to a client that cannot ask for them. */
 const PUSH_DELAY_MS = 150;
@@ -63,61 +61,6 @@ function pull(context: FeatureContext, scan: CredentialScan | undefined): void {
     ),
   );
   pullWorkspace(context, () => generation);
-}
-
-/** The problems of reports that nobody has open. Those of open ones the client asks for by itself. */
-function pullWorkspace(
-  { connection, closed, folders, store, docs, say, index, indexer, answerAll, onDidChange }: FeatureContext,
-  generation: () => number,
-): void {
-  // A client shows what it asked for last of an open document until an answer for the closed one replaces it. One that
-  // never asks about the workspace does not, and would have us remember every document that it ever closed.
-  const shut = new Set<string>();
-  let asked = false;
-  onDidChange((uri) => {
-    if (store.get(uri)) shut.delete(uri);
-    else if (asked) shut.add(uri);
-  });
-  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
-    answerAll("workspace diagnostics", async () => {
-      asked = true;
-      const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      // Names in comments do not count in other reports.
-      await indexer.known();
-      const idOf = (stamp: string) => `${generation()}.${stamp}`;
-      const items: WorkspaceDocumentDiagnosticReport[] = [];
-      const seen = new Set<string>();
-      const reports = closed.all(
-        folders(),
-        (uri) => store.get(uri) !== undefined,
-        (uri, stamp) => before.get(uri) === idOf(stamp),
-      );
-      for await (const found of reports) {
-        refuseCancelled(token);
-        seen.add(found.uri);
-        shut.delete(found.uri);
-        const resultId = idOf(found.stamp);
-        const about = { uri: found.uri, version: null, resultId };
-        if (found.text === undefined) {
-          items.push({ kind: DocumentDiagnosticReportKind.Unchanged, ...about });
-          continue;
-        }
-        const { config, analyser, terms } = found.settings;
-        const analysis = analyser.analyse(found.text, formatOf(found.uri));
-        const shown = diagnostics(analysis, { config, terms, names: index.names() }).map((item) =>
-          toDiagnostic({ uri: found.uri, text: analysis.text }, item, docs, say),
-        );
-        items.push({ kind: DocumentDiagnosticReportKind.Full, ...about, items: shown });
-      }
-      // What was there and is no more, or was opened meanwhile, is taken back.
-      for (const uri of new Set([...before.keys(), ...shut]))
-        if (!seen.has(uri) && !store.get(uri)) {
-          items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
-          shut.delete(uri);
-        }
-      return { items };
-    }),
-  );
 }
 
 function push(context: FeatureContext, scan: CredentialScan | undefined): void {

@@ -3,18 +3,17 @@ import {
   type Location,
   LSPErrorCodes,
   type Position,
-  type Range,
   ResponseError,
 } from "vscode-languageserver";
 import type { Analysis } from "../../analysis.js";
 import { mayName, type NamedSpan, personAt } from "../../features/speakers.js";
-import type { Place } from "../../index/card.js";
 import { nameKey } from "../../index/name-key.js";
 import type { Person, ReportIndex } from "../../index/report-index.js";
 import { formatOf } from "../../workspace/report-files.js";
 import { canonicalUri } from "../../workspace/uris.js";
 import type { FeatureContext, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
+import { placeToRange } from "../to-protocol.js";
 
 /** Somebody named at a place of an open report. */
 export interface PointedPerson {
@@ -74,10 +73,6 @@ export async function* reportsNaming(
 /** Names with markup in them are known only where they were recognised. */
 function nameInCard(index: ReportIndex, uri: string, keys: readonly string[]): boolean {
   return index.card(uri)?.mentions.some(({ name }) => keys.includes(nameKey(name))) === true;
-}
-
-export function placeToRange({ line, column, endLine, endColumn }: Place): Range {
-  return { start: { line, character: column }, end: { line: endLine, character: endColumn } };
 }
 
 /** Where somebody is introduced: in this report with an affiliation, else in the best of the others. */

@@ -33,9 +33,8 @@ import {
   VIEWS_CHANGED_NOTIFICATION,
   type ViewsChangedParams,
 } from "../protocol.js";
-import { toRange } from "../to-protocol.js";
+import { placeToRange, toRange } from "../to-protocol.js";
 import { readReport } from "./report-access.js";
-import { placeToRange } from "./speakers.js";
 
 /** More than anybody looks through in a group across reports; filters and other groupings show the rest. */
 const MOST = 1000;

@@ -2,8 +2,7 @@ import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
 import type { FoundSymbol } from "../../index/report-index.js";
 import { asksForPlaces } from "../capabilities.js";
 import type { Feature } from "../feature.js";
-import { SYMBOL_KINDS } from "../to-protocol.js";
-import { placeToRange } from "./speakers.js";
+import { placeToRange, SYMBOL_KINDS } from "../to-protocol.js";
 
 /** More than anybody looks through: the next letter typed makes another query. */
 const MOST = 2000;
