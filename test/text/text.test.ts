@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../server/src/text/edit.js";
+import { lineNear } from "../../server/src/text/line-near.js";
 import { Text } from "../../server/src/text/text.js";
 
 const content = fc
@@ -74,6 +75,16 @@ describe("a text", () => {
         const found = text.offsetAt(text.positionAt(offset));
         expect(found <= offset && offset - found <= 1).toBe(true);
         if (string[offset - 1] !== "\r" || string[offset] !== "\n") expect(found).toBe(offset);
+      }),
+    );
+  });
+
+  it("tells the line of an offset also by one that is near", () => {
+    fc.assert(
+      fc.property(content, fc.nat(), fc.nat(), (string, at, near) => {
+        const text = Text.of(`${string}${"a\n".repeat(20)}${string}`);
+        const offset = at % (text.length + 1);
+        expect(lineNear(text, offset, near % text.lineCount)).toBe(text.lineAt(offset));
       }),
     );
   });

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import { allSections, type Section } from "../report/model.js";
+import { lineNear } from "../text/line-near.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
 import { blockFolds } from "./block-folds.js";
@@ -59,10 +60,10 @@ function onePerLine(folds: readonly Fold[], text: Text): Lines[] {
   let first = 0;
   for (const fold of folds) {
     // They come list by list, each in order.
-    first = text.lineNear(fold.from, first);
+    first = lineNear(text, fold.from, first);
     // Most folds are longer than a line by far, and need no second search to tell.
     if (fold.to < text.lineStart(first + 1)) continue;
-    const last = text.lineNear(fold.to, first);
+    const last = lineNear(text, fold.to, first);
     if (last <= first) continue;
     const known = chosen.get(first)?.fold;
     if (!known || rank(fold) > rank(known) || (rank(fold) === rank(known) && known.to < fold.to))
@@ -78,7 +79,7 @@ function widened(comments: readonly Fold[], text: Text): Fold[] {
   const open: number[] = [];
   let line = 0;
   for (const [index, { from, to }] of sorted.entries()) {
-    line = text.lineNear(from, line);
+    line = lineNear(text, from, line);
     while (open.length > 0 && sorted[open.at(-1)!]!.to < text.lineStart(line)) open.pop();
     for (let at = open.length - 1; at >= 0 && sorted[open[at]!]!.to < to; at--)
       sorted[open[at]!] = { ...sorted[open[at]!]!, to };

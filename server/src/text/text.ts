@@ -7,9 +7,6 @@ export interface Position {
   readonly column: number;
 }
 
-/** So many lines are gone through one by one before they are searched. */
-const FEW_LINES = 12;
-
 /**
  * A text and where its lines start. Immutable: an edit answers a new `Text` that shares what it can.
  * Lines end with LF, CRLF or a lone CR, as the language server protocol has it.
@@ -56,15 +53,6 @@ export class Text {
       else high = middle - 1;
     }
     return low;
-  }
-
-  /** The same line as `lineAt` tells; quicker where it is `near` or a few lines behind that. */
-  lineNear(offset: number, near: number): number {
-    if (offset < this.lineStart(near) || offset >= this.lineStart(near + FEW_LINES))
-      return this.lineAt(offset);
-    let line = near;
-    while (line + 1 < this.starts.length && this.starts[line + 1]! <= offset) line++;
-    return line;
   }
 
   /** Offset of a line's first character; lines behind the last answer the text's length. */
