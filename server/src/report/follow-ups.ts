@@ -1,4 +1,5 @@
 import type { Tree } from "@lezer/common";
+import { walk } from "../syntax/walk.js";
 import { detached } from "../text/detached.js";
 import type { FollowUp } from "./model.js";
 
@@ -20,11 +21,11 @@ export function followUpsIn(text: string, tree: Tree, from: number): FollowUp[] 
   if (!QUICK.test(source)) return [];
   const found: FollowUp[] = [];
   const code: { from: number; to: number }[] = [];
-  tree.iterate({
-    enter(node) {
-      if (node.name === "Task") found.push(task(source, node.from, node.to));
-      if (CODE.has(node.name)) code.push({ from: node.from, to: node.to });
-      return !CODE.has(node.name);
+  walk(tree, {
+    enter(name, start, end) {
+      if (name === "Task") found.push(task(source, start, end));
+      if (CODE.has(name)) code.push({ from: start, to: end });
+      return !CODE.has(name);
     },
   });
   for (const match of source.matchAll(ANNOUNCED)) {

@@ -1,5 +1,6 @@
-import type { SyntaxNodeRef, Tree } from "@lezer/common";
+import type { Tree } from "@lezer/common";
 import type { Block } from "../syntax/blocks.js";
+import { walk } from "../syntax/walk.js";
 import type { Span } from "../text/span.js";
 import { type Suspect, suspectsIn } from "./suspects.js";
 import type { Work } from "./work.js";
@@ -27,7 +28,15 @@ export interface SuspectBlock extends Block {
   readonly readings: SuspectReadings;
 }
 
-const LEAVES = /^(?:Paragraph|PlainItem|Task|TableCell|ATXHeading\d|SetextHeading\d)$/;
+const LEAVES = new Set([
+  "Paragraph",
+  "PlainItem",
+  "Task",
+  "TableCell",
+  ...[1, 2, 3, 4, 5, 6].map((level) => `ATXHeading${level}`),
+  "SetextHeading1",
+  "SetextHeading2",
+]);
 /** Text that is not the report's prose. */
 const OPAQUE = new Set([
   "InlineCode",
@@ -125,23 +134,23 @@ function read(source: string, tree: Tree, hidden: readonly Span[]): PlacedSuspec
   let leaf: Passage | undefined;
   let masks: Span[] = [];
   let item = false;
-  tree.iterate({
-    enter(node) {
-      if (NO_PROSE.has(node.name)) return false;
-      if (node.name === "ListItem") item = true;
-      if (!leaf && LEAVES.test(node.name)) {
-        leaf = passageOf(source, node, item);
+  walk(tree, {
+    enter(name, from, to) {
+      if (NO_PROSE.has(name)) return false;
+      if (name === "ListItem") item = true;
+      if (!leaf && LEAVES.has(name)) {
+        leaf = passageOf(source, name, { from, to }, item);
         masks = [];
-      } else if (leaf && OPAQUE.has(node.name)) {
-        masks.push({ from: node.from, to: node.to });
+      } else if (leaf && OPAQUE.has(name)) {
+        masks.push({ from, to });
         return false;
       }
       return true;
     },
-    leave({ name }) {
-      if (!leaf || !LEAVES.test(name)) return;
-      for (const suspect of suspectsIn(masked(source, leaf, [...masks, ...hidden])))
-        found.push(placed(suspect, leaf));
+    leave(name) {
+      if (!leaf || !LEAVES.has(name)) return;
+      const all = hidden.length === 0 ? masks : [...masks, ...hidden];
+      for (const suspect of suspectsIn(masked(source, leaf, all))) found.push(placed(suspect, leaf));
       leaf = undefined;
       item = false;
     },
@@ -155,9 +164,8 @@ function placed(suspect: Suspect, passage: Passage): PlacedSuspect {
   return moved({ ...suspect, passage: { ...passage, from: 0, to: to - from } }, from);
 }
 
-function passageOf(source: string, node: SyntaxNodeRef, item: boolean): Passage {
-  const { name, from } = node;
-  const to = from + source.slice(from, node.to).trimEnd().length;
+function passageOf(source: string, name: string, { from, to: end }: Span, item: boolean): Passage {
+  const to = from + source.slice(from, end).trimEnd().length;
   if (name === "TableCell") return { kind: "cell", from, to };
   if (name.includes("Heading")) return { kind: "heading", from, to };
   const marker = name === "PlainItem" ? /^\S+\s+/.exec(source.slice(from, from + 16)) : null;
@@ -167,6 +175,7 @@ function passageOf(source: string, node: SyntaxNodeRef, item: boolean): Passage 
 
 /** A passage in which everything that is not prose is blanks, so that offsets stay. */
 function masked(source: string, { from, to }: Span, masks: readonly Span[]): string {
+  if (masks.length === 0) return source.slice(from, to);
   let text = "";
   let done = from;
   for (const mask of [...masks].sort((a, b) => a.from - b.from)) {

@@ -1,9 +1,10 @@
-import type { SyntaxNodeRef, Tree, TreeCursor } from "@lezer/common";
+import type { Tree } from "@lezer/common";
 import { lastLine } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { Grammar } from "./grammar.js";
 import type { Mark, OpenMark, RedactedMark } from "./marks.js";
 import { rawMarks } from "./raw-marks.js";
+import { type Visitor, walk } from "./walk.js";
 
 /** What a block holds of our own syntax, offsets counted from the block's start. */
 export interface BlockMarks {
@@ -64,6 +65,9 @@ const LEAVES = new Set([
   "Task",
 ]);
 
+/** What any mark has; of colons, one before a word or another colon. */
+const MAY_MARK = /[[\]<{\\█&]|\((?=[rR])|%%|:(?![ \t\r\n/\d])/;
+
 /** The marks of one top-level block. `from` is its offset in the text. */
 export function blockMarks(grammar: Grammar, text: string, tree: Tree, from: number): BlockMarks {
   const collector = new Collector(grammar, text, from, from + tree.length);
@@ -71,7 +75,7 @@ export function blockMarks(grammar: Grammar, text: string, tree: Tree, from: num
   return collector;
 }
 
-class Collector implements BlockMarks {
+class Collector implements BlockMarks, Visitor {
   readonly events: MarkEvent[] = [];
   readonly redacted: RedactedMark[] = [];
   readonly hidden: Span[] = [];
@@ -93,21 +97,14 @@ class Collector implements BlockMarks {
 
   /** Whether the block has a character that any mark needs; most paragraphs do not and need no walk. */
   worthReading(tree: Tree): boolean {
-    return /[[\]<{%(\\█&!:]/.test(this.text.slice(this.base, this.base + tree.length));
+    return MAY_MARK.test(this.text.slice(this.base, this.base + tree.length));
   }
 
   read(tree: Tree): void {
-    const cursor: TreeCursor = tree.cursor();
-    cursor.iterate(
-      (node) => this.enter(node),
-      (node) => this.leave(node),
-    );
+    walk(tree, this, this.base);
   }
 
-  private enter(node: SyntaxNodeRef): boolean {
-    const { name } = node;
-    const from = node.from + this.base;
-    const to = node.to + this.base;
+  enter(name: string, from: number, to: number): boolean {
     if (LEAVES.has(name)) {
       this.leafFrom = from;
       this.leafTo = to;
@@ -142,7 +139,7 @@ class Collector implements BlockMarks {
     return false;
   }
 
-  private leave({ name }: SyntaxNodeRef): void {
+  leave(name: string): void {
     if (!FRAMES.has(name)) return;
     const frame = this.frames.pop()!;
     // A container without a mark says nothing.
