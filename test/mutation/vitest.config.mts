@@ -10,6 +10,7 @@ const EXAMPLES = [
   "test/report/internal-comments.test.ts",
   "test/publish/letters.test.ts",
   "test/publish/span-index.test.ts",
+  "test/publish/markup.test.ts",
   "test/publish/withheld.test.ts",
   "test/publish/refusals.test.ts",
   "test/publish/redact.test.ts",

@@ -25,9 +25,17 @@ function shown(copy: string): string {
     .replace(/(?<!\n)$/, "\n");
 }
 
+const WAYS: Readonly<Record<string, CopyOptions>> = {
+  copy: {},
+  "without markers": { remove: true },
+  "with HTML comments": { keepHtmlComments: true },
+  forced: { force: true },
+  "forced, without markers": { force: true, remove: true },
+};
+
 /** Comments of the kinds that leave a copy differently, each in the places where the text around it decides how. */
 describe("the copies, with markers and without, of", () => {
-  checkCopies("copies.txt", { copy: {}, "without markers": { remove: true } });
+  checkCopies("copies.txt", WAYS);
 
   it("all of them have every public word (P) and no other (S)", () => {
     const examples = examplesIn(new URL("copies.txt", import.meta.url));
@@ -38,6 +46,17 @@ describe("the copies, with markers and without, of", () => {
         expect(copy).not.toMatch(/S/);
         expect(words(copy), report).toBe(words(report));
       }
+  });
+});
+
+/** Malformed comments that are forced, HTML comments without an end, comments side by side. */
+describe("the copies, where it is doubtful how far a comment goes, of", () => {
+  checkCopies("copies-edges.txt", WAYS);
+
+  it("all of them have no word of a comment (S)", () => {
+    for (const example of examplesIn(new URL("copies-edges.txt", import.meta.url)))
+      for (const [name, copy] of Object.entries(example))
+        if (!name.startsWith("report") && name !== "with HTML comments") expect(copy).not.toMatch(/S/);
   });
 });
 

@@ -192,6 +192,15 @@ describe("an audience", () => {
   });
 });
 
+describe("a plain text", () => {
+  it.each([
+    ["md", `a ${M} b\n`],
+    ["txt", "a <Redacted comments> b\n"],
+  ] as const)("has its marker as %s has it", (to, copy) =>
+    expect(copyOf("a [internal: s] b\n", { source: "plain-text", to })).toBe(copy),
+  );
+});
+
 describe("hidden text", () => {
   checkCopy("is not published", "a <!-- h --> b\n\n<!-- h -->\n\nc <!-- h\n\nh --> d\n", "a b\n\nc d\n");
   it("stays where that is wanted", () =>

@@ -100,6 +100,7 @@ describe("forced, a report is refused for", () => {
   forced("an end without a beginning", "Good. «</internal>» Fine.\n", [STRAY]);
   forced("a misspelt end without a beginning", "Good. «</internl>» Fine.\n", [MISSPELT_END]);
   forced("no end that redaction reaches", "Good. <internal>a </internl> Fine.\n", []);
+  forced("no end with which redaction ends", "Good. <internal>a </internl>\n", []);
   forced("an end before what is redacted", "Good. «</internal>»\n\n[internal: s\n", [STRAY]);
   forced("no comment that stays open", "Good. [internal: s\n", []);
   forced("no comment in code", "Good. `[internal: s]` Fine.\n", []);

@@ -103,6 +103,26 @@ describe("a copy must not say", () => {
   checkForbidden("what only an anchor in HTML says", '<a href="#not-yet">P</a> [internal: not yet]\n', [
     "notyet",
   ]);
+  checkForbidden("what only the end of an anchor says", "[P](#x-not-yet) [internal: not yet]\n", ["notyet"]);
+  checkForbidden(
+    "what only an anchor without quotes says",
+    "<a href=#x-not-yet>P</a> [internal: not yet]\n",
+    ["notyet"],
+  );
+  checkForbidden(
+    "what only an anchor behind blanks says",
+    "[P]\n\n[P]:   #not-yet\n\n[internal: not yet]\n",
+    ["notyet"],
+  );
+  checkForbidden("nothing that begins behind a comment", "no[internal: one]t yet [internal: t yet]\n", [
+    "one",
+  ]);
+  checkForbidden("names from their capitals on", "P [internal: eBoat Pro] P [internal: 5Knot Net] P\n", [
+    "eboatpro",
+    "boatpro",
+    "5knotnet",
+    "knotnet",
+  ]);
   checkForbidden("nothing that the marker says", "P [internal: redacted comments]\n", []);
   checkForbidden("nothing that the page says of itself", "P [internal: Contents]\n", [], ["Contents"]);
   checkForbidden("nothing whose words have tags between them", "not <b>yet</b> [internal: not yet]\n", []);
@@ -128,6 +148,12 @@ describe("a copy is prepared for a renderer", () => {
 
   checkPrepared("as it is", "# P\n\np {x} `{y}`\n", "# P\n\np {x} `{y}`\n");
   checkPrepared("without front matter", "---\ntitle: P\n---\n# P\n", "\n# P\n");
+  checkPrepared(
+    "with an anchor for each name",
+    "# P {#a}\n\n## P {#b}\n",
+    '# P <a id="a"></a>\n\n## P <a id="b"></a>\n',
+  );
+  checkPrepared("with braces at the end of other text", "p {x}\n\n- q {#y}\n", "p {x}\n\n- q {#y}\n");
   checkPrepared("without attributes of headings", "# P {.keynote}\n\nP {a=b}\n===\n", "# P \n\nP \n===\n");
   checkPrepared("with an anchor for a name", "# P {#here .keynote}\n", '# P <a id="here"></a>\n');
   checkPrepared(

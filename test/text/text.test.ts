@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../server/src/text/edit.js";
+import { lineNear } from "../../server/src/text/line-near.js";
+import { Spliced } from "../../server/src/text/spliced.js";
 import { Text } from "../../server/src/text/text.js";
 
 const content = fc
@@ -44,11 +46,13 @@ describe("a text", () => {
         // Some edits are further apart than what is put together at once.
         let whole = `${start}${"words\n".repeat(4000)}${start}`;
         let edited = Text.of(whole);
+        let spliced = Spliced.of(whole);
         for (const { at, length, insert, far } of edits) {
           const from = far ? at % (whole.length + 1) : at % (start.length + 1);
           const to = Math.min(whole.length, from + length);
           whole = whole.slice(0, from) + insert + whole.slice(to);
           edited = edited.replace({ from, to, insert });
+          spliced = spliced.replace({ from, to, insert });
         }
         const fresh = Text.of(whole);
         expect(edited.length).toBe(whole.length);
@@ -59,7 +63,7 @@ describe("a text", () => {
           fresh.lineEnd(line),
         ]);
         const [from, to] = [a % (whole.length + 1), b % (whole.length + 1)].sort((x, y) => x - y);
-        expect(edited.slice(from!, to!)).toBe(whole.slice(from, to));
+        expect(spliced.slice(from!, to!)).toBe(whole.slice(from, to));
         expect(edited.content).toBe(whole);
       }),
       { numRuns: 1000 },
@@ -74,6 +78,16 @@ describe("a text", () => {
         const found = text.offsetAt(text.positionAt(offset));
         expect(found <= offset && offset - found <= 1).toBe(true);
         if (string[offset - 1] !== "\r" || string[offset] !== "\n") expect(found).toBe(offset);
+      }),
+    );
+  });
+
+  it("tells the line of an offset also by one that is near", () => {
+    fc.assert(
+      fc.property(content, fc.nat(), fc.nat(), (string, at, near) => {
+        const text = Text.of(`${string}${"a\n".repeat(20)}${string}`);
+        const offset = at % (text.length + 1);
+        expect(lineNear(text, offset, near % text.lineCount)).toBe(text.lineAt(offset));
       }),
     );
   });

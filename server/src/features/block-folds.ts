@@ -18,7 +18,7 @@ const FOLDED = new Set([
 const FLAT = /^(?:Paragraph|ATXHeading|SetextHeading|Table)/;
 
 /** What Markdown's own blocks fold, in order. A block that an edit did not touch is not walked again. */
-export function blockFolds({ syntax, remembered }: Analysis): Fold[] {
+export function blockFolds({ syntax, text, remembered }: Analysis): Fold[] {
   const known = remembered.get(
     "folds",
     undefined,
@@ -30,20 +30,21 @@ export function blockFolds({ syntax, remembered }: Analysis): Fold[] {
     if (!FOLDED.has(tree.type.name)) continue;
     let inside = known.get(tree);
     if (!inside) {
-      inside = foldsIn(tree);
+      inside = foldsIn(tree, text.content.slice(from, from + tree.length));
       known.set(tree, inside);
     }
-    for (const fold of inside) folds.push({ ...fold, from: fold.from + from, to: fold.to + from });
+    for (const fold of inside) folds.push({ kind: fold.kind, from: fold.from + from, to: fold.to + from });
   }
   return folds;
 }
 
-/** The folds of one block, offsets counted from its start. */
-function foldsIn(tree: Tree): Fold[] {
+/** The folds of one block that go over a line break, offsets counted from its start. */
+function foldsIn(tree: Tree, source: string): Fold[] {
   const folds: Fold[] = [];
   tree.iterate({
     enter({ name, from, to }) {
-      if (FOLDED.has(name)) folds.push({ from, to, kind: name === "CommentBlock" ? "comment" : "region" });
+      if (FOLDED.has(name) && /[\r\n]/.test(source.slice(from, to)))
+        folds.push({ from, to, kind: name === "CommentBlock" ? "comment" : "region" });
       return !FLAT.test(name);
     },
   });

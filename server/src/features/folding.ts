@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import { allSections, type Section } from "../report/model.js";
+import { lineNear } from "../text/line-near.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
 import { blockFolds } from "./block-folds.js";
@@ -21,7 +22,8 @@ export function folding(analysis: Analysis): Fold[] {
   const { report, text } = analysis;
   const sections = allSections(report.sections);
   const folds: Fold[] = sections.map((section) => sectionFold(section, text));
-  const byAttributes = new Map(sections.map((section) => [section.attributes?.from, section]));
+  const byAttributes = new Map<number, Section>();
+  for (const section of sections) if (section.attributes) byAttributes.set(section.attributes.from, section);
   const internal = report.comments.map(({ form, from, to, open, audience }): Fold => {
     const section = form === "section" ? byAttributes.get(open.from) : undefined;
     return { ...(section ? sectionFold(section, text) : { from, to }), kind: "internal", audience };
@@ -55,11 +57,13 @@ function sectionFold(section: Section, text: Text): Fold {
  */
 function onePerLine(folds: readonly Fold[], text: Text): Lines[] {
   const chosen = new Map<number, Lines>();
+  let first = 0;
   for (const fold of folds) {
-    const first = text.lineAt(fold.from);
+    // They come list by list, each in order.
+    first = lineNear(text, fold.from, first);
     // Most folds are longer than a line by far, and need no second search to tell.
     if (fold.to < text.lineStart(first + 1)) continue;
-    const last = text.lineAt(fold.to);
+    const last = lineNear(text, fold.to, first);
     if (last <= first) continue;
     const known = chosen.get(first)?.fold;
     if (!known || rank(fold) > rank(known) || (rank(fold) === rank(known) && known.to < fold.to))
@@ -73,9 +77,10 @@ function widened(comments: readonly Fold[], text: Text): Fold[] {
   const sorted = [...comments].sort((a, b) => a.from - b.from || b.to - a.to);
   // Those that are open lie in each other: the last is the innermost.
   const open: number[] = [];
+  let line = 0;
   for (const [index, { from, to }] of sorted.entries()) {
-    const line = text.lineAt(from);
-    while (open.length > 0 && text.lineAt(sorted[open.at(-1)!]!.to) < line) open.pop();
+    line = lineNear(text, from, line);
+    while (open.length > 0 && sorted[open.at(-1)!]!.to < text.lineStart(line)) open.pop();
     for (let at = open.length - 1; at >= 0 && sorted[open[at]!]!.to < to; at--)
       sorted[open[at]!] = { ...sorted[open[at]!]!, to };
     open.push(index);

@@ -113,16 +113,23 @@ class Leaves {
 
 /** The outermost internal comments and redacted markers. A heading that is internal is an entry already. */
 function markerNodes({ comments, redacted }: Report, text: string, say: Say): OutlineNode[] {
+  const leaf = ({ from, to }: Span, node: () => OutlineNode) => ({ from, to, node });
   const found = [
-    ...comments.filter(({ form }) => form !== "section").map((comment) => commentNode(comment, text, say)),
-    ...redacted.map((marker) => leafNode(marker, text, "redacted", say(l10n.t("Redacted")))),
+    ...comments
+      .filter(({ form }) => form !== "section")
+      .map((comment) => leaf(comment, () => commentNode(comment, text, say))),
+    ...redacted.map((marker) =>
+      leaf(marker, () => leafNode(marker, text, "redacted", say(l10n.t("Redacted")))),
+    ),
   ].sort((a, b) => a.from - b.from || b.to - a.to);
   let end = 0;
-  return found.filter(({ from, to }) => {
+  const outermost = found.filter(({ from, to }) => {
     if (from < end) return false;
     end = to;
     return true;
   });
+  // Only now: each is read to the end of its line.
+  return outermost.map(({ node }) => node());
 }
 
 function commentNode(comment: InternalComment, text: string, say: Say): OutlineNode {

@@ -70,7 +70,9 @@ export class Frames {
   }
 
   private lengthIn(fields: readonly string[]): number | undefined {
-    const lengths = fields.flatMap((field) => /^content-length:[ \t]*(.*?)[ \t]*$/i.exec(field)?.[1] ?? []);
+    const lengths = fields
+      .flatMap((field) => /^content-length:(.*)$/i.exec(field)?.[1] ?? [])
+      .map((length) => length.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, ""));
     const [length] = lengths;
     if (!fields.every((field) => FIELD.test(field) && field.includes(":")))
       this.wrong = "there is something else where a header belongs";

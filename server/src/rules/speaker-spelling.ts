@@ -1,6 +1,7 @@
 import { declaredPeople } from "../report/declared-people.js";
 import type { FrontMatter } from "../report/front-matter.js";
 import type { Section, SectionWords } from "../report/model.js";
+import type { Remembered } from "../report/remembered.js";
 import { KnownNames, type Spellings, type UsualSpellings } from "../report/spellings.js";
 import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
@@ -21,7 +22,8 @@ export const speakerSpelling: Rule = {
   *check({ report, sections, names, remembered, usual }) {
     const { frontMatter } = report;
     const asked: Asked = { sections: sections.map(({ words }) => words), names, usual, frontMatter };
-    for (const { name, at, other, first } of remembered.get("speaker-spelling", asked, sameAsked, slips)) {
+    const found = remembered.get("speaker-spelling", asked, sameAsked, () => slips(asked, remembered));
+    for (const { name, at, other, first } of found) {
       const { from, to } = spanOf(sections, at);
       const fix = {
         title: l10n.t("Change to “{0}”", other),
@@ -73,8 +75,9 @@ function sameAsked(a: Asked, b: Asked): boolean {
   );
 }
 
-function slips({ sections, names, usual, frontMatter }: Asked): Slip[] {
-  const spellings = usual ?? usualSpellings(sections, names);
+function slips({ sections, names, usual, frontMatter }: Asked, remembered: Remembered): Slip[] {
+  const people = sections.flatMap(({ speakers }) => speakers.map(({ name }) => name));
+  const spellings = usual ?? usualOf({ people, names }, remembered);
   // A spelling that the front matter declares is meant.
   const meant = new Set(declaredPeople(frontMatter).flatMap(({ name, aliases }) => [name, ...aliases]));
   const named = sections.flatMap(({ speakers }, section) =>
@@ -88,11 +91,34 @@ function slips({ sections, names, usual, frontMatter }: Asked): Slip[] {
   });
 }
 
-function usualSpellings(
-  sections: readonly SectionWords[],
-  names: KnownNames = new KnownNames(new Map()),
-): UsualSpellings {
-  return names.usualFor(sections.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
+/** The names in a report, in order, and how often each is named in all reports. */
+interface Named {
+  readonly people: readonly string[];
+  readonly names: KnownNames | undefined;
+}
+
+/** Spellings that were found out; a fence that comes and goes takes half of the names along. */
+const MOST_REMEMBERED = 2;
+
+function usualOf(named: Named, remembered: Remembered): Spellings {
+  type Known = readonly { readonly named: Named; readonly usual: UsualSpellings }[];
+  const [known] = remembered.get<Named, Known>("usual spellings", named, sameNames, (_, before = []) => {
+    const same = before.find((one) => sameNames(one.named, named)) ?? { named, usual: usualSpellings(named) };
+    return [same, ...before.filter((one) => one !== same)].slice(0, MOST_REMEMBERED);
+  });
+  return known!.usual;
+}
+
+function sameNames(a: Named, b: Named): boolean {
+  return (
+    a.names === b.names &&
+    a.people.length === b.people.length &&
+    a.people.every((name, at) => name === b.people[at])
+  );
+}
+
+function usualSpellings({ people, names = new KnownNames(new Map()) }: Named): UsualSpellings {
+  return names.usualFor(people);
 }
 
 function spanOf(sections: readonly Section[], { section, from, to }: Place): Span {

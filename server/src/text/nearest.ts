@@ -20,20 +20,29 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let above = Array.from({ length: b.length + 1 }, (_, i) => Math.min(limit, i));
+  let leastAbove = 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
+    const row = new Array<number>(b.length + 1).fill(limit);
+    row[0] = Math.min(limit, i);
+    let leastHere = row[0]!;
+    // Further off, too many letters are in one of the two only.
+    const last = Math.min(b.length, i + limit - 1);
+    for (let j = Math.max(1, i - limit + 1); j <= last; j++) {
       const same = a[i - 1] === b[j - 1];
       let least = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         least = Math.min(least, before[j - 2]! + 1);
-      row.push(least);
+      row[j] = Math.min(limit, least);
+      leastHere = Math.min(leastHere, least);
     }
+    // All that follows comes of these two lines, over a swap of one more than the upper one.
+    if (leastHere >= limit && leastAbove + 1 >= limit) return limit;
+    leastAbove = leastHere;
     before = above;
     above = row;
   }
-  return Math.min(limit, above[b.length]!);
+  return above[b.length]!;
 }
 
 /** Whether two words are one slip apart, and not the same: a letter more, less, other or swapped with its neighbour. */

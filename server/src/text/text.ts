@@ -34,11 +34,6 @@ export class Text {
     return this.source.length;
   }
 
-  /** A stretch of the text; offsets outside count as its nearest end. */
-  slice(from: number, to: number): string {
-    return this.source.slice(Math.max(0, from), Math.min(this.length, to));
-  }
-
   get lineCount(): number {
     return this.starts.length;
   }

@@ -1,5 +1,6 @@
 import { type CancellationToken, type SemanticTokens, SemanticTokensBuilder } from "vscode-languageserver";
 import { type SemanticToken, semanticTokens, tokensIn } from "../../features/semantic-tokens.js";
+import { lineNear } from "../../text/line-near.js";
 import type { Text } from "../../text/text.js";
 import type { Feature, OpenReport } from "../feature.js";
 import { fromPosition } from "../from-protocol.js";
@@ -48,8 +49,7 @@ function build(
   let line = 0;
   for (const { from, to, type } of tokens) {
     // They come in order, most a line or a few behind the one before.
-    if (from >= text.lineStart(line + 8)) line = text.lineAt(from);
-    while (line + 1 < text.lineCount && text.lineStart(line + 1) <= from) line++;
+    line = lineNear(text, from, line);
     builder.push(line, from - text.lineStart(line), to - from, tokenNumber(type), 0);
   }
   return builder;
