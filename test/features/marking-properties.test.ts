@@ -138,7 +138,10 @@ describe("marking two selections at once", () => {
           expect(inside, JSON.stringify({ text, selections, made, offset })).toBe(true);
         }
       }),
-      { numRuns: 120 },
+      {
+        numRuns: 120,
+        examples: [["| a | b |\n|---|---|\n| c | d |\n<!-- note -->", [0, 0, 0, 31]]],
+      },
     );
   });
 });

@@ -75,7 +75,7 @@ function markAll(input: EditInput, spans: readonly Span[], audience: string) {
   const made: Span[] = [];
   const marked: Selected[] = [];
   // In the order of their places: where two meet, the first closes before the second opens.
-  for (const span of [...spans].sort((a, b) => a.from - b.from || a.to - b.to)) {
+  for (const span of together(spans)) {
     if (commentAt(analysis.report, span)) {
       marked.push({ selected: span });
       continue;
@@ -93,6 +93,19 @@ function markAll(input: EditInput, spans: readonly Span[], audience: string) {
   }
   const selections = marked.map(({ selected, outer }) => moved(selected, edits, outer));
   return { kind: "edits", edits, selections } as const;
+}
+
+/** The spans in order, those that overlap as one, and cursors with what they stand at. */
+function together(spans: readonly Span[]): Span[] {
+  const apart: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = apart.at(-1);
+    const empty = span.from === span.to || last?.from === last?.to;
+    if (last && (span.from < last.to || (empty && span.from === last.to)))
+      apart[apart.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    else apart.push(span);
+  }
+  return apart;
 }
 
 /** What is selected after marking, in offsets of the old text; `outer` takes the new marks in. */
