@@ -1,5 +1,6 @@
 // What all bundles have in common, whatever they run on.
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "./setup.mjs";
 
@@ -12,6 +13,11 @@ export const common = {
   logLevel: /** @type {const} */ ("warning"),
   plugins: [leaveOut()],
 };
+
+/** The file that reads characters' names, as the parser of HTML has it. */
+function readerOfNames() {
+  return createRequire(join(root, "node_modules/parse5/package.json")).resolve("entities/decode");
+}
 
 /** Leaves out what libraries hold for uses that are not ours. */
 function leaveOut() {
@@ -31,12 +37,10 @@ function leaveOut() {
       // HTML is read for its tags' attributes: nobody selects by CSS.
       onResolve({ filter: /^css-select$/ }, ({ path }) => ({ path, namespace: "left-out" }));
       onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
-      // The tables of what HTML calls characters: those that one library brings, and only to read names with.
+      // The tables of what HTML calls characters: those of the parser of HTML, and only to read names with.
       onResolve({ filter: /^he$/ }, () => ({ path: join(root, "server/src/links/html-entities.ts") }));
       onResolve({ filter: /^entities$/ }, ({ importer }) =>
-        /[\\/](?:markdown-it|server[\\/]src)[\\/]/.test(importer)
-          ? { path: join(root, "node_modules/entities/lib/esm/decode.js") }
-          : undefined,
+        /[\\/](?:markdown-it|server[\\/]src)[\\/]/.test(importer) ? { path: readerOfNames() } : undefined,
       );
       // In one form for who imports it and who requires it, and in one version for all.
       onResolve({ filter: /^vscode-uri$/ }, () => ({
