@@ -1,6 +1,6 @@
 import type { Block } from "../syntax/blocks.js";
 import { among, isDigit, isSpace } from "../text/characters.js";
-import { isBreak } from "../text/line-break.js";
+import { lineEnd, lineStart } from "../text/line-break.js";
 import type { Line } from "./speaker-lines.js";
 
 /** Blocks whose lines are neither quoted nor entries by what stands around them. */
@@ -55,17 +55,7 @@ function isNested(lead: string): boolean {
   return lead[at] === "\t" || (lead[at] === " " && lead[at + 1] === " ");
 }
 
-/** Where the line of the unit before `from` begins, not before `least`. */
-function lineStart(text: string, from: number, least: number): number {
-  let at = from;
-  while (at > least && !isBreak(text.charCodeAt(at - 1))) at--;
-  return at;
-}
-
 /** Where the line ends that `from` stands in, as far as it is looked at. */
 function restEnd(text: string, from: number): number {
-  const end = Math.min(text.length, from + MOST_BEHIND);
-  let at = from;
-  while (at < end && !isBreak(text.charCodeAt(at))) at++;
-  return at;
+  return lineEnd(text, from, Math.min(text.length, from + MOST_BEHIND));
 }

@@ -3,17 +3,17 @@ import type { Syntax } from "../syntax/parse.js";
 import { isSameMessage } from "../text/message.js";
 import { isSame } from "../text/same.js";
 import type { FactBlock } from "./block-facts.js";
-import { type Body, type BodyFacts, bodyFacts, MAX_BLOCKS } from "./body-speakers.js";
+import { type Body, bodyFacts, MAX_BLOCKS } from "./body-speakers.js";
 import { dateOrder } from "./days.js";
 import { type FoundFacts, recogniseFacts } from "./facts.js";
 import type { FrontMatter } from "./front-matter.js";
 import { findHeadings, firstFrom, type Heading } from "./headings.js";
 import type { Vocabulary } from "./kinds.js";
-import type { Located, Reason, ReportFacts, Section, SectionWords } from "./model.js";
+import type { Located, Reason, ReportFacts, Section } from "./model.js";
 import { BlockReader } from "./readings.js";
 import { sectionDays } from "./section-days.js";
 import { type InferenceInput, inferSections } from "./section-inference.js";
-import { type SectionPeople, sectionPeople } from "./section-people.js";
+import { sectionPeople } from "./section-people.js";
 import { type PlacedSections, placeSections, sectionWords } from "./section-places.js";
 import type { Node } from "./section-tree.js";
 import { findTitle } from "./title.js";
@@ -73,7 +73,7 @@ export function recogniseSections(input: RecognitionInput, before?: SectionState
     const known = was === undefined ? undefined : before!.bodies[was]!;
     if (known && old.at(at, MAX_BLOCKS)) return known;
     work.bodies++;
-    return sameFacts(bodyFacts(headings[at]!, old.body(at), blocks, reader), known);
+    return asBefore(bodyFacts(headings[at]!, old.body(at), blocks, reader), known);
   });
   const evidence = { headings, bodies, title: located?.text ?? "" };
   const same =
@@ -85,7 +85,7 @@ export function recogniseSections(input: RecognitionInput, before?: SectionState
   const people = old.carried(before?.people, !same, (at, was) => {
     const known = was === undefined ? undefined : before!.people[was]!;
     if (known && alike(at, was!) && old.at(at)) return known;
-    return samePeople(sectionPeople(inferred.nodes[at]!, bodies[at]!, old.body(at), blocks, reader), known);
+    return asBefore(sectionPeople(inferred.nodes[at]!, bodies[at]!, old.body(at), blocks, reader), known);
   });
   const order = dateOrder(inferred.mentions, syntax.text);
   const calendar = JSON.stringify([found.calendar, order, found.day]);
@@ -98,7 +98,7 @@ export function recogniseSections(input: RecognitionInput, before?: SectionState
     const known = was === undefined ? undefined : before!.words[was]!;
     if (known && alike(at, was!) && before!.people[was!] === people[at] && known.day === days[at])
       return known;
-    return knownWords(sectionWords(node, inferred.titles[at]!, days[at], people[at]!), known);
+    return asBefore(sectionWords(node, inferred.titles[at]!, days[at], people[at]!), known);
   });
   const facts = { inferred, people, days };
   const sections = placeSections(
@@ -218,13 +218,9 @@ function bodyOf(headings: readonly Heading[], at: number, blockCount: number): B
   return { from: block.from, first: index + 1, end: headings[at + 1]?.index ?? blockCount };
 }
 
-/** The facts as they were, where the new ones say the same: what depends on them is then the same as well. */
-function sameFacts(facts: BodyFacts, before: BodyFacts | undefined): BodyFacts {
-  return before && isSame(facts, before) ? before : facts;
-}
-
-function samePeople(said: SectionPeople, before: SectionPeople | undefined): SectionPeople {
-  return before && isSame(said, before) ? before : said;
+/** What was found, as the object it was where it says the same: what depends on it is then the same as well. */
+function asBefore<T>(found: T, before: T | undefined): T {
+  return before !== undefined && isSame(found, before) ? before : found;
 }
 
 /** Whether all was decided of a section as it was. */
@@ -243,9 +239,4 @@ function sameNode(a: Node, b: Node): boolean {
 
 function sameReason(a: Reason, b: Reason): boolean {
   return a === b || (a.kind === b.kind && a.words === b.words && isSameMessage(a.rule, b.rule));
-}
-
-/** The words as they were, where the new ones say the same. */
-function knownWords(words: SectionWords, before: SectionWords | undefined): SectionWords {
-  return before && isSame(words, before) ? before : words;
 }

@@ -10,6 +10,7 @@ import {
 import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
 import { lazy } from "../text/lazy.js";
+import { lineStart } from "../text/line-break.js";
 import { bareLinks } from "./bare-links.js";
 import type { Block, BlockChange } from "./blocks.js";
 import { boundedBlocks, boundedTables, boundedTasks } from "./bounded-blocks.js";
@@ -22,7 +23,7 @@ import { htmlBlock } from "./html-blocks.js";
 import { linearTokens, readInlineWith } from "./inline-tokens.js";
 import { LineInput } from "./line-input.js";
 import { definitions, type Labels, labelsIn, sameLabels } from "./references.js";
-import { type Body, lineStart, readBlocks, spliceBlocks, treeOf } from "./splice.js";
+import { type Body, readBlocks, spliceBlocks, treeOf } from "./splice.js";
 
 /** How a report is written: Markdown, or plain text whose headings are bare. */
 export type Format = "markdown" | "plain-text";

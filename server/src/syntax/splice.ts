@@ -1,6 +1,7 @@
 import { type Input, Tree, TreeFragment } from "@lezer/common";
 import type { MarkdownParser } from "@lezer/markdown";
 import type { ChangedRange } from "../text/changes.js";
+import { lineEnd, lineStart } from "../text/line-break.js";
 import { type Block, type BlockChange, blockBehind, topBlocks } from "./blocks.js";
 import { BlockReader } from "./bounded-blocks.js";
 
@@ -161,23 +162,9 @@ function narrowed(
 
 /** The whole lines that a block stands in. */
 function linesOf(text: string, { tree, from }: Block): string {
-  let end = from + tree.length;
-  while (end < text.length && !isBreak(text, end)) end++;
-  return text.slice(lineStart(text, from), end);
-}
-
-/** The offset behind the last line break before `offset`; 0 on the first line. */
-export function lineStart(text: string, offset: number): number {
-  let at = Math.max(0, offset);
-  while (at > 0 && !isBreak(text, at - 1)) at--;
-  return at;
+  return text.slice(lineStart(text, from), lineEnd(text, from + tree.length));
 }
 
 function isFront({ tree }: Block): boolean {
   return tree.type.name === "FrontMatter";
-}
-
-function isBreak(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 10 || code === 13;
 }

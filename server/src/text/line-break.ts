@@ -3,10 +3,17 @@ export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
-/** Where the line that `from` stands in ends, its line break not counted. */
-export function lineEnd(text: string, from: number): number {
+/** The offset behind the last line break before `offset`; `least` where there is none from there on. */
+export function lineStart(text: string, offset: number, least = 0): number {
+  let at = Math.max(least, offset);
+  while (at > least && !isBreak(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** Where the line that `from` stands in ends, its line break not counted; `most` where it is longer. */
+export function lineEnd(text: string, from: number, most = text.length): number {
   let at = from;
-  while (at < text.length && !isBreak(text.charCodeAt(at))) at++;
+  while (at < most && !isBreak(text.charCodeAt(at))) at++;
   return at;
 }
 
