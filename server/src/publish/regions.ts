@@ -33,11 +33,11 @@ export function hiddenComments(
 /** So many comments around another are read for themselves; people write two or three. */
 const DEEPEST = 32;
 
-/** The comments that stand in more others than can be read, each for itself, in a time that grows with the text alone. */
+/** The comments, sorted, that stand in more others than can be read, each for itself, in a time that grows with the text alone. */
 export function nestedTooDeep(comments: readonly InternalComment[]): InternalComment[] {
   const found: InternalComment[] = [];
   let ends: number[] = [];
-  for (const comment of [...comments].sort((a, b) => a.from - b.from || b.to - a.to)) {
+  for (const comment of comments) {
     ends = ends.filter((end) => end > comment.from);
     if (ends.length < DEEPEST) ends.push(comment.to);
     else found.push(comment);
@@ -51,7 +51,8 @@ export function regionsOf(report: Report, structure: Structure, options: Redacti
   const bodyStart = structure.syntax.bodyStart;
   const found: Region[] = [];
   for (const comment of hiddenComments(report, options)) {
-    if (comment.from < bodyStart) continue;
+    // The body of a heading can be empty.
+    if (comment.from < bodyStart || text.slice(comment.from, comment.to).trim() === "") continue;
     const section = comment.form === "section" ? ({ section: true } as const) : {};
     found.push({ ...trimmed(text, comment), kind: "redact", what: comment.form, ...section });
   }
@@ -144,10 +145,8 @@ function neighbours(structure: Structure, a: Region, b: Region): boolean {
   if (b.section) return false;
   const between = structure.text.slice(a.to, b.from);
   if (between.trim() === "") return true;
-  if (/[^\s>]/.test(between) || structure.structuralEnd(a.to, b.from) < b.from) return false;
-  const container = structure.containerOf(a);
-  const other = structure.containerOf(b);
-  return container.from === other.from && container.to === other.to;
+  if (structure.structuralEnd(a.to, b.from) < b.from) return false;
+  return structure.containerOf(a).from === structure.containerOf(b).from;
 }
 
 /** A region and one that does not begin before it. */
