@@ -153,7 +153,9 @@ describe("the house", () => {
     const bare = [...sources("server/src"), ...sources("client/src")].flatMap((file) => {
       const text = readFileSync(join(root, file), "utf8");
       const found = text.matchAll(/^(.*)\n(export (?:async )?(?:function|(?:abstract )?class)\b.*)$/gm);
-      return [...found].filter(([, before]) => !before!.endsWith("*/")).map(([, , line]) => `${file}: ${line}`);
+      return [...found]
+        .filter(([, before]) => !before!.endsWith("*/"))
+        .map(([, , line]) => `${file}: ${line}`);
     });
     expect(bare).toEqual([]);
   });
