@@ -1,3 +1,4 @@
+import { isAsciiLetter } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { isOneSlip } from "../text/nearest.js";
 
@@ -12,6 +13,7 @@ export interface GrammarSettings {
 }
 
 /** A word of letters, as marks have them; bounded so that no input makes it slow. */
+const LONGEST_WORD = 32;
 export const WORD = /[\p{L}\p{M}]{1,32}/uy;
 /** An audience as written: a name without spaces; TLP labels hold a colon. */
 export const AUDIENCE = /(?:TLP:[A-Z+]{1,20}|[\p{L}\p{N}_.+-]{1,40})/iuy;
@@ -60,7 +62,7 @@ export class CommentWords {
 
   /** `internal:` or `internal company:` at `at`, with one of `colons` for a colon. */
   headAt(text: string, at: number, colons: string): CommentHead | undefined {
-    const name = matchAt(WORD, text, at);
+    const name = wordAt(text, at);
     const found = name === undefined ? undefined : this.find(name);
     if (name === undefined || !found) return undefined;
     const afterWord = skipBlanks(text, at + name.length);
@@ -100,6 +102,15 @@ export interface CommentHead {
 export function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
+}
+
+/** What `WORD` matches at `at`. */
+export function wordAt(text: string, at: number): string | undefined {
+  let end = at;
+  while (isAsciiLetter(text.charCodeAt(end))) end++;
+  // A word of other letters is left to the expression, and one that is too long.
+  if (text.charCodeAt(end) >= 128 || end > at + LONGEST_WORD) return matchAt(WORD, text, at);
+  return end > at ? text.slice(at, end) : undefined;
 }
 
 /** Says that a word looks like a misspelt comment word. */

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit } from "../text/characters.js";
+import { among, isAsciiLetter, isDigit } from "../text/characters.js";
 import type { Span } from "../text/span.js";
 import { MOST_PARENTHESES } from "./limits.js";
 
@@ -14,13 +14,13 @@ export const LONGEST_LABEL = 999;
 
 /** The tail of a link that begins with the parenthesis at `open`: `(target "title")` as the specification has it. */
 export function linkTail(text: string, open: number): LinkTail | undefined {
-  if (text[open] !== "(") return undefined;
+  if (text.charCodeAt(open) !== 40) return undefined;
   let at = skipSpace(text, open + 1);
-  const targetTo = text[at] === ")" ? at : targetEnd(text, at);
+  const targetTo = text.charCodeAt(at) === 41 ? at : targetEnd(text, at);
   if (targetTo === undefined) return undefined;
   const target = targetTo > at ? { target: { from: at, to: targetTo } } : {};
   at = skipSpace(text, targetTo);
-  if (at === targetTo || !/["'(]/.test(text[at] ?? ""))
+  if (at === targetTo || !beginsTitle(text.charCodeAt(at)))
     return text[at] === ")" ? { to: at + 1, ...target } : undefined;
   const titleTo = titleEnd(text, at);
   if (titleTo === undefined) return undefined;
@@ -64,6 +64,8 @@ function isSpace(code: number): boolean {
 function isPunctuation(code: number): boolean {
   return code > 32 && code < 127 && !isDigit(code) && !isAsciiLetter(code);
 }
+
+const beginsTitle = among("\"'(");
 
 function titleEnd(text: string, from: number): number | undefined {
   const end = text[from] === "(" ? ")" : text[from];
