@@ -1,5 +1,5 @@
 // `npm run notices`: writes THIRD-PARTY-NOTICES.txt, the licenses of all packages that code of is in the bundles, and the list
-// of these packages, which `npm run audit` looks through.
+// of these packages, which `npm run audit` looks through; prints what each takes in the desktop's bundles.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,14 +25,24 @@ export const shippedFile = "scripts/shipped-packages.json";
  * @returns {Package[]}
  */
 export function bundledPackages(bundles) {
-  const folders = new Set();
+  const folders = [...bytesByPackage(bundles).keys()];
+  const packages = new Map(folders.map(readPackage).map((found) => [label(found), found]));
+  return [...packages.values()].sort((a, b) => (label(a) < label(b) ? -1 : 1));
+}
+
+/**
+ * How many bytes of bundles came from which package, by its folder.
+ * @param {Iterable<{ sources: Record<string, number> }>} bundles
+ * @returns {Map<string, number>}
+ */
+function bytesByPackage(bundles) {
+  const found = new Map();
   for (const { sources } of bundles)
     for (const [path, bytes] of Object.entries(sources)) {
       const folder = /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];
-      if (folder && bytes > 0) folders.add(folder);
+      if (folder && bytes > 0) found.set(folder, (found.get(folder) ?? 0) + bytes);
     }
-  const packages = new Map([...folders].map(readPackage).map((found) => [label(found), found]));
-  return [...packages.values()].sort((a, b) => (label(a) < label(b) ? -1 : 1));
+  return found;
 }
 
 /**
@@ -123,6 +133,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const packages = bundledPackages(built.values());
     writeFileSync(join(root, noticesFile), notices(packages));
     writeFileSync(join(root, shippedFile), shippedList(packages));
+    const desktop = [...built].filter(([path]) => !path.startsWith("web/")).map(([, bundle]) => bundle);
+    const sizes = [...bytesByPackage(desktop)].sort(([, a], [, b]) => b - a);
+    for (const [packed, bytes] of sizes)
+      console.log(`${(bytes / 1000).toFixed(1).padStart(7)} KB ${packed.slice("node_modules/".length)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -204,4 +204,43 @@ describe("the indexer", () => {
     expect(seen.at(-1)).toBe(50);
     expect(indexer.index.size).toBe(50);
   });
+
+  it("reads nothing while somebody wants something else, until it is asked", async () => {
+    const workspace = new MemoryWorkspace();
+    for (let i = 0; i < 5; i++) workspace.write(`file:///one/${i}.trip.md`, `# ${i}\n`);
+    workspace.folders.add("file:///one");
+    let rests = 0;
+    workspace.rest = () => {
+      rests++;
+      return rests === 1 ? Promise.resolve() : new Promise<void>(() => {});
+    };
+    const indexer = workspace.indexer();
+    indexer.relist();
+    while (rests < 2) await new Promise((go) => setImmediate(go));
+    for (let turn = 0; turn < 20; turn++) await new Promise((go) => setImmediate(go));
+    expect(workspace.reads).toBe(0);
+    expect((await indexer.complete()).size).toBe(5);
+    expect(workspace.reads).toBe(5);
+  });
+
+  it("does not read what is opened before its turn comes", async () => {
+    const workspace = new MemoryWorkspace();
+    const uri = "file:///one/a.trip.md";
+    workspace.write(uri, "# On disk\n");
+    workspace.folders.add("file:///one");
+    const waiting: (() => void)[] = [];
+    workspace.rest = () => new Promise((go) => waiting.push(go));
+    const indexer = workspace.indexer();
+    const isWaiting = async () => {
+      while (waiting.length === 0) await new Promise((go) => setImmediate(go));
+      waiting.shift()!();
+    };
+    indexer.relist();
+    await isWaiting();
+    while (waiting.length === 0) await new Promise((go) => setImmediate(go));
+    workspace.opened.set(uri, "# Open\n");
+    await isWaiting();
+    expect((await indexer.complete()).card(uri)?.title).toBe("Open");
+    expect(workspace.reads).toBe(0);
+  });
 });

@@ -36,6 +36,8 @@ export class MemoryWorkspace {
   readonly lockedFiles = new Set<string>();
   /** Called before each look at a file or folder: something may happen meanwhile. */
   disturb: () => void = () => {};
+  /** Resolves when nobody wanted anything for so many milliseconds. */
+  rest: (ms: number) => Promise<void> = () => turns(this.reads % 3);
   /** How often a file was read. */
   reads = 0;
   private stamps = 0;
@@ -114,7 +116,7 @@ export class MemoryWorkspace {
       cards: cards(read),
       pause: () => turns(1),
       now: () => performance.now(),
-      later: () => () => {},
+      rest: (ms) => this.rest(ms),
       log: (message) => this.logged.push(message),
     });
     this.configured.push(() => {

@@ -78,6 +78,24 @@ describe("an edited report", () => {
     );
   });
 
+  it("reads the lines of front matter that is none any more", () => {
+    const front =
+      "---\ntitle: Harbour Days\ninternal:\n  - the first of some lines\n  - the second of them\n---\n";
+    const { found, fresh } = edited(`${front}\n# Trip\n\nSome words.\n`, (text) => [
+      { from: 0, to: 0, insert: "x" },
+      { from: text.length + 1, to: text.length + 1, insert: "More.\n" },
+    ]);
+    expect(shape(found.syntax.tree)).toEqual(shape(fresh.syntax.tree));
+  });
+
+  it("finds the speakers again of a heading that moved towards its text", () => {
+    const heading = "### Panel: Who is on call?";
+    const { found, fresh } = edited(`${heading}\n\nSpeaker: Nadia Feld\n`, () => [
+      { from: 0, to: heading.length + 1, insert: `\n${heading}` },
+    ]);
+    expect(found.report).toEqual(fresh.report);
+  });
+
   it("reads a block again whose indentation an edit changed", () => {
     const before = analyser.analyse("# Title\n    code\n\nwords\n", "markdown");
     const edit = { from: 9, to: 9, insert: "# Title\n" };
@@ -104,4 +122,15 @@ function shape(tree: Tree): string[] {
   const nodes: string[] = [];
   tree.iterate({ enter: ({ name, from, to }) => void nodes.push(`${name} ${from}-${to}`) });
   return nodes;
+}
+
+/** A text after edits, taken over from the version before them and read anew. */
+function edited(start: string, editsOf: (text: string) => readonly TextEdit[]) {
+  const before = analyser.analyse(start, "markdown");
+  const edits = editsOf(start);
+  const text = edits.reduce((changed, edit) => changed.replace(edit), before.text);
+  return {
+    found: analyser.update(before, text, edits),
+    fresh: new Analyser(recognitionSettings(DEFAULT_CONFIG)).analyse(text.content, "markdown"),
+  };
 }

@@ -18,7 +18,7 @@ import {
 import type { ReportServer } from "../client.js";
 import { isReport } from "../language.js";
 import { onTeamSettings } from "../team-settings.js";
-import { createTypes, STRENGTHS } from "./types.js";
+import { createTypes, type DecorationTypes, STRENGTHS } from "./types.js";
 
 /** About one frame: what changes within it is asked for once. */
 const FRAME_MS = 16;
@@ -39,118 +39,145 @@ interface Shown {
  * typing; new ranges take its place when the server has answered about the version that is there.
  */
 export function decorateReports(server: ReportServer, media: Uri, log: LogOutputChannel): Disposable {
-  const shown = new Map<TextEditor, Shown>();
-  let types = createTypes(workspace.getConfiguration("tripReport"), media);
+  const decorator = new Decorator(server, media, log);
+  const all = () => decorator.all();
+  all();
+  return Disposable.from(
+    decorator,
+    window.onDidChangeVisibleTextEditors(all),
+    workspace.onDidOpenTextDocument(all),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      for (const editor of window.visibleTextEditors)
+        if (editor.document === document) decorator.later(editor);
+    }),
+    window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => decorator.scrolled(textEditor)),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => decorator.selected(textEditor)),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("tripReport.decorations")) decorator.rebuild();
+    }),
+    onTeamSettings(all),
+  );
+}
 
-  const ask = async (editor: TextEditor, state: Shown): Promise<void> => {
-    const { document } = editor;
-    const params: DecorationsParams = {
-      uri: document.uri.toString(),
-      visible: editor.visibleRanges.map(({ start, end }) => ({ start, end })),
-    };
-    const answer = await server.request<DecorationsAnswer>(DECORATIONS_REQUEST, params);
-    // Ranges of an older text would stand in wrong places; the change that made it old asks again.
-    if (answer?.version !== document.version || !isShown(editor, state)) return;
-    state.partial = !answer.complete;
-    state.redacted = answer.redacted.map(range);
-    for (const strength of STRENGTHS) {
-      const found = answer.internal.filter((item) => item.strength === strength);
-      const of = (block: boolean) =>
-        found.filter((item) => item.block === block).map((item) => range(item.range));
-      if (types.block) editor.setDecorations(types.block[strength], of(true));
-      if (types.inline) editor.setDecorations(types.inline[strength], of(false));
-      const lines = found.map(({ range: { start } }) => new Range(start.line, 0, start.line, 0));
-      if (types.gutter) editor.setDecorations(types.gutter[strength], lines);
-      if (types.ruler)
-        editor.setDecorations(
-          types.ruler[strength],
-          found.map((item) => range(item.range)),
-        );
-    }
-    cover(editor, state);
-  };
+class Decorator implements Disposable {
+  private readonly shown = new Map<TextEditor, Shown>();
+  private types: DecorationTypes;
 
-  const isShown = (editor: TextEditor, state: Shown): boolean =>
-    shown.get(editor) === state && window.visibleTextEditors.includes(editor);
+  constructor(
+    private readonly server: ReportServer,
+    private readonly media: Uri,
+    private readonly log: LogOutputChannel,
+  ) {
+    this.types = this.configured();
+  }
 
-  /** Covers redacted markers, but not the one that the cursor is in. */
-  const cover = (editor: TextEditor, { redacted }: Shown): void => {
-    if (!types.redacted) return;
-    const covered = redacted.filter(
-      (marker) => !editor.selections.some((selection) => selection.intersection(marker)),
-    );
-    editor.setDecorations(
-      types.redacted,
-      covered.map(
-        (marker): DecorationOptions => ({
-          range: marker,
-          hoverMessage: new MarkdownString().appendText(editor.document.getText(marker)),
-        }),
-      ),
-    );
-  };
+  /** Asks for all visible editors, and forgets the others. */
+  all(): void {
+    for (const [editor, { timer }] of this.shown)
+      if (!window.visibleTextEditors.includes(editor)) {
+        clearTimeout(timer);
+        this.shown.delete(editor);
+      }
+    for (const editor of window.visibleTextEditors) this.later(editor);
+  }
 
-  const update = (editor: TextEditor, state: Shown): void => {
+  /** Asks for an editor within a frame. */
+  later(editor: TextEditor): void {
+    if (!isReport(editor.document)) return;
+    const state = this.shown.get(editor) ?? { redacted: [] };
+    this.shown.set(editor, state);
+    if (state.timer !== undefined) return;
+    state.timer = setTimeout(() => {
+      state.timer = undefined;
+      this.update(editor, state);
+    }, FRAME_MS);
+  }
+
+  scrolled(editor: TextEditor): void {
+    if (this.shown.get(editor)?.partial) this.later(editor);
+  }
+
+  selected(editor: TextEditor): void {
+    const state = this.shown.get(editor);
+    if (state && state.redacted.length > 0) this.cover(editor, state);
+  }
+
+  /** Takes the colours and switches that are configured now. */
+  rebuild(): void {
+    this.types.dispose();
+    this.types = this.configured();
+    this.all();
+  }
+
+  dispose(): void {
+    for (const { timer } of this.shown.values()) clearTimeout(timer);
+    this.types.dispose();
+  }
+
+  private configured(): DecorationTypes {
+    return createTypes(workspace.getConfiguration("tripReport"), this.media);
+  }
+
+  private update(editor: TextEditor, state: Shown): void {
     if (state.asking) {
       state.again = true;
       return;
     }
     state.asking = true;
-    ask(editor, state)
-      .catch((error: unknown) => log.error("The decorations could not be asked for", String(error)))
+    this.ask(editor, state)
+      .catch((error: unknown) => this.log.error("The decorations could not be asked for", String(error)))
       .finally(() => {
         state.asking = false;
-        if (state.again && shown.get(editor) === state) later(editor);
+        if (state.again && this.shown.get(editor) === state) this.later(editor);
         state.again = false;
       });
-  };
-  const later = (editor: TextEditor): void => {
-    if (!isReport(editor.document)) return;
-    const state = shown.get(editor) ?? { redacted: [] };
-    shown.set(editor, state);
-    if (state.timer !== undefined) return;
-    state.timer = setTimeout(() => {
-      state.timer = undefined;
-      update(editor, state);
-    }, FRAME_MS);
-  };
-  const all = (): void => {
-    for (const [editor, { timer }] of shown)
-      if (!window.visibleTextEditors.includes(editor)) {
-        clearTimeout(timer);
-        shown.delete(editor);
-      }
-    for (const editor of window.visibleTextEditors) later(editor);
-  };
-  const rebuild = (): void => {
-    types.dispose();
-    types = createTypes(workspace.getConfiguration("tripReport"), media);
-    all();
-  };
+  }
 
-  all();
-  return Disposable.from(
-    window.onDidChangeVisibleTextEditors(all),
-    workspace.onDidOpenTextDocument(all),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      for (const editor of window.visibleTextEditors) if (editor.document === document) later(editor);
-    }),
-    window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-      if (shown.get(textEditor)?.partial) later(textEditor);
-    }),
-    window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      const state = shown.get(textEditor);
-      if (state && state.redacted.length > 0) cover(textEditor, state);
-    }),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("tripReport.decorations")) rebuild();
-    }),
-    onTeamSettings(all),
-    new Disposable(() => {
-      for (const { timer } of shown.values()) clearTimeout(timer);
-      types.dispose();
-    }),
-  );
+  private async ask(editor: TextEditor, state: Shown): Promise<void> {
+    const { document } = editor;
+    const params: DecorationsParams = {
+      uri: document.uri.toString(),
+      visible: editor.visibleRanges.map(({ start, end }) => ({ start, end })),
+    };
+    const answer = await this.server.request<DecorationsAnswer>(DECORATIONS_REQUEST, params);
+    const isShown = this.shown.get(editor) === state && window.visibleTextEditors.includes(editor);
+    // Ranges of an older text would stand in wrong places; the change that made it old asks again.
+    if (answer?.version !== document.version || !isShown) return;
+    state.partial = !answer.complete;
+    state.redacted = answer.redacted.map(range);
+    this.tint(editor, answer);
+    this.cover(editor, state);
+  }
+
+  private tint(editor: TextEditor, { internal }: NonNullable<DecorationsAnswer>): void {
+    const { block, inline, gutter, ruler } = this.types;
+    for (const strength of STRENGTHS) {
+      const found = internal.filter((item) => item.strength === strength);
+      const of = (asBlock: boolean) =>
+        found.filter((item) => item.block === asBlock).map((item) => range(item.range));
+      if (block) editor.setDecorations(block[strength], of(true));
+      if (inline) editor.setDecorations(inline[strength], of(false));
+      const lines = found.map(({ range: { start } }) => new Range(start.line, 0, start.line, 0));
+      if (gutter) editor.setDecorations(gutter[strength], lines);
+      const places = found.map((item) => range(item.range));
+      if (ruler) editor.setDecorations(ruler[strength], places);
+    }
+  }
+
+  /** Covers redacted markers, but not the one that the cursor is in. */
+  private cover(editor: TextEditor, { redacted }: Shown): void {
+    if (!this.types.redacted) return;
+    const covered = redacted.filter(
+      (marker) => !editor.selections.some((selection) => selection.intersection(marker)),
+    );
+    const options = covered.map(
+      (marker): DecorationOptions => ({
+        range: marker,
+        hoverMessage: new MarkdownString().appendText(editor.document.getText(marker)),
+      }),
+    );
+    editor.setDecorations(this.types.redacted, options);
+  }
 }
 
 function range({ start, end }: TextRange): Range {

@@ -108,31 +108,28 @@ function readHeading(section: SectionWords, heading: string, whole: string): Sem
     }
     const at = heading.indexOf(words);
     if (at < 0) continue;
-    if (/\bday\b/.test(rule)) addFirst(heading, at, at + words.length, "day", scanDay, found);
-    if (section.time !== undefined && /\b(?:time|day in brackets)\b/.test(rule))
-      addFirst(heading, at, at + words.length, "time", timeAt, found);
+    const within = { from: at, to: at + words.length };
+    const day = /\bday\b/.test(rule) ? firstIn(heading, within, scanDay) : undefined;
+    if (day) found.push({ ...day, type: "day" });
+    const told = section.time !== undefined && /\b(?:time|day in brackets)\b/.test(rule);
+    const time = told ? firstIn(heading, within, timeAt) : undefined;
+    if (time) found.push({ ...time, type: "time" });
   }
   return found;
 }
 
-/** The first place between two offsets of a heading at which `scan` finds something. */
-function addFirst(
+/** The first place in a stretch of a heading, at the beginning of a word, at which `scan` finds something. */
+function firstIn(
   heading: string,
-  start: number,
-  end: number,
-  type: TokenType,
+  { from, to }: Span,
   scan: (text: string, at: number) => Span | undefined,
-  found: SemanticToken[],
-): void {
-  for (let at = start; at < end; at++) {
-    // A word begins here.
+): Span | undefined {
+  for (let at = from; at < to; at++) {
     if (/[\p{L}\p{N}]/u.test(heading[at - 1] ?? " ") || !/[\p{L}\p{N}]/u.test(heading[at]!)) continue;
     const hit = scan(heading, at);
-    if (hit && hit.to <= end && hit.to > hit.from) {
-      found.push({ from: hit.from, to: hit.to, type });
-      return;
-    }
+    if (hit && hit.to <= to && hit.to > hit.from) return { from: hit.from, to: hit.to };
   }
+  return undefined;
 }
 
 /** The marks of a comment without the audience in them, which is a token of its own. */

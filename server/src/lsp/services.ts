@@ -27,7 +27,9 @@ import { Findings, type FindingsThreads } from "./findings.js";
 import { applyChanges, formatOfDocument } from "./from-protocol.js";
 import { type Languages, sayFor } from "./languages.js";
 import { type InitializationOptions, REPORT_LANGUAGE } from "./protocol.js";
+import { Rest } from "./rest.js";
 import { type Pause, Turns } from "./turns.js";
+import { Typing } from "./typing.js";
 import { workspaceIndex } from "./workspace-index.js";
 
 /** What the server needs of the machine it runs on. */
@@ -75,7 +77,11 @@ export async function startServices(
   const filesChanged = new Listeners<readonly { readonly uri: string; readonly gone: boolean }[]>();
 
   const known = new KnownReports();
-  const turns = new Turns(host.pause);
+  const pause = host.pause ?? (() => wait(0));
+  const now = () => performance.now();
+  const rest = new Rest({ now, wait, pause });
+  const typing = new Typing(now);
+  const turns = new Turns(host.pause, { typing, wait });
 
   const report = async (uri: string): Promise<OpenReport | undefined> => {
     const found = await settings.for(uri);
@@ -100,7 +106,8 @@ export async function startServices(
     folders: () => [...folders],
     opened: () => languages.keys(),
     report,
-    pause: host.pause,
+    pause,
+    rest,
     log,
   });
   changed.add((uri) => indexer.documentChanged(canonicalUri(uri)));
@@ -129,11 +136,16 @@ export async function startServices(
     indexer,
     report,
     answer: (name, uri, otherwise, work, token) =>
-      guarded(connection, name, async () => {
-        await turns.come(token);
-        const found = await report(uri);
-        return found ? work(found) : otherwise;
-      }),
+      guarded(connection, name, () =>
+        rest.during(async () => {
+          await turns.come(token);
+          const began = now();
+          const found = await report(uri);
+          const answer = found ? await work(found) : otherwise;
+          typing.answered(now() - began);
+          return answer;
+        }),
+      ),
     answerAll: (name, work) => guarded(connection, name, work),
     onInitialized: (listener) => initialized.add(listener),
     onDidChange: (listener) => changed.add(listener),
@@ -142,12 +154,15 @@ export async function startServices(
   for (const feature of features) feature(context);
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
+    rest.arrive();
     languages.set(uri, languageId);
     store.open(uri, version, text, formatOfDocument(uri, languageId));
     changed.call(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     turns.arrive();
+    typing.edited();
+    rest.arrive();
     store.change(uri, version, (text) => applyChanges(text, contentChanges));
     changed.call(uri);
   });
@@ -166,6 +181,10 @@ export async function startServices(
     const gone = FileChangeType.Deleted;
     filesChanged.call(changes.map(({ uri, type }) => ({ uri: canonicalUri(uri), gone: type === gone })));
   });
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
 }
 
 /** Where the index is kept: by the machine where the client's folder is on it, else by the client. */

@@ -8,6 +8,7 @@ import { Indexer } from "../workspace/indexer.js";
 import type { SettingsStore } from "../workspace/settings-store.js";
 import { canonicalUri } from "../workspace/uris.js";
 import type { OpenReport } from "./feature.js";
+import type { Rest } from "./rest.js";
 import type { Pause } from "./turns.js";
 
 /** What the index of a server is made of. */
@@ -22,7 +23,9 @@ export interface WorkspaceIndexParts {
   opened(): Iterable<string>;
   report(uri: string): Promise<OpenReport | undefined>;
   /** Gives a turn to everything that waits. */
-  readonly pause: Pause | undefined;
+  readonly pause: Pause;
+  /** When the index has its turn unasked. */
+  readonly rest: Rest;
   log(message: string): void;
 }
 
@@ -47,12 +50,9 @@ export function workspaceIndex(parts: WorkspaceIndexParts): Indexer {
       return { card: found && makeCard(found.analysis, found.terms) };
     },
     cards,
-    pause: parts.pause ?? (() => new Promise((done) => setTimeout(done, 0))),
+    pause: parts.pause,
     now: () => performance.now(),
-    later: (work, ms) => {
-      const timer = setTimeout(work, ms);
-      return () => clearTimeout(timer);
-    },
+    rest: (ms) => parts.rest.of(ms),
     log,
   });
 }

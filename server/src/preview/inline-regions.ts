@@ -1,6 +1,6 @@
 import type Token from "markdown-it/lib/token.mjs";
 import type { AudienceRegion } from "../report/audience-regions.js";
-import type { Leaf } from "./inline-rule.js";
+import type { Leaf } from "./leaves.js";
 import type { PreviewMark } from "./marks.js";
 
 /** Makes tokens of the renderer's own kind. */

@@ -1,15 +1,8 @@
 import type MarkdownIt from "markdown-it";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import type { Leaf } from "./leaves.js";
 import type { PreviewMark } from "./marks.js";
-import type { Previewed } from "./previewed.js";
-import type { SourceMap } from "./source-map.js";
-
-/** A leaf while it is parsed: the text it is in, and where in it. */
-export interface Leaf {
-  readonly previewed: Previewed;
-  readonly map: SourceMap;
-}
 
 /** Characters at which the renderer looks for markup; between them all is text. */
 const MARKUP = /[\n!#$%&*+\-:<=>@[\]\\^_`{}~]/;

@@ -1,25 +1,13 @@
 import type MarkdownIt from "markdown-it";
 import type { RuleCore } from "markdown-it/lib/parser_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { strengthOf } from "../features/decorations.js";
-import type { AudienceRegion } from "../report/audience-regions.js";
-import { wrapBlocks } from "./block-regions.js";
 import { blockRule } from "./block-rule.js";
-import { wrapParts } from "./inline-regions.js";
-import { inlineRule, type Leaf } from "./inline-rule.js";
+import { decorated, type PreviewWords } from "./decorated.js";
+import { inlineRule } from "./inline-rule.js";
 import { LastAnalysis, type ReportReading } from "./last-analysis.js";
-import type { PreviewMark } from "./marks.js";
+import { type Leaf, leavesOf } from "./leaves.js";
 import { Previewed } from "./previewed.js";
 import { renderRules } from "./render-rules.js";
-import { SourceMap } from "./source-map.js";
-
-/** What a preview says of an internal stretch, in the language of whoever shows it. */
-export interface PreviewWords {
-  /** Shown when it is pointed at. */
-  title(audience: string): string;
-  /** Shown beside it. */
-  label(audience: string): string;
-}
 
 const ENGLISH: PreviewWords = {
   title: (audience) => `Internal: for ${audience}`,
@@ -62,66 +50,11 @@ export function tripReportPreview(
   const findLeaves: RuleCore = ({ tokens, env, src }) => {
     const report = find(env, src);
     if (!report) return;
-    let row: number | undefined;
-    let column = 0;
-    for (const token of tokens) {
-      if (token.type === "tr_open") {
-        row = token.map?.[0];
-        column = 0;
-      } else if (token.type === "tr_close") row = undefined;
-      if (token.type !== "inline" || !token.children || token.content === "") continue;
-      const first = token.map?.[0] ?? row;
-      if (first === undefined) continue;
-      const map = SourceMap.of(token.content, (index) => report.line(first + index), column);
-      if (!map) continue;
-      if (row !== undefined) column = map.end - report.line(first).from;
-      leaves.set(token.children, { previewed: report, map });
-    }
+    for (const [parts, leaf] of leavesOf(tokens, report)) leaves.set(parts, leaf);
   };
-
   const decorate: RuleCore = (state) => {
     const report = find(state.env, state.src);
-    if (!report) return;
-    const make = state.Token;
-    const attributes = (token: Token, region: AudienceRegion, first: boolean) => {
-      token.attrJoin(
-        "class",
-        `trip-report-internal trip-report-${strengthOf(region, report.audiences.length)}`,
-      );
-      token.attrSet("data-trip-report-audience", region.audience);
-      token.attrSet("title", words.title(region.audience));
-      if (first) token.attrSet("data-trip-report-label", words.label(region.audience));
-    };
-    const bases = new Map<Token, AudienceRegion>();
-    const leafOf = (token: Token | undefined) => token?.children && leaves.get(token.children);
-    const tokens = wrapBlocks(
-      state.tokens,
-      {
-        make,
-        previewed: report,
-        attributes,
-        spanOf: ({ type, map, meta }, next) => {
-          if (type === "trip_report_note_block") return meta as PreviewMark;
-          const leaf = next?.type === "inline" ? leafOf(next) : undefined;
-          if (leaf) return { from: leaf.map.start, to: leaf.map.end };
-          return map ? report.stretch(map[0], map[1]) : undefined;
-        },
-      },
-      (inline, region) => bases.set(inline, region),
-    );
-    for (const token of tokens) {
-      if (token.type !== "inline" || !token.children) continue;
-      const leaf = leafOf(token);
-      if (leaf)
-        token.children = wrapParts(token.children, leaf, { make, attributes, base: bases.get(token) });
-      const section = token.map && report.sectionOn(token.map[0]);
-      if (section && section.kind !== "topic" && section.kind !== "group") {
-        const kind = new make("trip_report_kind", "span", 0);
-        kind.content = section.kind;
-        token.children.push(kind);
-      }
-    }
-    state.tokens = tokens;
+    if (report) state.tokens = decorated(state, report, leaves, words);
   };
 
   md.core.ruler.before("normalize", "trip_report_ask", ask);

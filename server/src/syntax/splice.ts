@@ -72,7 +72,7 @@ export function spliceBlocks(starts: BlockStarts, body: Body, known: Known): Spl
   const read = reader.read();
   const end = reader.stopped ? next : old.length;
   if (!sameFront && body.front) read.unshift(body.front);
-  const change = narrowed({ from: start, to: start + read.length, oldTo: end }, known, read, body.text);
+  const change = narrowed({ from: start, to: start + read.length, oldTo: end }, known, read, body.text, by);
   return { blocks: spliced(old, read, { from: start, oldTo: end, by }, change), change };
 }
 
@@ -91,9 +91,11 @@ function fragmentsOf(
 ): readonly TreeFragment[] {
   const end = around.at(-1);
   if (!end) return [];
-  // The line break behind the last belongs to what is taken over.
+  // The line break behind the last belongs to what is taken over. What stands before the first does not: it can be front
+  // matter that no longer is, and the parser takes a stretch without blocks for empty lines.
   const tree = treeOf(parser, around, Math.min(text.length, end.from + end.tree.length + 1));
-  return TreeFragment.applyChanges(TreeFragment.addTree(tree), changes, MIN_FRAGMENT);
+  const known = new TreeFragment(lineStart(text, around[0]!.from), tree.length, tree, 0, true);
+  return TreeFragment.applyChanges([known], changes, MIN_FRAGMENT);
 }
 
 /** Blocks as one tree. */
@@ -135,12 +137,16 @@ function moved(was: Block, { tree, from }: Block): Block {
   return was.tree === tree && was.from === from ? was : { tree, from, readings: was.readings };
 }
 
-/** The parser reads a little more again than what an edit touched: blocks at the edges that say the same are no change. */
+/**
+ * The parser reads a little more again than what an edit touched: blocks at the edges that say the same are no change, where
+ * they stand as far from the start of the text, or from its end, as they did.
+ */
 function narrowed(
   { from, to, oldTo }: BlockChange,
   { text: oldText, blocks: old }: Known,
   read: readonly Block[],
   text: string,
+  by: number,
 ): BlockChange {
   const same = (a: Block, b: Block) =>
     a.tree === b.tree ||
@@ -156,7 +162,12 @@ function narrowed(
   )
     before++;
   let behind = 0;
-  while (behind < most - before && same(old[oldTo - 1 - behind]!, read[read.length - 1 - behind]!)) behind++;
+  while (behind < most - before) {
+    const was = old[oldTo - 1 - behind]!;
+    const is = read[read.length - 1 - behind]!;
+    if (was.from + by !== is.from || !same(was, is)) break;
+    behind++;
+  }
   return { from: from + before, to: to - behind, oldTo: oldTo - behind };
 }
 

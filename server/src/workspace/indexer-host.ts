@@ -26,8 +26,8 @@ export interface IndexerHost {
   pause(): Promise<void>;
   /** Milliseconds of a clock that only goes forwards. */
   now(): number;
-  /** Has `work` run after some milliseconds, unless the answered function is called before. */
-  later(work: () => void, ms: number): () => void;
+  /** Resolves when nobody asked for anything or typed for so many milliseconds. Never rejects. */
+  rest(ms: number): Promise<void>;
   log(message: string): void;
 }
 

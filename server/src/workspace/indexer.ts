@@ -1,19 +1,30 @@
 import type { ReportCard } from "../index/card.js";
 import type { ReportIndex } from "../index/report-index.js";
+import { CardSource } from "./card-source.js";
 import { type FileOnDisk, reason } from "./closed-reports.js";
 import type { IndexerHost, Progress } from "./indexer-host.js";
 import { RememberedFiles } from "./remembered-files.js";
-import { settingsKey } from "./settings-store.js";
 import { isBelow } from "./uris.js";
 import { Waiters } from "./waiters.js";
 import { type Turn, WaitingFiles } from "./waiting-files.js";
 
 /** Work goes on for this long, in milliseconds, before requests get their turn. */
 const SLICE_MS = 10;
-/** Larger files come last: others are found before them. */
-const LARGE = 500_000;
-/** How long the typing must rest before a document's card is made again unasked. */
+/** Larger files, in bytes, come last: others are found before them. */
+const LARGE = 200_000;
+/** How long the typing must rest before a document's card is made again unasked, in milliseconds, */
 const REST_MS = 300;
+/** and how many times as long as the last one took: who stops to think goes on before it is over. */
+const PATIENCE = 10;
+/** How long nobody must want anything, in milliseconds, before files are looked for or read unasked: at least, */
+const FREE_MS = 50;
+/** one more for so many bytes, for a large one keeps others waiting for long, and may be opened right after the start, */
+const BYTES_A_MS = 100;
+/** and at most. */
+const MOST_FREE_MS = 2000;
+
+/** How an open document is looked at. */
+const OPEN = { listed: undefined, whole: true, changed: true, asked: true } as const;
 
 /**
  * Keeps an index as the files and open documents are. Events only say where to look again; what is there is looked
@@ -28,11 +39,14 @@ export class Indexer {
   private readonly changeListeners: (() => void)[] = [];
   private listed: Map<string, FileOnDisk> = new Map();
   private readonly remembered: RememberedFiles;
+  private readonly source: CardSource;
   private readonly waiters = new Waiters();
   private rested = false;
   private mustList = false;
   private listing = false;
-  private stopTimer = () => {};
+  private resting = false;
+  /** Milliseconds that the cards of the open documents took the last time. */
+  private tookMs = 0;
   private running: Promise<void> | undefined;
   private turn = 0;
   private sliceEnd = 0;
@@ -42,6 +56,7 @@ export class Indexer {
 
   constructor(private readonly host: IndexerHost) {
     this.remembered = new RememberedFiles(host.cache, host.log);
+    this.source = new CardSource(host, this.remembered, (size) => this.turnFor(size));
   }
 
   get index(): ReportIndex {
@@ -57,11 +72,13 @@ export class Indexer {
   /** A document was opened, changed or closed. `uri` is canonical. */
   documentChanged(uri: string): void {
     this.edited.add(uri);
-    this.stopTimer();
-    this.stopTimer = this.host.later(() => {
+    if (this.resting) return;
+    this.resting = true;
+    void this.host.rest(Math.max(REST_MS, this.tookMs * PATIENCE)).then(() => {
+      this.resting = false;
       this.rested = true;
       this.run();
-    }, REST_MS);
+    });
   }
 
   /** Files or folders came, went or changed. `gone` is what the notification says; it may be wrong. */
@@ -163,8 +180,10 @@ export class Indexer {
       if (this.rested) {
         this.rested = false;
         await this.readOpen();
-      } else if (this.mustList) await this.list();
-      else if (!(await this.lookAtAll())) break;
+      } else if (this.mustList) {
+        await this.turnFor(0);
+        await this.list();
+      } else if (!(await this.lookAtAll())) break;
       await this.breathe();
     }
     // Questions in between may have had documents read already: what counts is what was told last.
@@ -200,7 +219,9 @@ export class Indexer {
   private async readOpen(): Promise<void> {
     const uris = [...this.edited];
     this.edited.clear();
-    await Promise.all(uris.map((uri) => this.look({ uri, listed: undefined, whole: true, changed: true })));
+    const began = this.host.now();
+    await Promise.all(uris.map((uri) => this.look({ uri, ...OPEN })));
+    if (uris.length > 0) this.tookMs = this.host.now() - began;
   }
 
   private async list(): Promise<void> {
@@ -236,18 +257,19 @@ export class Indexer {
   }
 
   /** Looks at one file or document and has the index say what is there now. */
-  private async look({ uri, listed, whole }: Turn): Promise<void> {
+  private async look(turn: Turn): Promise<void> {
     const { index, log } = this.host;
-    const turn = ++this.turn;
-    this.turns.set(uri, turn);
+    const { uri } = turn;
+    const number = ++this.turn;
+    this.turns.set(uri, number);
     let card: ReportCard | "gone" | undefined;
     try {
-      card = await this.cardOf(uri, listed, whole);
+      card = await this.source.of(turn, this.listed.get(uri));
     } catch (error) {
       log(`a report could not be indexed: ${reason(error)}`);
     }
     // Somebody looked later, and saw something newer.
-    if (this.turns.get(uri) !== turn) return;
+    if (this.turns.get(uri) !== number) return;
     this.turns.delete(uri);
     this.waiting.partial.delete(uri);
     if (card === "gone") {
@@ -263,32 +285,9 @@ export class Indexer {
     }
   }
 
-  private async cardOf(
-    uri: string,
-    listed: FileOnDisk | undefined,
-    whole: boolean,
-  ): Promise<ReportCard | "gone" | undefined> {
-    const { cards, closed, open, settings } = this.host;
-    const document = await open(uri);
-    if (document) return document.card;
-    const known = this.listed.get(uri);
-    if (!known || !closed || known.size > cards.largest) return undefined;
-    const stamp = listed?.stamp ?? (await closed.stamp(uri));
-    if (stamp === undefined) return "gone";
-    const file = { ...known, stamp };
-    const found = await settings.for(uri);
-    const under = settingsKey(found);
-    const cached = this.remembered.get(uri);
-    const usable = cached?.settings === under && !(whole && cached.card?.partial) ? cached : undefined;
-    if (usable?.stamp === stamp) return usable.card ?? undefined;
-    const made = await cards.make(file, found, usable?.hash);
-    const card = made.card === "same" ? usable!.card : made.card;
-    // A configuration that changed meanwhile leaves it open under which one the file was read.
-    if (settingsKey(await settings.for(uri)) === under) {
-      this.remembered.set(uri, { stamp, hash: made.hash, settings: under, card });
-      closed.note(file, card !== null);
-    }
-    return card ?? undefined;
+  /** Resolves when a file of so many bytes may be read: when somebody asks, else when nobody wants anything. */
+  private turnFor(size: number): Promise<void> {
+    return this.waiters.somebody(() => this.host.rest(Math.min(FREE_MS + size / BYTES_A_MS, MOST_FREE_MS)));
   }
 
   private async breathe(): Promise<void> {

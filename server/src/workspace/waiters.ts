@@ -1,9 +1,23 @@
 /** Those who wait until something has come far enough. */
 export class Waiters {
   private all: { readonly far: () => boolean; readonly go: () => void }[] = [];
+  private comes: (() => void)[] = [];
+
+  /** Resolves when `otherwise` does, or as soon as somebody waits. */
+  somebody(otherwise: () => Promise<void>): Promise<void> {
+    if (this.all.length > 0) return Promise.resolve();
+    return new Promise((go) => {
+      this.comes.push(go);
+      void otherwise().then(() => {
+        this.comes = this.comes.filter((own) => own !== go);
+        go();
+      });
+    });
+  }
 
   /** Answered by the first `release` at which `far` holds, or that is the last of a run. */
   wait(far: () => boolean): Promise<void> {
+    for (const go of this.comes.splice(0)) go();
     return new Promise((go) => this.all.push({ far, go }));
   }
 

@@ -10,6 +10,8 @@ export interface Turn {
   readonly changed: boolean;
   /** Whether its card is wanted with its private parts. */
   readonly whole: boolean;
+  /** Whether somebody waits for this very file. */
+  readonly asked: boolean;
 }
 
 /** The files that wait to be looked at: first those that changed, then, once somebody asks, those known without their private parts. */
@@ -33,12 +35,12 @@ export class WaitingFiles {
   next(): Turn | undefined {
     for (const [uri, listed] of this.changed) {
       this.changed.delete(uri);
-      return { uri, listed, changed: true, whole: this.wanted };
+      return { uri, listed, changed: true, whole: this.wanted, asked: false };
     }
     if (this.wanted)
       for (const uri of this.partial) {
         this.partial.delete(uri);
-        return { uri, listed: undefined, changed: false, whole: true };
+        return { uri, listed: undefined, changed: false, whole: true, asked: false };
       }
     return undefined;
   }

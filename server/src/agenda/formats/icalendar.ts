@@ -118,15 +118,26 @@ function expand(entries: readonly Parsed[], zone: CalendarZone, problems: Agenda
       const own = exception ? [] : (exceptions.get(uid ?? "") ?? []).map((other) => other.component);
       const event = new ICAL.Event(component, { strictExceptions: false, exceptions: own });
       if (exception)
-        return [sessionOf(entry, event, event.recurrenceId, event.startDate, event.endDate, zone)];
+        return [
+          sessionOf(
+            entry,
+            {
+              item: event,
+              startDate: event.startDate,
+              endDate: event.endDate,
+              occurrence: event.recurrenceId,
+            },
+            zone,
+          ),
+        ];
       const found = occurrences(event, lastDay);
       if (found.kind === "refused")
         problems.push({ entry: l10n.t("{0} after its first time", [name]), reason: found.reason });
       const times = found.kind === "refused" ? [event.startDate] : found.times;
       const recurs = event.isRecurring();
       return times.map((time) => {
-        const { item, startDate, endDate } = event.getOccurrenceDetails(time);
-        return sessionOf(entry, item, recurs ? time : undefined, startDate, endDate, zone);
+        const details = event.getOccurrenceDetails(time);
+        return sessionOf(entry, { ...details, occurrence: recurs ? time : undefined }, zone);
       });
     } catch {
       problems.push({ entry: name, reason: l10n.t("its times cannot be read") });
@@ -135,12 +146,17 @@ function expand(entries: readonly Parsed[], zone: CalendarZone, problems: Agenda
   });
 }
 
+/** One time of an entry: as it is then, and which of its times it is, where it has several. */
+interface Occurrence {
+  readonly item: ICAL.Event;
+  readonly startDate: ICAL.Time;
+  readonly endDate: ICAL.Time;
+  readonly occurrence: ICAL.Time | undefined;
+}
+
 function sessionOf(
   { name, uid }: Parsed,
-  { component }: ICAL.Event,
-  occurrence: ICAL.Time | undefined,
-  startDate: ICAL.Time,
-  endDate: ICAL.Time,
+  { item: { component }, startDate, endDate, occurrence }: Occurrence,
   zone: CalendarZone,
 ): RawSession {
   const start = zone.wall(startDate);

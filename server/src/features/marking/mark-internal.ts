@@ -70,7 +70,7 @@ function unmarkAll({ analysis }: EditInput, spans: readonly Span[]) {
 }
 
 function markAll(input: EditInput, spans: readonly Span[], audience: string) {
-  const { analysis, config } = input;
+  const { analysis } = input;
   const edits: TextEdit[] = [];
   const made: Span[] = [];
   const marked: Selected[] = [];
@@ -88,8 +88,7 @@ function markAll(input: EditInput, spans: readonly Span[], audience: string) {
   }
   if (made.length > 1) {
     const after = input.reanalyse(applyEdits(analysis.text.content, edits));
-    if (!readsAsWanted(analysis, after, edits, made, config.audiences, audience))
-      return refused(NOT_TOGETHER);
+    if (!readsAsWanted(input, after, { edits, marked: made }, audience)) return refused(NOT_TOGETHER);
   }
   const selections = marked.map(({ selected, outer }) => moved(selected, edits, outer));
   return { kind: "edits", edits, selections } as const;
@@ -149,22 +148,20 @@ function candidateThatHolds(
 
 /** The comment that a candidate makes, if the report then reads as it should: what is marked is private, all else as before. */
 function holds(
-  { analysis, config }: EditInput,
+  input: EditInput,
   { edits, marked }: Candidate,
   after: Analysis,
   audience: string,
 ): InternalComment | undefined {
-  const kept = readsAsWanted(analysis, after, edits, [marked], config.audiences, audience);
+  const kept = readsAsWanted(input, after, { edits, marked: [marked] }, audience);
   return kept ? after.report.comments.find((comment) => isMadeBy(comment, edits)) : undefined;
 }
 
 /** Whether what is marked is for the audience at most, everybody may read the rest as before, and nothing is malformed. */
 function readsAsWanted(
-  before: Analysis,
+  { analysis: before, config: { audiences } }: EditInput,
   after: Analysis,
-  edits: readonly TextEdit[],
-  marked: readonly Span[],
-  audiences: readonly string[],
+  { edits, marked }: { readonly edits: readonly TextEdit[]; readonly marked: readonly Span[] },
   audience: string,
 ): boolean {
   if (mistakes(after) > mistakes(before)) return false;
