@@ -107,7 +107,7 @@ export function matchAt(pattern: RegExp, text: string, at: number): string | und
 /** What `WORD` matches at `at`. */
 export function wordAt(text: string, at: number): string | undefined {
   let end = at;
-  while (isAsciiLetter(text.charCodeAt(end))) end++;
+  while (end <= at + LONGEST_WORD && isAsciiLetter(text.charCodeAt(end))) end++;
   // A word of other letters is left to the expression, and one that is too long.
   if (text.charCodeAt(end) >= 128 || end > at + LONGEST_WORD) return matchAt(WORD, text, at);
   return end > at ? text.slice(at, end) : undefined;
