@@ -1,4 +1,4 @@
-import { isAsciiLetter } from "../text/characters.js";
+import { isAsciiLetter, isBlank } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { isOneSlip } from "../text/nearest.js";
 
@@ -14,10 +14,9 @@ export interface GrammarSettings {
 
 /** A word of letters, as marks have them; bounded so that no input makes it slow. */
 const LONGEST_WORD = 32;
-export const WORD = /[\p{L}\p{M}]{1,32}/uy;
+const WORD = /[\p{L}\p{M}]{1,32}/uy;
 /** An audience as written: a name without spaces; TLP labels hold a colon. */
 export const AUDIENCE = /(?:TLP:[A-Z+]{1,20}|[\p{L}\p{N}_.+-]{1,40})/iuy;
-export const BLANKS = /[ \t]*/y;
 
 /** Words one slip away from a comment word that are words of their own. */
 const REAL_WORDS = new Set([
@@ -30,16 +29,24 @@ const REAL_WORDS = new Set([
   "privately",
 ]);
 
+/** The words that begin comments and name audiences, as configured, and what of a text is one of them. */
 export class CommentWords {
   private readonly words: ReadonlySet<string>;
+  /** A word that is longer or shorter is none of them, nor one slip away from one. */
+  private readonly shortest: number;
+  private readonly longest: number;
 
   constructor(readonly settings: GrammarSettings) {
     this.words = new Set(settings.words.map((word) => word.toLowerCase()));
+    const lengths = [...this.words].map(({ length }) => length);
+    this.shortest = Math.min(...lengths) - 1;
+    this.longest = Math.max(...lengths) + 1;
   }
 
   /** The comment word that `word` is or is one slip away from. */
   find(word: string): { readonly word: string; readonly exact: boolean } | undefined {
     const lower = word.toLowerCase();
+    if (lower.length < this.shortest || lower.length > this.longest) return undefined;
     if (this.words.has(lower)) return { word: lower, exact: true };
     if (lower.length < 5 || REAL_WORDS.has(lower)) return undefined;
     for (const known of this.words)
@@ -118,8 +125,11 @@ export function misspelt(name: string, word: string): Message {
   return l10n.t("“{0}” reads like “{1}”", name, word);
 }
 
-function skipBlanks(text: string, at: number): number {
-  return at + matchAt(BLANKS, text, at)!.length;
+/** The offset behind blanks and tabs. */
+export function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function isOneOf(character: string | undefined, characters: string): boolean {

@@ -13,6 +13,8 @@ class Group {
   constructor(readonly items: readonly (Element | Group)[]) {}
 }
 
+const NOTHING = new Group([]);
+
 /** A piece of a paragraph in the order of the text: something that was read, or what may open or close something. */
 interface Part {
   item: Element | Group | Delimiter;
@@ -53,7 +55,7 @@ export class InlineReader extends InlineBase {
 
   constructor(parser: MarkdownParser, text: string, offset: number) {
     super(parser, text, offset);
-    this.start = { item: new Group([]), depth: 0, order: 0, before: undefined, after: undefined };
+    this.start = { item: NOTHING, depth: 0, order: 0, before: undefined, after: undefined };
     this.last = this.start;
   }
 

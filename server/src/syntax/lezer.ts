@@ -146,6 +146,7 @@ export interface ReaderInside {
   reuseFragment(start: number): boolean;
 }
 
+/** What a reader of blocks is made of. */
 export function insideOf(cx: BlockContext): ReaderInside {
   return cx as unknown as ReaderInside;
 }

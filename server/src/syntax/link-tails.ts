@@ -5,8 +5,8 @@ import { MOST_PARENTHESES } from "./limits.js";
 /** What stands behind the `]` of a link's text: offsets of the text that it is in. */
 export interface LinkTail {
   readonly to: number;
-  readonly target?: Span;
-  readonly title?: Span;
+  readonly target: Span | undefined;
+  readonly title: Span | undefined;
 }
 
 /** The longest label there is, by the specification. */
@@ -18,15 +18,15 @@ export function linkTail(text: string, open: number): LinkTail | undefined {
   let at = skipSpace(text, open + 1);
   const targetTo = text.charCodeAt(at) === 41 ? at : targetEnd(text, at);
   if (targetTo === undefined) return undefined;
-  const target = targetTo > at ? { target: { from: at, to: targetTo } } : {};
+  const target = targetTo > at ? { from: at, to: targetTo } : undefined;
   at = skipSpace(text, targetTo);
   if (at === targetTo || !beginsTitle(text.charCodeAt(at)))
-    return text[at] === ")" ? { to: at + 1, ...target } : undefined;
+    return text.charCodeAt(at) === 41 ? { to: at + 1, target, title: undefined } : undefined;
   const titleTo = titleEnd(text, at);
   if (titleTo === undefined) return undefined;
   const title = { from: at, to: titleTo };
   at = skipSpace(text, titleTo);
-  return text[at] === ")" ? { to: at + 1, ...target, title } : undefined;
+  return text.charCodeAt(at) === 41 ? { to: at + 1, target, title } : undefined;
 }
 
 /** Where the label ends that begins with the bracket at `open`: behind its other bracket. */
