@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, type Uri, window, workspace } from "vscode";
+import { commands, l10n, type QuickPickItem, type Uri, window, workspace } from "vscode";
 import type { CopyFormat } from "../../../server/src/lsp/protocol.js";
 import { activeReport } from "./active-report.js";
 import type { CommandContext } from "./context.js";
@@ -40,7 +40,8 @@ export function publish({ copies }: CommandContext): () => Promise<void> {
       return;
     }
     await workspace.fs.writeFile(target, new TextEncoder().encode(answer.text));
-    await window.showTextDocument(target);
+    // Shown through the API, it would count as open for minutes after its tab is closed, also when it is deleted.
+    await commands.executeCommand("vscode.open", target);
     await window.showInformationMessage(
       l10n.t("Published for “{0}”: {1} redacted.", audience, answer.redacted),
     );

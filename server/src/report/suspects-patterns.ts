@@ -1,6 +1,8 @@
 import { lazy } from "../text/lazy.js";
 import data from "./suspects.json" with { type: "json" };
-import { needsOf } from "./suspects-needs.js";
+import { Needs } from "./suspects-needs.js";
+import { type Phrase, PhraseReader } from "./suspects-phrases.js";
+import { PhraseVocabulary } from "./suspects-vocabulary.js";
 
 /** A class of meaning, and how a finding says it. */
 export interface SignalGroup {
@@ -20,18 +22,22 @@ export interface Signal {
   readonly ownVoice: boolean;
 }
 
-/** One way of writing a signal, as an expression over normalised sentences. */
+/** One way of writing a signal. */
 export interface Pattern {
   readonly signal: Signal;
-  readonly regex: RegExp;
-  /** Sets of words: the pattern matches no sentence that has not one word of each. */
-  readonly needs: readonly (readonly string[])[];
+  readonly phrase: Phrase;
+  /** Sets of words by their numbers: the pattern matches no sentence that has not one word of each. */
+  readonly needs: readonly (readonly number[])[];
+}
+
+/** The built-in phrases in the order of the list, and the words they know. */
+export interface Patterns {
+  readonly vocabulary: PhraseVocabulary;
+  readonly patterns: readonly Pattern[];
 }
 
 /** The sum of weights from which a sentence is suspected. */
 export const THRESHOLD = 100;
-
-const LISTS: ReadonlyMap<string, string> = new Map(Object.entries(data.words));
 
 /** The classes of meaning by name. */
 export const GROUPS: ReadonlyMap<string, SignalGroup> = new Map(
@@ -41,37 +47,23 @@ export const GROUPS: ReadonlyMap<string, SignalGroup> = new Map(
   ]),
 );
 
-/** The built-in phrases, compiled, in the order of the list. */
-export const builtInPatterns: () => readonly Pattern[] = lazy(() =>
-  [
-    ...data.signals.map(({ patterns, id, group, weight }) => {
-      const ownVoice = GROUPS.get(group)?.ownVoice ?? false;
-      return { patterns, signal: { id, groups: [group], weight, excuse: false, ownVoice } };
-    }),
-    ...data.excuses.map(({ patterns, id, groups, weight }) => {
-      return { patterns, signal: { id, groups, weight, excuse: true, ownVoice: false } };
-    }),
-  ].flatMap(({ patterns, signal }) => patterns.map((pattern) => ({ signal, ...compilePattern(pattern) }))),
-);
-
-/**
- * Compiles a pattern: words with one blank between them, and
- * `{list}` a list of words, `(a|b)` one of them, `[a|b]` one of them or none,
- * `..` up to three tokens, `...` up to seven, `~` up to two words,
- * `^` the sentence's start, `^^` that of a remark (behind a bracket, colon or dash too), `$$` the end of either.
- * Every gap is bounded, so a sentence costs time in proportion to its length.
- */
-export function compilePattern(pattern: string): Pick<Pattern, "regex" | "needs"> {
-  const spelt = pattern.replace(/\{([a-z]+)\}/g, (_, name: string) => `(${LISTS.get(name) ?? ""})`);
-  const body = spelt
-    .replace(/\[([^\]]+)\] ?/g, "(?:(?:$1) )?")
-    .replace(/\((?!\?)/g, "(?:")
-    .replace(/\.\.\. ?/g, "(?:[^ ]+ ){0,7}")
-    .replace(/\.\. ?/g, "(?:[^ ]+ ){0,3}")
-    .replace(/~ ?/g, "(?:[a-z0-9à-ÿ']+ ){0,2}")
-    .replace(/\$\$/g, "(?=[^a-z0-9à-ÿ]|$)")
-    .replace(/^\^\^ /, '(?:^|(?<=[(:;"—–-] ))')
-    .replace(/^\^ /, "^");
-  const start = pattern.startsWith("^") ? "" : "(?<![^ ])";
-  return { regex: new RegExp(`${start}${body}(?: |(?<= ))`, "g"), needs: needsOf(spelt) };
-}
+/** The built-in phrases, read. */
+export const builtInPatterns: () => Patterns = lazy(() => {
+  const vocabulary = new PhraseVocabulary();
+  const reader = new PhraseReader((word) => vocabulary.add(word), data.words);
+  const needs = new Needs(vocabulary);
+  const patterns: Pattern[] = [];
+  const add = (signal: Signal, sources: readonly string[]) => {
+    for (const source of sources) {
+      const phrase = reader.phrase(source);
+      patterns.push({ signal, phrase, needs: needs.of(phrase.items) });
+    }
+  };
+  for (const { patterns, id, group, weight } of data.signals) {
+    const ownVoice = GROUPS.get(group)?.ownVoice ?? false;
+    add({ id, groups: [group], weight, excuse: false, ownVoice }, patterns);
+  }
+  for (const { patterns, id, groups, weight } of data.excuses)
+    add({ id, groups, weight, excuse: true, ownVoice: false }, patterns);
+  return { vocabulary, patterns };
+});

@@ -1,119 +1,51 @@
-import { GROUPS, type Pattern, THRESHOLD } from "./suspects-patterns.js";
-import type { Token } from "./suspects-words.js";
+import { type NumberedWords, PhraseMatcher } from "./suspects-matcher.js";
+import { GROUPS, type Pattern, type Patterns, type Signal, THRESHOLD } from "./suspects-patterns.js";
+import type { PhraseVocabulary } from "./suspects-vocabulary.js";
 
-/** Slots of the table of words; a power of two, several times as many as there are words. */
-const SLOTS = 1 << 14;
-
-/** A set of words of a pattern, and which of the pattern's sets it is, as a bit. */
-interface Need {
-  readonly pattern: number;
-  readonly bit: number;
-}
-
-/**
- * Tells cheaply what cannot be suspected: a pattern needs certain words, so a text whose words belong to
- * patterns of too little weight needs no further look. Two words in one slot only cost a look too many.
- */
+/** Tells cheaply what cannot be suspected: a pattern needs certain words, and those it matches must weigh enough together. */
 export class Prefilter {
-  private readonly byWord: ReadonlyMap<string, readonly Need[]>;
-  /** For each slot the number of its needs in `needs`, 0 for none. */
-  private readonly slots = new Uint16Array(SLOTS);
-  private readonly needs: (readonly Need[])[] = [[]];
+  readonly vocabulary: PhraseVocabulary;
+  private readonly patterns: readonly Pattern[];
+  /** For each word's number the patterns that need it, and which of their sets of words it is in, as a bit. */
+  private readonly needing: readonly (readonly Need[] | undefined)[];
   /** For each pattern all the bits of its needs, its class and its weight; excuses raise nothing. */
   private readonly complete: Uint8Array;
   private readonly group: Uint8Array;
   private readonly weight: Uint8Array;
-  /** Used for one text after the other; nothing of one is left for the next. */
-  private readonly seen: Seen;
+  /** How each pattern is found, made when first asked for. */
+  private readonly matchers: PhraseMatcher[] = [];
+  private readonly not: number;
 
-  constructor(private readonly patterns: readonly Pattern[]) {
+  constructor({ patterns, vocabulary }: Patterns) {
     const groups = [...GROUPS.keys()];
+    this.vocabulary = vocabulary;
+    this.patterns = patterns;
     this.complete = Uint8Array.from(patterns, ({ needs }) => (1 << needs.length) - 1);
     this.group = Uint8Array.from(patterns, ({ signal }) => Math.max(0, groups.indexOf(signal.groups[0]!)));
     this.weight = Uint8Array.from(patterns, ({ signal }) => (signal.excuse ? 0 : signal.weight));
-    const byWord = new Map<string, Need[]>();
+    const needing: Need[][] = [];
     patterns.forEach(({ needs }, pattern) => {
       needs.forEach((words, index) => {
-        for (const word of words)
-          byWord.set(word, [...(byWord.get(word) ?? []), { pattern, bit: 1 << index }]);
+        for (const word of words) {
+          needing[word] ??= [];
+          needing[word].push({ pattern, bit: 1 << index });
+        }
       });
     });
-    this.byWord = byWord;
-    this.seen = new Seen(patterns.length);
-    const bySlot = new Map<number, Need[]>();
-    for (const [word, needs] of byWord) {
-      const slot = slotOf(word);
-      bySlot.set(slot, [...(bySlot.get(slot) ?? []), ...needs]);
-    }
-    for (const [slot, needs] of bySlot) this.slots[slot] = this.needs.push(needs) - 1;
+    this.needing = needing;
+    this.not = vocabulary.number("not");
   }
 
-  /** Whether the words of a text could add up to a suspicion. One pass over its characters, which allocates nothing. */
-  worthReading(text: string): boolean {
-    const { seen } = this;
-    seen.clear();
-    this.seeAll(text);
-    if (seen.sum >= THRESHOLD) return true;
-    // Contractions are spelt out before a sentence is read, and "not" is what they hide.
-    return /n['’]t\b|cannot/i.test(text) && this.see(seen, this.byWord.get("not") ?? []);
+  /** Nothing seen yet. */
+  seen(): Seen {
+    return new Seen(this.patterns.length);
   }
 
-  /**
-   * Whether the patterns themselves could, whoever says it, in the text that was asked about last; `sentence` is that text
-   * as patterns read it.
-   */
-  mayMatch(sentence: string): boolean {
-    const { bits, touched } = this.seen;
-    const best = new Uint8Array(GROUPS.size);
-    let sum = 0;
-    for (const index of touched) {
-      const weight = this.weight[index]!;
-      const group = this.group[index]!;
-      if (bits[index] !== this.complete[index] || weight <= best[group]!) continue;
-      const { regex } = this.patterns[index]!;
-      regex.lastIndex = 0;
-      if (!regex.test(sentence)) continue;
-      sum += weight - best[group]!;
-      best[group] = weight;
-      if (sum >= THRESHOLD) return true;
-    }
-    return false;
-  }
-
-  /** Takes note of all words of a text. */
-  private seeAll(text: string): void {
-    const { seen, slots, needs } = this;
-    let hash = 0;
-    for (let index = 0; index < text.length; index++) {
-      const code = lower(text.charCodeAt(index));
-      if (code !== 0) {
-        hash = Math.imul(hash ^ code, 0x01000193);
-      } else if (hash !== 0) {
-        const slot = slots[slotFor(hash)]!;
-        if (slot !== 0) this.see(seen, needs[slot]!);
-        hash = 0;
-      }
-    }
-    if (hash !== 0) this.see(seen, needs[slots[slotFor(hash)]!]!);
-  }
-
-  /** The patterns that a sentence's words make possible, or none where they cannot add up to a suspicion. */
-  patternsFor(tokens: readonly Token[]): readonly Pattern[] {
-    const seen = new Seen(this.patterns.length);
-    let enough = false;
-    const see = (word: string) => {
-      const needs = this.byWord.get(word);
-      if (needs && this.see(seen, needs)) enough = true;
-    };
-    for (const { shown } of tokens)
-      if (shown.includes(" ")) shown.split(" ").forEach(see);
-      else see(shown);
-    return enough ? this.patterns.filter((_, index) => seen.bits[index] === this.complete[index]) : [];
-  }
-
-  /** Takes note of a word; true once the words seen so far suffice. */
-  private see(seen: Seen, needs: readonly Need[]): boolean {
-    for (const { pattern, bit } of needs) {
+  /** Takes note of a word. */
+  see(seen: Seen, word: number): void {
+    const needing = this.needing[word];
+    if (needing === undefined) return;
+    for (const { pattern, bit } of needing) {
       const known = seen.bits[pattern]!;
       const bits = known | bit;
       if (bits === known) continue;
@@ -121,12 +53,60 @@ export class Prefilter {
       seen.bits[pattern] = bits;
       if (bits === this.complete[pattern]) seen.raise(this.group[pattern]!, this.weight[pattern]!);
     }
-    return seen.sum >= THRESHOLD;
+  }
+
+  /** Takes note of the word that contractions hide, which are spelt out before a sentence is read. */
+  seeNot(seen: Seen): void {
+    this.see(seen, this.not);
+  }
+
+  /** Whether the patterns of which all words were seen match what adds up to a suspicion, whoever says it. */
+  mayMatch({ bits, touched }: Seen, words: NumberedWords): boolean {
+    const best = new Uint8Array(GROUPS.size);
+    let sum = 0;
+    for (const index of touched) {
+      const weight = this.weight[index]!;
+      const group = this.group[index]!;
+      if (bits[index] !== this.complete[index] || weight <= best[group]!) continue;
+      if (!this.matcher(index).find(words)) continue;
+      sum += weight - best[group]!;
+      best[group] = weight;
+      if (sum >= THRESHOLD) return true;
+    }
+    return false;
+  }
+
+  /** The patterns that a sentence's words make possible, in their order, or none where they cannot add up to a suspicion. */
+  patternsFor({ numbers, from, to }: NumberedWords): FoundBy[] {
+    const seen = this.seen();
+    for (let at = from; at < to; at++) this.see(seen, numbers[at]!);
+    if (seen.sum < THRESHOLD) return [];
+    return seen.touched
+      .filter((index) => seen.bits[index] === this.complete[index])
+      .sort((a, b) => a - b)
+      .map((index) => ({ signal: this.patterns[index]!.signal, matcher: this.matcher(index) }));
+  }
+
+  private matcher(index: number): PhraseMatcher {
+    this.matchers[index] ??= new PhraseMatcher(this.patterns[index]!.phrase, this.vocabulary);
+    return this.matchers[index];
   }
 }
 
+/** A signal that a sentence may hold, and one way of finding it. */
+interface FoundBy {
+  readonly signal: Signal;
+  readonly matcher: PhraseMatcher;
+}
+
+/** A set of words of a pattern, and which of the pattern's sets it is, as a bit. */
+interface Need {
+  readonly pattern: number;
+  readonly bit: number;
+}
+
 /** What of each pattern has been seen, and what that may add up to. */
-class Seen {
+export class Seen {
   readonly bits: Uint8Array;
   /** The patterns of which anything was. */
   readonly touched: number[] = [];
@@ -150,30 +130,4 @@ class Seen {
     this.best[group] = weight;
     this.sum += weight - known;
   }
-}
-
-function slotOf(word: string): number {
-  let hash = 0;
-  for (let index = 0; index < word.length; index++)
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  return slotFor(hash);
-}
-
-function slotFor(hash: number): number {
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
-}
-
-/** The lower case of letters and digits among the first 256 units; 0 for all others, which end a word. */
-const LOWER = new Uint8Array(256);
-for (let code = 0; code < LOWER.length; code++) {
-  const sign = String.fromCharCode(code);
-  // À to Þ and their small letters, and what of its kind stands behind them.
-  const isWide = code >= 0xc0 && code !== 0xd7 && code !== 0xf7;
-  if (isWide || /[a-z0-9]/i.test(sign)) LOWER[code] = sign.toLowerCase().charCodeAt(0);
-}
-
-/** The lower case of a letter or digit; 0 for anything that ends a word. Other letters stand for themselves. */
-function lower(code: number): number {
-  if (code < 256) return LOWER[code]!;
-  return code >= 0x2000 && code <= 0x206f ? 0 : code;
 }

@@ -1,11 +1,10 @@
 import type { Span } from "../text/span.js";
-import { pieces } from "./suspects-pieces.js";
 
 /** A sentence in the form in which patterns read it: lower case, one blank between tokens, contractions spelt out. */
 export interface Sentence extends Span {
-  readonly text: string;
-  /** The token that the character at `index` belongs to, as a span of the original text. */
-  tokenAt(index: number): Token;
+  /** What patterns see, word by word; a contraction is several. */
+  readonly words: readonly string[];
+  /** For each of them the token of the original text. */
   readonly tokens: readonly Token[];
 }
 
@@ -38,12 +37,6 @@ const ENDINGS = new Map([
 ]);
 /** A sentence of more tokens is read in pieces: nobody writes one, but a machine may. */
 export const MOST_TOKENS = 200;
-
-/** The sentences of a paragraph. */
-export function sentencesOf(text: string): Sentence[] {
-  const quotes = new Quotes(text);
-  return pieces(text).flatMap((piece) => sentencesIn(text, piece, quotes));
-}
 
 /** The sentences that a piece of a paragraph is read as: one, but for very long ones. */
 export function sentencesIn(text: string, { from, to }: Span, quotes: Quotes): Sentence[] {
@@ -89,27 +82,18 @@ function sentence(all: readonly Token[]): Sentence | undefined {
   while (last > first && /^[.!?…]$/.test(all[last - 1]!.shown)) last--;
   const tokens = all.slice(first, last);
   if (tokens.length === 0) return undefined;
-  const starts: number[] = [];
-  let text = "";
-  for (const token of tokens) {
-    starts.push(text.length);
-    text += `${token.shown} `;
-  }
+  const words: string[] = [];
+  const tokenOf: Token[] = [];
+  for (const token of tokens)
+    for (const word of token.shown.includes(" ") ? token.shown.split(" ") : [token.shown]) {
+      words.push(word);
+      tokenOf.push(token);
+    }
   return {
     from: opening(all, first),
     to: all[Math.max(last, first + 1) - 1 + closing(all, last)]!.to,
-    text,
-    tokens,
-    tokenAt(index) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (starts[middle]! <= index) low = middle;
-        else high = middle - 1;
-      }
-      return tokens[low]!;
-    },
+    words,
+    tokens: tokenOf,
   };
 }
 

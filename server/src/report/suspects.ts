@@ -1,10 +1,10 @@
 import { lazy } from "../text/lazy.js";
 import type { Span } from "../text/span.js";
-import { builtInPatterns, GROUPS, type Pattern, type Signal, THRESHOLD } from "./suspects-patterns.js";
-import { pieces } from "./suspects-pieces.js";
-import { plainSentence } from "./suspects-plain.js";
+import { type NumberedWords, numbered, type PhraseMatcher } from "./suspects-matcher.js";
+import { builtInPatterns, GROUPS, type Signal, THRESHOLD } from "./suspects-patterns.js";
 import { Prefilter } from "./suspects-prefilter.js";
-import { Quotes, type Sentence, sentencesIn } from "./suspects-words.js";
+import { SentenceScan } from "./suspects-scan.js";
+import { Quotes, type Sentence, sentencesIn, type Token } from "./suspects-words.js";
 
 /** A sentence that reads as not meant for everyone. The span is the sentence's. */
 export interface Suspect extends Span {
@@ -16,21 +16,20 @@ export interface Suspect extends Span {
   readonly reasons: readonly string[];
 }
 
-const builtIn = lazy(() => new Prefilter(builtInPatterns()));
+const builtIn = lazy(() => {
+  const prefilter = new Prefilter(builtInPatterns());
+  return { prefilter, scan: new SentenceScan(prefilter) };
+});
 
 /** The suspected sentences of one paragraph, list item or cell, given as plain text. Offsets are that text's. */
 export function suspectsIn(text: string): Suspect[] {
-  const prefilter = builtIn();
+  const { prefilter, scan } = builtIn();
   const found: Suspect[] = [];
   let quotes: Quotes | undefined;
-  for (const piece of pieces(text)) {
-    const words = text.slice(piece.from, piece.to);
-    if (!prefilter.worthReading(words)) continue;
-    const plain = plainSentence(words);
-    if (plain !== undefined && !prefilter.mayMatch(plain)) continue;
+  for (const piece of scan.in(text)) {
     quotes ??= new Quotes(text);
     for (const sentence of sentencesIn(text, piece, quotes)) {
-      const said = suspect(sentence, prefilter.patternsFor(sentence.tokens));
+      const said = suspect(sentence, prefilter);
       if (said) found.push(said);
     }
   }
@@ -41,14 +40,14 @@ interface Hit extends Span {
   readonly signal: Signal;
 }
 
-function suspect(sentence: Sentence, patterns: readonly Pattern[]): Suspect | undefined {
+function suspect(sentence: Sentence, prefilter: Prefilter): Suspect | undefined {
+  const words = numbered(sentence.words, prefilter.vocabulary);
   const best = new Map<string, Hit>();
   const lowered = new Map<string, number>();
-  for (const pattern of patterns) {
-    const { signal } = pattern;
+  for (const { signal, matcher } of prefilter.patternsFor(words)) {
     const { groups, weight, excuse } = signal;
     if (!excuse && (best.get(groups[0]!)?.signal.weight ?? 0) >= weight) continue;
-    const hit = hitOf(pattern, sentence);
+    const hit = hitOf(signal, matcher, words, sentence.tokens);
     if (!hit) continue;
     for (const group of groups) {
       if (excuse) lowered.set(group, Math.max(lowered.get(group) ?? 0, weight));
@@ -71,11 +70,15 @@ function suspect(sentence: Sentence, patterns: readonly Pattern[]): Suspect | un
   };
 }
 
-function hitOf({ signal, regex }: Pattern, { text, tokenAt }: Sentence): Hit | undefined {
-  regex.lastIndex = 0;
-  for (let match = regex.exec(text); match; match = regex.exec(text)) {
-    const first = tokenAt(match.index);
-    const last = tokenAt(match.index + Math.max(0, match[0].trimEnd().length - 1));
+function hitOf(
+  signal: Signal,
+  matcher: PhraseMatcher,
+  words: NumberedWords,
+  tokens: readonly Token[],
+): Hit | undefined {
+  for (let match = matcher.find(words); match; match = matcher.find(words, match.to)) {
+    const first = tokens[match.from]!;
+    const last = tokens[match.to - 1]!;
     if (!signal.ownVoice || !(first.quoted && last.quoted)) return { signal, from: first.from, to: last.to };
   }
   return undefined;

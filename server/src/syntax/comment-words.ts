@@ -28,6 +28,7 @@ const REAL_WORDS = new Set([
   "privately",
 ]);
 
+/** The words that begin comments and name audiences, as configured, and what of a text is one of them. */
 export class CommentWords {
   private readonly words: ReadonlySet<string>;
 

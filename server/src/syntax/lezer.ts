@@ -139,6 +139,7 @@ export interface OpenContainers {
   readonly stack: Container[];
 }
 
+/** The containers of a reader of blocks, which it does not declare. */
 export function containersOf(cx: BlockContext): OpenContainers {
   return cx as unknown as OpenContainers;
 }

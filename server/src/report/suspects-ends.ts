@@ -1,5 +1,4 @@
 import { among, isAsciiLetter, isSmallLetter, isSpace } from "../text/characters.js";
-import type { Span } from "../text/span.js";
 
 const ABBREVIATIONS = new Set("etc vs mr mrs ms dr prof st approx inc ca cf".split(" "));
 const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|etc|vs|mr|mrs|ms|dr|prof|st|approx|inc|ca|cf)$/iu;
@@ -7,24 +6,12 @@ const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|etc|vs|mr|mrs|ms|dr|prof|st|approx|i
 const MOST_SHORT = 8;
 /** Marks behind the stop of a sentence that belong to it. */
 const MOST_CLOSERS = 3;
-const isStop = among(".!?…");
 const isCloser = among(")]\"'”’");
 
-/** Where sentences end: at a full stop or its like before white space, unless a small letter follows or it shortens a word. */
-export function pieces(text: string): Span[] {
-  const found: Span[] = [];
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const to = isStop(text.charCodeAt(at)) ? nextStart(text, at) : undefined;
-    if (to === undefined) continue;
-    if (text[at] !== "." || !isAbbreviated(text, at)) {
-      found.push({ from, to });
-      from = to;
-    }
-    at = to - 1;
-  }
-  if (from < text.length) found.push({ from, to: text.length });
-  return found;
+/** Where the sentence ends that a stop stands in: before the next one, unless a small letter follows or it shortens a word. */
+export function sentenceEnd(text: string, stop: number): number | undefined {
+  const to = nextStart(text, stop);
+  return to === undefined || (text[stop] === "." && isAbbreviated(text, stop)) ? undefined : to;
 }
 
 /** Where the sentence behind a stop begins; undefined where the stop ends none. */
