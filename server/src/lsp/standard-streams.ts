@@ -1,4 +1,3 @@
-import type { Writable } from "node:stream";
 import {
   AbstractMessageReader,
   AbstractMessageWriter,
@@ -13,6 +12,12 @@ import { Frames } from "./frames.js";
 /** How long requests that were read may take to be answered once nothing more can be read, in milliseconds. */
 const PATIENCE = 5_000;
 
+/** A stream that can be told to send what it is given together. */
+interface Output extends NodeJS.WritableStream {
+  cork(): void;
+  uncork(): void;
+}
+
 type RequestId = string | number | null;
 
 /** Writes answers, large ones piece by piece, and tells which are still to come. */
@@ -24,7 +29,7 @@ export class AnswerWriter extends AbstractMessageWriter {
   private last: Promise<void> = Promise.resolve();
   private errors = 0;
 
-  constructor(private readonly output: Writable) {
+  constructor(private readonly output: Output) {
     super();
     output.on("error", (error) => this.fireError(error));
     output.on("close", () => this.fireClose());
