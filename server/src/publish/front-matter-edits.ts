@@ -1,5 +1,6 @@
 import type { FrontMatter, FrontMatterEntry } from "../report/front-matter.js";
 import type { InternalComment } from "../report/internal-comments.js";
+import type { Report } from "../report/model.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import type { RedactionOptions } from "./options.js";
@@ -13,20 +14,21 @@ export interface FrontMatterEdits {
 
 /**
  * Drops YAML comments, internal keys and configured keys, redacts comments inside values, and sets `audience`.
- * `hidden` are the comments that readers of the copy must not see, `markup` HTML comments in values. Front matter that cannot be read goes as a whole.
+ * `hidden` are the comments that readers of the copy must not see. Front matter that cannot be read goes as a whole.
  */
 export function frontMatterEdits(
-  front: FrontMatter,
-  { hidden, markup }: { readonly hidden: readonly InternalComment[]; readonly markup: readonly Span[] },
+  { frontMatter: front, hidden: markup }: Report,
+  hidden: readonly InternalComment[],
   structure: Structure,
   options: RedactionOptions,
 ): FrontMatterEdits {
+  if (!front) return { edits: [], dropped: [] };
   if (front.problems.length > 0) {
-    const end = structure.lines.lineStart(structure.lines.lineAt(front.to) + 1);
-    const to = front.to >= structure.text.length ? front.to : Math.max(front.to, end);
+    const to = structure.lines.lineStart(structure.lines.lineAt(front.to) + 1);
     return { edits: [{ from: front.from, to, insert: "" }], dropped: [{ from: front.from, to }] };
   }
-  const inFront = hidden.filter(({ from }) => from >= front.from && from < front.to);
+  const isInFront = ({ from }: Span) => from >= front.from && from < front.to;
+  const inFront = hidden.filter(isInFront);
   const drop = new Set(options.dropKeys);
   const internalKeys = new Set(inFront.map(({ from }) => from));
   const isDropped = (entry: FrontMatterEntry) => drop.has(entry.key) || internalKeys.has(entry.keySpan.from);
@@ -52,13 +54,13 @@ export function frontMatterEdits(
     dropped.push({ from, to });
     edits.push(valueEdit(structure.text, front, { from, to }, options));
   }
-  for (const span of markup) {
+  for (const span of options.keepHtmlComments ? [] : markup.filter(isInFront)) {
     dropped.push(span);
     edits.push({ ...span, insert: "" });
   }
   const audience = front.entries.find((entry) => entry.key === "audience" && !isDropped(entry));
   if (audience) edits.push(...audienceEdit(structure.text, audience, options.audience, flow));
-  return { edits: disjoint(edits), dropped };
+  return { edits, dropped };
 }
 
 /** A comment inside a value. The value as a whole where YAML would read the rest as something else. */
@@ -162,15 +164,4 @@ function commentSpan({ lines, text }: Structure, { from, to }: Span): Span {
   let at = from;
   while (at > start && /[ \t]/.test(text[at - 1]!)) at--;
   return { from: at, to };
-}
-
-/** Edits that overlap as the widest of them; a deletion wins. */
-function disjoint(edits: readonly TextEdit[]): TextEdit[] {
-  const result: TextEdit[] = [];
-  for (const edit of [...edits].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    const last = result.at(-1);
-    if (!last || edit.from >= last.to) result.push(edit);
-    else if (edit.to > last.to) result[result.length - 1] = { ...last, to: edit.to };
-  }
-  return result;
 }

@@ -5,6 +5,7 @@ import { bracketMark } from "./bracket-marks.js";
 import { linkTailEnd } from "./brackets.js";
 import { CommentWords, type GrammarSettings, matchAt } from "./comment-words.js";
 import { colonLine, colonsInLine } from "./container-marks.js";
+import { MARK_SIGNS } from "./mark-signs.js";
 import type { CloseMark, Mark, OpenMark, RedactedMark } from "./marks.js";
 
 const REDACTED_WORDS = "redacted(?:[ \\t]+comments?)?";
@@ -14,8 +15,8 @@ const REDACTED = new RegExp(
   "iy",
 );
 
-/** The code points at which a mark can begin; anything else is skipped without a look. */
-export const MARK_STARTERS: ReadonlySet<number> = new Set([..."[<{%(\\█&!:"].map((c) => c.charCodeAt(0)));
+/** The units at which a mark can begin. */
+export const MARK_STARTERS: ReadonlySet<number> = new Set([...MARK_SIGNS].map((c) => c.charCodeAt(0)));
 
 /**
  * The grammar of internal comments and redacted markers: what stands at one offset of a text. Where texts

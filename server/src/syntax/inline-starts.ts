@@ -1,8 +1,9 @@
 import { lazy } from "../text/lazy.js";
+import { MARK_SIGNS } from "./mark-signs.js";
 
 /** What each reader of inline text begins with. One that is not named is asked at every unit; `Autolink` depends on the text. */
 const BEGINNINGS: Readonly<Record<string, string>> = {
-  Mark: "[]<{%(\\█&!:",
+  Mark: `${MARK_SIGNS}]`,
   Attributes: "{",
   Escape: "\\",
   Entity: "&",
