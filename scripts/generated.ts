@@ -5,13 +5,17 @@ import { configSchema } from "../server/src/config-schema.js";
 import suspects from "../server/src/report/suspects.json" with { type: "json" };
 import { rules } from "../server/src/rules/index.js";
 import type { Rule } from "../server/src/rules/rule.js";
-import { callsBelow, englishBundle, resolved } from "./l10n.js";
+import { type Bundle, callsBelow, completed, englishBundle, resolved, translations } from "./l10n.js";
 
 /**
  * Every file that is made of the code in the folder `root`, by its path from there: the rules' and commands' pages, the
- * settings' schema, the messages of client and server for translators.
+ * settings' schema, the messages of client and server for translators, and in each translation a gap for what it lacks.
  */
 export function generatedFiles(root: string): Readonly<Record<string, string>> {
+  const bundles: Readonly<Record<string, Bundle>> = {
+    "l10n/bundle.l10n.json": englishBundle(callsBelow(root, "client/src")),
+    "l10n/server.l10n.json": englishBundle(callsBelow(root, "server/src"), suspectReasons),
+  };
   return {
     ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.code}.md`, page(rule)])),
     ...Object.fromEntries(ABOUT_WAIVERS.map((about) => [`docs/rules/${about.code}.md`, waiverPage(about)])),
@@ -19,9 +23,25 @@ export function generatedFiles(root: string): Readonly<Record<string, string>> {
     "docs/configuration.md": configurationPage(),
     "docs/commands.md": commandsPage(),
     "schemas/tripreport.schema.json": json(schema()),
-    "l10n/bundle.l10n.json": json(englishBundle(callsBelow(root, "client/src"))),
-    "l10n/server.l10n.json": json(englishBundle(callsBelow(root, "server/src"), suspectReasons)),
+    ...asJson(bundles),
+    ...asJson(translated(root, { ...bundles, "package.nls.json": titles })),
   };
+}
+
+/** Each translation of English texts that there is, with the keys of these. */
+function translated(
+  root: string,
+  english: Readonly<Record<string, Bundle>>,
+): Readonly<Record<string, Bundle>> {
+  return Object.fromEntries(
+    Object.entries(english).flatMap(([path, texts]) =>
+      translations(root, path).map(({ file, bundle }) => [file, completed(texts, bundle)] as const),
+    ),
+  );
+}
+
+function asJson(files: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(files).map(([path, value]) => [path, json(value)]));
 }
 
 /** Why sentences are suspected: texts that are data rather than calls. */

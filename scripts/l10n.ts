@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /** Texts by their keys: of a manifest's `package.nls.json`, or of a bundle, whose keys are the English texts. */
 export type Bundle = Readonly<Record<string, string>>;
@@ -75,12 +75,42 @@ export function englishBundle(calls: readonly Call[], further: readonly string[]
   return Object.fromEntries([...messages].sort().map((message) => [message, message]));
 }
 
+/** A translation of a file of texts: `l10n/server.l10n.de.json` is that of `l10n/server.l10n.json` into `de`. */
+export interface Translation {
+  readonly language: string;
+  /** The file's path from the project's root. */
+  readonly file: string;
+  readonly bundle: Bundle;
+}
+
+/** Every translation of a file of texts, which is named by its path from `root`. */
+export function translations(root: string, english: string): readonly Translation[] {
+  const [folder, name] = [dirname(english), basename(english, ".json")];
+  return readdirSync(join(root, folder))
+    .sort()
+    .flatMap((file) => {
+      const language = file.startsWith(`${name}.`)
+        ? /^([\w-]+)\.json$/.exec(file.slice(name.length + 1))
+        : null;
+      if (!language) return [];
+      const bundle = JSON.parse(readFileSync(join(root, folder, file), "utf8")) as Bundle;
+      return [{ language: language[1] ?? "", file: join(folder, file), bundle }];
+    });
+}
+
+/** A translation with the keys of the English texts, in their order: without what is gone, and empty where it lacks one. */
+export function completed(english: Bundle, translation: Bundle): Bundle {
+  const known = new Map(Object.entries(translation));
+  return Object.fromEntries(Object.keys(english).map((key) => [key, known.get(key) ?? ""]));
+}
+
 /** A text of the manifest in the words of `bundle`: `%key%` is looked up, anything else stays. Throws where there is no such key. */
 export function resolved(text: string, bundle: Bundle): string {
   const key = keyOf(text);
   if (key === undefined) return text;
   const found = bundle[key];
-  if (found === undefined) throw new Error(`package.nls.json has no ${key}`);
+  if (found === undefined)
+    throw new Error(`no text ${key}: it belongs in package.nls.json and its translations`);
   return found;
 }
 

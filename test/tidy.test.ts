@@ -149,6 +149,17 @@ describe("the house", () => {
     expect(stateful).toEqual([]);
   });
 
+  it("says of each function and class that others use what it is for", () => {
+    const bare = [...sources("server/src"), ...sources("client/src")].flatMap((file) => {
+      const text = readFileSync(join(root, file), "utf8");
+      const found = text.matchAll(/^(.*)\n(export (?:async )?(?:function|(?:abstract )?class)\b.*)$/gm);
+      return [...found]
+        .filter(([, before]) => !before!.endsWith("*/"))
+        .map(([, , line]) => `${file}: ${line}`);
+    });
+    expect(bare).toEqual([]);
+  });
+
   it("pins dependencies without naming a registry", () => {
     expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toContain('"resolved"');
   });

@@ -99,6 +99,17 @@ describe("the cache", () => {
     expect(workspace.reads).toBe(3);
   });
 
+  it("answers what is public before it reads any report again, also to who asks before the files are listed", async () => {
+    const { workspace } = await cached();
+    const indexer = workspace.indexer({ cached: true });
+    indexer.relist();
+    const index = await indexer.known();
+    expect(workspace.reads).toBe(0);
+    expect(index.size).toBe(3);
+    expect((await indexer.complete()).symbols("", 100).map(({ name }) => name)).toContain(`The ${SECRET}`);
+    expect(workspace.reads).toBe(3);
+  });
+
   it("does not have a report analysed again that only has another date", async () => {
     const workspace = new MemoryWorkspace();
     const text = "# A\n\n## Clocks (Ilse Varnholt)\n";

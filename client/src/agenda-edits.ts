@@ -24,6 +24,7 @@ export async function applyAnswer<T extends UnreadAgenda | { readonly kind: "rep
   return 0;
 }
 
+/** The edits of a document as the editor makes them. */
 export function workspaceEdit({ uri }: TextDocument, edits: readonly AgendaEdit[]): WorkspaceEdit {
   const edit = new WorkspaceEdit();
   edit.set(
@@ -33,6 +34,7 @@ export function workspaceEdit({ uri }: TextDocument, edits: readonly AgendaEdit[
   return edit;
 }
 
+/** Where an edit is made, as the editor tells places. */
 export function rangeOf({ start, end }: AgendaEdit["range"]): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }

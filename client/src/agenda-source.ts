@@ -1,5 +1,5 @@
 import { env, FileType, l10n, type QuickPickItem, Uri, window, workspace } from "vscode";
-import type { AgendaParams, UnreadAgenda } from "../../server/src/lsp/protocol.js";
+import { AGENDA_EXTENSIONS, type AgendaParams, type UnreadAgenda } from "../../server/src/lsp/protocol.js";
 
 /** A programme that the user chose, and what to call it. */
 export interface AgendaSource extends AgendaParams {
@@ -27,7 +27,7 @@ export async function askAgenda(title: string, file?: unknown): Promise<AgendaSo
   const [chosen] =
     (await window.showOpenDialog({
       title,
-      filters: { [l10n.t("Agendas")]: ["ics", "json", "xml"], [l10n.t("All files")]: ["*"] },
+      filters: { [l10n.t("Agendas")]: [...AGENDA_EXTENSIONS], [l10n.t("All files")]: ["*"] },
     })) ?? [];
   return chosen && readFile(chosen);
 }

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formats } from "../../server/src/agenda/formats/index.js";
 import { readAgenda } from "../../server/src/agenda/read.js";
+import { AGENDA_EXTENSIONS } from "../../server/src/lsp/protocol.js";
+import { AGENDAS } from "../fuzz/agendas.js";
+import { agendas as BOUNDS } from "../support/bounds/agenda-inputs.js";
 import { checkNone } from "./check.js";
 
 describe("a text that is no agenda", () => {
@@ -29,6 +32,22 @@ describe("a text that is no agenda", () => {
     const names = formats.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
+});
+
+describe("a format", () => {
+  it("is offered by the editor's dialog: AGENDA_EXTENSIONS of lsp/protocol-agenda.ts", () =>
+    expect([...AGENDA_EXTENSIONS]).toEqual([...new Set(formats.flatMap(({ extensions }) => extensions))]));
+
+  const read = formats.filter(({ name }) => name !== "other JSON");
+  it.each(read)("is tried with random input: $name has an example in test/fuzz/agendas.ts", ({ read }) => {
+    const kinds = AGENDAS.map(
+      ([name, content]) => read({ content, extension: /[a-z]+$/.exec(name)![0] })?.kind,
+    );
+    expect(kinds).toContain("agenda");
+  });
+  it.each(read)("is tried with slow input: $name in test/support/bounds/agenda-inputs.ts", ({ extensions }) =>
+    expect(Object.keys(BOUNDS)).toContain(extensions[0]),
+  );
 });
 
 describe("any text", () => {

@@ -11,7 +11,7 @@ import { pick, sample, type Target } from "./target.js";
 const analyser = new Analyser(recognitionSettings(DEFAULT_CONFIG));
 
 /** One agenda of each format that is read. */
-const AGENDAS: readonly (readonly [name: string, text: string])[] = [
+export const AGENDAS: readonly (readonly [name: string, text: string])[] = [
   [
     "a.ics",
     [

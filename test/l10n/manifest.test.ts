@@ -58,8 +58,6 @@ describe("the manifest's texts", () => {
     expect([...keys].sort()).toEqual(Object.keys(english).sort());
   });
 
-  it("have a German translation that keeps what a program reads", () => checkTranslation(english, german));
-
   it("are in German quotation marks", () => {
     expect(Object.values(german).flatMap(wrongGermanQuotes)).toEqual([]);
   });

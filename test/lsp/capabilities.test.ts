@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ErrorCodes, ResponseError } from "vscode-languageserver";
+import * as protocol from "vscode-languageserver";
 import { PseudoServer } from "../support/pseudo-server.js";
 
 /** The requests that a capability promises an answer to. Source: the protocol's specification, 3.18. */
@@ -30,6 +30,20 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   documentSymbolProvider: ["textDocument/documentSymbol"],
   "renameProvider.prepareProvider": ["textDocument/prepareRename"],
 };
+
+/** Every request of the protocol that a client can send at any time, as the library knows them. */
+const ALL = Object.values(protocol as Readonly<Record<string, unknown>>).flatMap((one) =>
+  isRequest(one) && !/^(?:initialize|shutdown)$/.test(one.method) ? [one.method] : [],
+);
+
+function isRequest(value: unknown): value is { readonly method: string } {
+  const { method, type, messageDirection } = Object(value) as Readonly<Record<string, unknown>>;
+  return (
+    typeof method === "string" &&
+    messageDirection === protocol.MessageDirection.clientToServer &&
+    /^ProtocolRequestType/.test(type?.constructor.name ?? "")
+  );
+}
 
 /** What no request belongs to. */
 const OTHERS = ["positionEncoding", "textDocumentSync", "workspace"];
@@ -69,7 +83,8 @@ describe.each(CLIENTS)("what the server says to a client %s", (_, client) => {
     const isAnswered = (method: string) =>
       server.request(method, params).then(
         () => true,
-        (error: unknown) => !(error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound),
+        (error: unknown) =>
+          !(error instanceof protocol.ResponseError && error.code === protocol.ErrorCodes.MethodNotFound),
       );
     for (const [key, methods] of Object.entries(REQUESTS)) {
       const said = key
@@ -82,11 +97,19 @@ describe.each(CLIENTS)("what the server says to a client %s", (_, client) => {
     }
     for (const method of Object.values(ALWAYS).flat())
       expect([method, await isAnswered(method)]).toEqual([method, true]);
-    expect(await isAnswered("textDocument/colorPresentation")).toBe(false);
+    const promised = new Set([REQUESTS, ALWAYS].flatMap((table) => Object.values(table).flat()));
+    const others = ALL.filter((method) => !promised.has(method));
+    expect(others).toContain("textDocument/colorPresentation");
+    for (const method of others)
+      expect(
+        [method, await isAnswered(method)],
+        "a capability and a line in REQUESTS go with a handler",
+      ).toEqual([method, false]);
     const known = new Set(
       [...OTHERS, ...Object.keys(REQUESTS), ...Object.keys(ALWAYS)].map((key) => key.split(".")[0]),
     );
-    expect(Object.keys(server.capabilities).filter((key) => !known.has(key))).toEqual([]);
+    const unknown = Object.keys(server.capabilities).filter((key) => !known.has(key));
+    expect(unknown, "lines in REQUESTS, with what they promise").toEqual([]);
     await server.stop();
   });
 });

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import tests from "../../vitest.config.mjs";
 
-/** The examples of comments, markers and copies, the quickest first: a mutant lives until one of them fails. */
+/** The examples of comments, markers, copies and of what else asks them, the quickest first: a mutant lives until one of them fails. */
 const EXAMPLES = [
   "test/syntax/grammar.test.ts",
   "test/syntax/grammar-lines.test.ts",
@@ -17,6 +17,11 @@ const EXAMPLES = [
   "test/publish/render.test.ts",
   "test/publish/copies.test.ts",
   "test/publish/html-sections.test.ts",
+  "test/publish/nested.test.ts",
+  "test/features/code-actions.test.ts",
+  "test/features/marking-commands.test.ts",
+  "test/features/refactor.test.ts",
+  "test/features/marking.test.ts",
   "test/rules/rules.test.ts",
   "test/publish/html-page.test.ts",
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { redactComment } from "../../server/src/publish/redact.js";
+import { redact, redactComment } from "../../server/src/publish/redact.js";
 import { applyEdits } from "../../server/src/text/edit.js";
 import { analyseText, COPY, copyOf } from "../support/publish.js";
 
@@ -177,8 +177,23 @@ describe("front matter", () => {
     expect(copyOf("---\ntitle: [P\n---\nx\n", { force: true })).toBe("x\n");
     expect(copyOf("---\ntitle: [P\n---", { force: true })).toBe("");
   });
-  it("drops configured keys", () =>
-    expect(copyOf("---\na: |\n  s\n  s\nb: 1\n---\n", { dropKeys: ["a"] })).toBe("---\nb: 1\n---\n"));
+  it.each([
+    ["a: |\n  s\n  s\nb: 1", "b: 1"],
+    ["b: 1\n\na:\n  - s\n# s", "b: 1\n"],
+    ["# {s}\nb: 1\na: s\naudience: team", "b: 1\naudience: public"],
+    ["audience: public\na: 'x [internal: s]' # s", "audience: public"],
+    ["{a: s, b: 1}", "{b: 1}"],
+    ["{b: 1, a: s, c: 2, }", "{b: 1, c: 2, }"],
+    ["{b: 1,\n a: s,\n audience: team}", "{b: 1,\n audience: public}"],
+    ["{b: 1, internal: s, a: s}", "{b: 1}"],
+    ["{b, internal: s, c: 2, private: s, a}", "{b, c: 2}"],
+    ["{b: 1, a: s ,}", "{b: 1 ,}"],
+    ["{a: s, }", "{ }"],
+    ["{a, b}", "{b}"],
+    ["{b, a}", "{b}"],
+  ])("loses configured keys: %j", (front, expected) =>
+    expect(copyOf(`---\n${front}\n---\nx\n`, { dropKeys: ["a"] })).toBe(`---\n${expected}\n---\nx\n`),
+  );
 });
 
 describe("an audience", () => {
@@ -207,12 +222,49 @@ describe("hidden text", () => {
     expect(copyOf("a <!-- h --> b\n", { keepHtmlComments: true })).toBe("a <!-- h --> b\n"));
 });
 
+describe("what was taken out", () => {
+  it("is told by place and form, in order, and what of it the copy must not say", () => {
+    const text = [
+      "---",
+      "internal: b",
+      "# c",
+      "---",
+      "[x]: http://s",
+      "",
+      "P <internal>[S][x]</internal> <!-- h -->",
+      "",
+      "## P {.internal}",
+      "",
+      "S",
+    ].join("\n");
+    const { regions, withheld } = redact(analyseText(text, "markdown"), COPY);
+    const told = regions.map(({ from, to, kind, what }) => [text.slice(from, to), kind, what]);
+    expect(told).toEqual([
+      ["[x]: http://s", "drop", "link-definition"],
+      ["<internal>[S][x]</internal>", "redact", "tag"],
+      ["<!-- h -->", "drop", "hidden"],
+      ["S", "redact", "section"],
+    ]);
+    expect(withheld.map(({ from, to }) => text.slice(from, to))).toEqual([
+      "b",
+      "# c",
+      ...told.map(([written]) => written),
+    ]);
+  });
+});
+
 describe("one comment alone", () => {
   it("is redacted in place", () => {
     const text = "a [internal: s] <!-- h --> :: [internal: t [x]]\n\n[x]: http://s\n";
-    const analysis = analyseText(text, "markdown");
-    const options = { ...COPY, audience: "public" };
-    const edits = redactComment(analysis, analysis.report.comments[1]!, options);
-    expect(applyEdits(text, edits)).toBe(`a [internal: s] <!-- h --> :: ${M}\n\n`);
+    expect(redacted(text, 1)).toBe(`a [internal: s] <!-- h --> :: ${M}\n\n`);
   });
+  it("is so beside HTML comments and comments in code, also when it does not close", () => {
+    const text = "---\ntitle: '[internal: a]'\n---\n`[internal: b]` <!-- c\n\nd --> [internal public: e\n";
+    expect(redacted(text, 1)).toBe(text.replace("[internal public: e", M));
+  });
+
+  function redacted(text: string, index: number): string {
+    const analysis = analyseText(text, "markdown");
+    return applyEdits(text, redactComment(analysis, analysis.report.comments[index]!, COPY));
+  }
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** Pieces that reports are made of, whole and broken, so that random joins cross each other. */
-const PIECES = [
+export const PIECES = [
   "# Title\n",
   "## Keynote (Ada Brook)\n",
   "### A talk {.internal}\n",

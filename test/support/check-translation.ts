@@ -4,12 +4,13 @@ import type { Bundle } from "../../scripts/l10n.js";
 /** What of a text a program reads, so that no translation may change it: placeholders, code, links to commands, addresses, icons. */
 const KEPT = /\{\d+\}|`[^`]+`|\]\((?:command|https?):[^)]+\)|\$\([\w-]+\)|\n/g;
 
-/** Expects a translation to have the keys of the English bundle, and of each text what a program reads in it. */
+/** Expects a translation to have a text for each of the English bundle and no other, and in each what a program reads in it. */
 export function checkTranslation(english: Bundle, translation: Bundle): void {
-  expect(Object.keys(translation)).toEqual(Object.keys(english));
+  const lacking = Object.keys(english).filter((key) => (translation[key] ?? "").trim() === "");
+  expect(lacking, "to be translated, after `npm run generate` has made the gaps").toEqual([]);
+  expect(Object.keys(translation), "as the English texts (npm run generate)").toEqual(Object.keys(english));
   for (const [key, text] of Object.entries(english)) {
     const translated = translation[key] ?? "";
-    expect(translated.trim(), key).not.toBe("");
     expect(keptOf(translated), key).toEqual(keptOf(text));
     expect(edgesOf(translated), key).toEqual(edgesOf(text));
   }

@@ -79,6 +79,7 @@ export async function changeReport(
   return done && (!save || (await document.save()));
 }
 
+/** A place that the server told, as the editor tells places. */
 export function toRange({ start, end }: TextRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }

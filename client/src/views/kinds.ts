@@ -1,47 +1,37 @@
 import { l10n, ThemeIcon } from "vscode";
+import type { SectionKind } from "../../../server/src/lsp/protocol.js";
 
-const ICONS: Readonly<Record<string, string>> = {
-  summary: "star-empty",
-  keynote: "megaphone",
-  breakout: "comment-discussion",
-  panel: "organization",
-  workshop: "tools",
-  expo: "package",
-  hallway: "coffee",
-  logistics: "compass",
-  followups: "checklist",
-  group: "calendar",
+interface ShownKind {
+  readonly name: () => string;
+  /** It only repeats what the name says. */
+  readonly icon: string;
+}
+
+/** How each kind of section is shown. */
+const KINDS: Readonly<Record<SectionKind, ShownKind>> = {
+  summary: { name: () => l10n.t("Summary"), icon: "star-empty" },
+  keynote: { name: () => l10n.t("Keynote"), icon: "megaphone" },
+  breakout: { name: () => l10n.t("Breakout"), icon: "comment-discussion" },
+  panel: { name: () => l10n.t("Panel"), icon: "organization" },
+  workshop: { name: () => l10n.t("Workshop"), icon: "tools" },
+  expo: { name: () => l10n.t("Expo"), icon: "package" },
+  hallway: { name: () => l10n.t("Hallway"), icon: "coffee" },
+  logistics: { name: () => l10n.t("Logistics"), icon: "compass" },
+  followups: { name: () => l10n.t("Follow-ups"), icon: "checklist" },
+  group: { name: () => l10n.t("Group"), icon: "calendar" },
+  topic: { name: () => l10n.t("Topic"), icon: "note" },
 };
 
-/** The icon of a kind of section. It only repeats what `kindName` says. */
+/** The icon of a kind of section. */
 export function kindIcon(kind: string): ThemeIcon {
-  return new ThemeIcon(ICONS[kind] ?? "note");
+  return new ThemeIcon(shown(kind).icon);
 }
 
 /** A kind of section in words. */
 export function kindName(kind: string): string {
-  switch (kind) {
-    case "summary":
-      return l10n.t("Summary");
-    case "keynote":
-      return l10n.t("Keynote");
-    case "breakout":
-      return l10n.t("Breakout");
-    case "panel":
-      return l10n.t("Panel");
-    case "workshop":
-      return l10n.t("Workshop");
-    case "expo":
-      return l10n.t("Expo");
-    case "hallway":
-      return l10n.t("Hallway");
-    case "logistics":
-      return l10n.t("Logistics");
-    case "followups":
-      return l10n.t("Follow-ups");
-    case "group":
-      return l10n.t("Group");
-    default:
-      return l10n.t("Topic");
-  }
+  return shown(kind).name();
+}
+
+function shown(kind: string): ShownKind {
+  return Object.hasOwn(KINDS, kind) ? KINDS[kind as SectionKind] : KINDS.topic;
 }

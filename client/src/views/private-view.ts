@@ -1,5 +1,6 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import {
+  type CommentForm,
   PRIVATE_PLACES_REQUEST,
   PRIVATE_REPORTS_REQUEST,
   type PrivateItem,
@@ -69,7 +70,8 @@ export class PrivateView extends Tree<PrivateReport, PrivateItem> {
     const { what, words, form, audience, why } = node.item;
     const name = whatName(what);
     const item = new TreeItem(words === "" ? name : words, TreeItemCollapsibleState.None);
-    const about = what === "internal" ? line(formName(form), audience) : what === "redacted" ? "" : name;
+    const about =
+      what === "internal" ? line(form && FORM_NAMES[form](), audience) : what === "redacted" ? "" : name;
     item.description = about;
     item.iconPath = new ThemeIcon(ICONS[what]);
     item.tooltip = [name, what === "internal" ? about : why].filter((part) => part).join("\n");
@@ -98,27 +100,14 @@ function whatName(what: PrivateItem["what"]): string {
 }
 
 /** How an internal comment is written, in words. */
-function formName(form: string | undefined): string {
-  switch (form) {
-    case "container":
-      return l10n.t("block");
-    case "callout":
-      return l10n.t("callout");
-    case "inline":
-      return l10n.t("in the text");
-    case "tag":
-      return l10n.t("tag");
-    case "html-comment":
-      return l10n.t("HTML comment");
-    case "section":
-      return l10n.t("section");
-    case "front-matter":
-      return l10n.t("front matter");
-    case "criticmarkup":
-      return "CriticMarkup";
-    case "obsidian":
-      return "Obsidian";
-    default:
-      return "";
-  }
-}
+const FORM_NAMES: Readonly<Record<CommentForm, () => string>> = {
+  container: () => l10n.t("block"),
+  callout: () => l10n.t("callout"),
+  inline: () => l10n.t("in the text"),
+  tag: () => l10n.t("tag"),
+  "html-comment": () => l10n.t("HTML comment"),
+  section: () => l10n.t("section"),
+  "front-matter": () => l10n.t("front matter"),
+  criticmarkup: () => "CriticMarkup",
+  obsidian: () => "Obsidian",
+};

@@ -5,11 +5,8 @@ import { formats } from "./formats/index.js";
 /** More than any conference needs, and little enough to be read in a moment. */
 const MAX_LENGTH = 20_000_000;
 
-/** Names that promise a programme. */
-const PROMISING = /^(?:ics|ical|ifb|json|xml)$/;
-
 /**
- * Reads a programme in any known format: iCalendar, the schedules of frab and pretalx (JSON and XML), Sessionize.
+ * Reads a programme in any format of `formats/index.ts`.
  * `fileName` helps only with texts that do not show what they are. Total: never throws.
  */
 export function readAgenda(content: string, fileName = ""): AgendaReading {
@@ -26,7 +23,7 @@ export function readAgenda(content: string, fileName = ""): AgendaReading {
         return { kind: "broken", reason: l10n.t("it cannot be read as {0}", format.name) };
       }
     }
-  if (!PROMISING.test(extension)) return { kind: "none" };
+  if (!formats.some(({ extensions }) => extensions.includes(extension))) return { kind: "none" };
   const what = binary
     ? l10n.t("it is no text")
     : content.trim() === ""

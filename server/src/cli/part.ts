@@ -39,16 +39,19 @@ export const PART = '{"trip-report":"part"';
 /** How many names stand on a line: a line is read as a whole. */
 const NAMES_A_LINE = 1000;
 
+/** The first line of a part's file: what checked, and which part of how many it is. */
 export function headLine({ version, format, index, count }: PartHead): string {
   return `${JSON.stringify({ "trip-report": "part", version, format, index, count })}\n`;
 }
 
+/** The line of one report; nothing for one in which nothing was found. */
 export function reportLine({ at, path, found }: PartLine): string {
   return found.length === 0
     ? ""
     : `${JSON.stringify([at, path, found.map(({ key: _, ...item }) => item)])}\n`;
 }
 
+/** What stands behind the reports: names, a few on a line, then how many files there were and whether something failed. */
 export function* endLines({ files, failed, names }: PartEnd): Generator<string> {
   for (let at = 0; at < names.length; at += NAMES_A_LINE)
     yield `${JSON.stringify({ names: names.slice(at, at + NAMES_A_LINE) })}\n`;

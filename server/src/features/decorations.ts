@@ -57,6 +57,7 @@ export function near<T extends Span>(spans: readonly T[], stretches: readonly Sp
   return [...kept].sort((a, b) => a.from - b.from);
 }
 
+/** How strong a tint is for an audience of this rank among so many. */
 export function strengthOf({ rank }: Pick<AudienceRegion, "rank">, audiences: number): Strength {
   if (rank === 0) return "narrowest";
   return rank === audiences - 1 ? "widest" : "middle";

@@ -70,6 +70,7 @@ export interface MoveTarget {
 /** A command on the selections of a report: spans, the first of which is the main one. */
 export type EditCommand = (input: EditInput, selections: readonly Span[], given: EditArguments) => EditResult;
 
+/** The answer of an edit that is not made, with its reason for the user. */
 export function refused(reason: Message): Refusal {
   return { kind: "refused", reason };
 }

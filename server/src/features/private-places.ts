@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import type { Terms } from "../report/suspects-terms.js";
 import { suspectedInternalComment } from "../rules/suspected-internal-comment.js";
+import type { Form } from "../syntax/forms.js";
 import type { Message } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import { diagnosticsOf } from "./diagnostics.js";
@@ -13,7 +14,7 @@ export interface PrivatePlace extends Span {
   /** The first words. */
   readonly words: string;
   /** Of an internal comment: how it is written, and for whom it is at most. */
-  readonly form?: string;
+  readonly form?: Form;
   readonly audience?: string;
   /** Why a sentence is suspected, without the report's words. */
   readonly why?: Message;

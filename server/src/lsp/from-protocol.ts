@@ -4,6 +4,7 @@ import type { TextEdit } from "../text/edit.js";
 import { Text } from "../text/text.js";
 import { formatOf } from "../workspace/report-files.js";
 
+/** A place of the protocol as an offset; one outside the text is moved into it. */
 export function fromPosition(text: Text, { line, character }: LspPosition): number {
   return text.offsetAt({ line, column: character });
 }

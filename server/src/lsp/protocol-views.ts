@@ -1,4 +1,9 @@
+import type { Kind } from "../report/kind-table.js";
+import type { Form } from "../syntax/forms.js";
 import type { TextPlace, TextRange } from "./protocol.js";
+
+/** What a section is, and how an internal comment is written, as the format names both. */
+export type { Form as CommentForm, Kind as SectionKind };
 
 /** Server to client: reports changed, came or went. Sent once for what comes together, to clients that asked for a view before. */
 export const VIEWS_CHANGED_NOTIFICATION = "tripReport/viewsChanged";
@@ -53,7 +58,7 @@ export interface SessionItem {
   readonly key: string;
   readonly uri: string;
   readonly title: string;
-  readonly kind: string;
+  readonly kind: Kind;
   /** The heading. */
   readonly range: TextRange;
   readonly day?: string;
@@ -123,7 +128,7 @@ export interface PrivateItem {
   /** The first words, for the writer's own eyes. */
   readonly words: string;
   /** Of an internal comment: how it is written, and for whom it is at most. */
-  readonly form?: string;
+  readonly form?: Form;
   readonly audience?: string;
   /** Why a sentence is suspected. */
   readonly why?: string;

@@ -1,4 +1,6 @@
-/** What server and client agree on beyond the protocol itself. Imports nothing but parts of itself. */
+/** What server and client agree on beyond the protocol itself. Imports nothing but parts of itself, and of the rest names as types. */
+import type { SectionKind } from "./protocol-views.js";
+
 export * from "./protocol-agenda.js";
 export * from "./protocol-files.js";
 export * from "./protocol-look.js";
@@ -222,5 +224,5 @@ export type PlaceAnswer = {
   readonly inInternalComment: boolean;
   readonly inSection: boolean;
   /** The innermost section. */
-  readonly section?: { readonly kind: string; readonly title: string };
+  readonly section?: { readonly kind: SectionKind; readonly title: string };
 } | null;

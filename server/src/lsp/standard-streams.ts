@@ -1,10 +1,10 @@
 import {
   AbstractMessageReader,
+  AbstractMessageWriter,
   type DataCallback,
   type Disposable,
   ErrorCodes,
   Message,
-  StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { Encoder } from "./encoding.js";
 import { Frames } from "./frames.js";
@@ -12,15 +12,27 @@ import { Frames } from "./frames.js";
 /** How long requests that were read may take to be answered once nothing more can be read, in milliseconds. */
 const PATIENCE = 5_000;
 
+/** A stream that can be told to send what it is given together. */
+interface Output extends NodeJS.WritableStream {
+  cork(): void;
+  uncork(): void;
+}
+
 type RequestId = string | number | null;
 
 /** Writes answers, large ones piece by piece, and tells which are still to come. */
-export class AnswerWriter extends StreamMessageWriter {
+export class AnswerWriter extends AbstractMessageWriter {
+  private readonly encoder = new Encoder();
   private readonly owed = new Set<RequestId>();
   private whenAllAnswered: () => void = () => {};
+  /** Resolves when what was to be written is. */
+  private last: Promise<void> = Promise.resolve();
+  private errors = 0;
 
-  constructor(output: NodeJS.WritableStream) {
-    super(output, { contentTypeEncoder: new Encoder() });
+  constructor(private readonly output: Output) {
+    super();
+    output.on("error", (error) => this.fireError(error));
+    output.on("close", () => this.fireClose());
   }
 
   /** Takes note of a message that was read. */
@@ -28,11 +40,39 @@ export class AnswerWriter extends StreamMessageWriter {
     if (Message.isRequest(message)) this.owed.add(message.id);
   }
 
-  override async write(message: Message): Promise<void> {
-    await super.write(message);
+  async write(message: Message): Promise<void> {
+    // The next message is not made before this one is on its way: a client that reads slowly would have us keep them all.
+    const written = this.last.then(() => this.send(message));
+    this.last = written.catch(() => {});
+    await written;
     if (!Message.isResponse(message)) return;
     this.owed.delete(message.id);
     if (this.owed.size === 0) this.whenAllAnswered();
+  }
+
+  end(): void {
+    this.output.end();
+  }
+
+  /** Sends a message at once, header and all: whoever waits for it is woken once. */
+  private async send(message: Message): Promise<void> {
+    const { output } = this;
+    try {
+      const pieces = this.encoder.encode(message);
+      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      await new Promise<void>((done, failed) => {
+        const settle = (error: Error | null | undefined) => (error ? failed(error) : done());
+        output.cork();
+        output.write(`Content-Length: ${length}\r\n\r\n`, "ascii");
+        for (const piece of pieces.slice(0, -1)) output.write(piece);
+        output.write(pieces.at(-1)!, settle);
+        output.uncork();
+      });
+      this.errors = 0;
+    } catch (error) {
+      this.fireError(error, message, ++this.errors);
+      throw error;
+    }
   }
 
   /** Resolves when all requests that were read are answered, or after a time. */

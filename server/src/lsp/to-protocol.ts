@@ -53,6 +53,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** A stretch of a text as the protocol has it: lines and UTF-16 units, from 0. */
 export function toRange(text: Text, { from, to }: Span): Range {
   const start = text.positionAt(from);
   const end = text.positionAt(to);
@@ -62,6 +63,7 @@ export function toRange(text: Text, { from, to }: Span): Range {
   };
 }
 
+/** A node of the outline, with all below it. */
 export function toDocumentSymbol(text: Text, node: OutlineNode): DocumentSymbol {
   return {
     name: node.name,
@@ -176,10 +178,12 @@ export function toPlacedDiagnostic(
   };
 }
 
+/** A place by its lines and columns, both from 0, as the protocol has it. */
 export function placeToRange({ line, column, endLine, endColumn }: Place): Range {
   return { start: { line, character: column }, end: { line: endLine, character: endColumn } };
 }
 
+/** An edit of ours, as the protocol has it. */
 export function toTextEdit(text: Text, edit: TextEdit): LspTextEdit {
   return { range: toRange(text, edit), newText: edit.insert };
 }

@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis.js";
 import { announcementLength } from "../report/follow-ups.js";
 import type { InternalComment } from "../report/internal-comments.js";
 import { allSections } from "../report/model.js";
+import { aboutForm } from "../syntax/forms.js";
 import type { Span } from "../text/span.js";
 
 /** A stretch of a report that a preview shows otherwise than Markdown would. */
@@ -63,7 +64,7 @@ function addComment(
     add("note", { from, to }, words, true);
     return;
   }
-  const block = form === "container" || form === "tag" || form === "obsidian" || form === "criticmarkup";
+  const block = aboutForm(form).aroundBlocks;
   const kind = shown ? "wrong" : form === "section" ? "attributes" : "mark";
   add(kind, open, text.slice(open.from, open.to), block);
   if (close) add("mark", close, text.slice(close.from, close.to), block);

@@ -1,5 +1,6 @@
 import type { FrontMatter, FrontMatterEntry } from "../report/front-matter.js";
 import type { InternalComment } from "../report/internal-comments.js";
+import type { Report } from "../report/model.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import type { RedactionOptions } from "./options.js";
@@ -13,20 +14,21 @@ export interface FrontMatterEdits {
 
 /**
  * Drops YAML comments, internal keys and configured keys, redacts comments inside values, and sets `audience`.
- * `hidden` are the comments that readers of the copy must not see, `markup` HTML comments in values. Front matter that cannot be read goes as a whole.
+ * `hidden` are the comments that readers of the copy must not see. Front matter that cannot be read goes as a whole.
  */
 export function frontMatterEdits(
-  front: FrontMatter,
-  { hidden, markup }: { readonly hidden: readonly InternalComment[]; readonly markup: readonly Span[] },
+  { frontMatter: front, hidden: markup }: Report,
+  hidden: readonly InternalComment[],
   structure: Structure,
   options: RedactionOptions,
 ): FrontMatterEdits {
+  if (!front) return { edits: [], dropped: [] };
   if (front.problems.length > 0) {
-    const end = structure.lines.lineStart(structure.lines.lineAt(front.to) + 1);
-    const to = front.to >= structure.text.length ? front.to : Math.max(front.to, end);
+    const to = structure.lines.lineStart(structure.lines.lineAt(front.to) + 1);
     return { edits: [{ from: front.from, to, insert: "" }], dropped: [{ from: front.from, to }] };
   }
-  const inFront = hidden.filter(({ from }) => from >= front.from && from < front.to);
+  const isInFront = ({ from }: Span) => from >= front.from && from < front.to;
+  const inFront = hidden.filter(isInFront);
   const drop = new Set(options.dropKeys);
   const internalKeys = new Set(inFront.map(({ from }) => from));
   const isDropped = (entry: FrontMatterEntry) => drop.has(entry.key) || internalKeys.has(entry.keySpan.from);
@@ -52,13 +54,13 @@ export function frontMatterEdits(
     dropped.push({ from, to });
     edits.push(valueEdit(structure.text, front, { from, to }, options));
   }
-  for (const span of markup) {
+  for (const span of options.keepHtmlComments ? [] : markup.filter(isInFront)) {
     dropped.push(span);
     edits.push({ ...span, insert: "" });
   }
   const audience = front.entries.find((entry) => entry.key === "audience" && !isDropped(entry));
   if (audience) edits.push(...audienceEdit(structure.text, audience, options.audience, flow));
-  return { edits: disjoint(edits), dropped };
+  return { edits, dropped };
 }
 
 /** A comment inside a value. The value as a whole where YAML would read the rest as something else. */
@@ -69,23 +71,14 @@ function valueEdit(
   { remove, marker }: RedactionOptions,
 ): TextEdit {
   const insert = remove ? "" : marker;
-  const entry = front.entries.find(({ valueSpan }) => valueSpan.from <= from && to <= valueSpan.to);
-  const first = entry && text[entry.valueSpan.from];
-  if (
-    !entry ||
-    (first !== "[" && first !== "{" && (first === '"' || first === "'" || from > entry.valueSpan.from))
-  )
-    return {
-      from,
-      to,
-      insert:
-        first === '"'
-          ? JSON.stringify(insert).slice(1, -1)
-          : insert.replace(/'/g, first === "'" ? "''" : "'"),
-    };
-  if (entry.type !== "list" && entry.type !== "mapping" && to < entry.valueSpan.to)
-    return { from, to, insert };
-  return { ...entry.valueSpan, insert: JSON.stringify(insert) };
+  const value = front.entries.find(
+    ({ valueSpan }) => valueSpan.from <= from && to <= valueSpan.to,
+  )?.valueSpan;
+  const first = value && text.charAt(value.from);
+  if (value && (first === "[" || first === "{" || (from === value.from && to === value.to)))
+    return { ...value, insert: JSON.stringify(insert) };
+  if (first === '"') return { from, to, insert: JSON.stringify(insert).slice(1, -1) };
+  return { from, to, insert: first === "'" ? insert.replace(/'/g, "''") : insert };
 }
 
 function audienceEdit(
@@ -115,7 +108,7 @@ function isFlow(text: string, front: FrontMatter): boolean {
   const first = front.entries[0];
   if (!first) return false;
   const source = text.slice(front.from, first.keySpan.from);
-  return /\{\s*$/.test(source.replace(/#[^\r\n]*/g, "")) || source.includes("{");
+  return source.replace(/#[^\r\n]*/g, "").includes("{");
 }
 
 /** A key with its value and all lines up to the next key. */
@@ -124,7 +117,7 @@ function blockSpan({ lines, text }: Structure, front: FrontMatter, index: number
   const next = front.entries[index + 1];
   const from = lines.lineStart(lines.lineAt(keySpan.from));
   const end = next ? next.keySpan.from : closingLine(text, front);
-  return { from, to: Math.max(from, lines.lineStart(lines.lineAt(end))) };
+  return { from, to: lines.lineStart(lines.lineAt(end)) };
 }
 
 /** The offset of the line of dashes that ends the front matter. */
@@ -142,14 +135,9 @@ function flowSpan(
   const { keySpan, valueSpan } = front.entries[index]!;
   const next = front.entries[index + 1];
   if (next) return { from: keySpan.from, to: next.keySpan.from };
-  const kept = front.entries.findLastIndex((entry, at) => at < index && !isDropped(entry));
-  const before = front.entries[kept];
+  const before = front.entries.findLast((entry, at) => at < index && !isDropped(entry));
   const end = Math.max(keySpan.to, valueSpan.to);
-  if (before) {
-    // Dropped neighbours before this one take the stretch behind their own start.
-    const own = kept === index - 1 ? before.valueSpan.to : keySpan.from;
-    return { from: own, to: end };
-  }
+  if (before) return { from: Math.max(before.keySpan.to, before.valueSpan.to), to: end };
   const comma = /^\s*,/.exec(text.slice(end, front.to))?.[0] ?? "";
   return { from: keySpan.from, to: end + comma.length };
 }
@@ -162,15 +150,4 @@ function commentSpan({ lines, text }: Structure, { from, to }: Span): Span {
   let at = from;
   while (at > start && /[ \t]/.test(text[at - 1]!)) at--;
   return { from: at, to };
-}
-
-/** Edits that overlap as the widest of them; a deletion wins. */
-function disjoint(edits: readonly TextEdit[]): TextEdit[] {
-  const result: TextEdit[] = [];
-  for (const edit of [...edits].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    const last = result.at(-1);
-    if (!last || edit.from >= last.to) result.push(edit);
-    else if (edit.to > last.to) result[result.length - 1] = { ...last, to: edit.to };
-  }
-  return result;
 }

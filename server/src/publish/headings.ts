@@ -1,11 +1,10 @@
 import type { InternalComment } from "../report/internal-comments.js";
 import { allSections, type Report } from "../report/model.js";
-import { plainTextOf } from "../syntax/plain.js";
+import { type PlainText, plainTextOf } from "../syntax/plain.js";
 import type { TextEdit } from "../text/edit.js";
 import { slugs } from "../text/slug.js";
-import type { Span } from "../text/span.js";
 import type { Region } from "./regions.js";
-import { SpanIndex } from "./span-index.js";
+import { firstFrom, SpanIndex } from "./span-index.js";
 import type { Structure } from "./structure.js";
 
 /** Takes `.internal` and its audience out of the attributes of headings whose body was redacted. */
@@ -14,7 +13,7 @@ export function attributeEdits(
   hidden: readonly InternalComment[],
   { text, syntax }: Structure,
 ): TextEdit[] {
-  const redacted = new Set(hidden.filter(({ form }) => form === "section").map(({ open }) => open.from));
+  const redacted = new Set(hidden.map(({ open }) => open.from));
   return allSections(report.sections).flatMap(({ attributes }): TextEdit[] => {
     if (!attributes || !redacted.has(attributes.from)) return [];
     const kept = text
@@ -32,49 +31,57 @@ export function attributeEdits(
 
 /**
  * Links to headings whose text was redacted: their target repeats that text (`#acme-internal-code-name`), so it
- * becomes the target that the heading has in the copy.
+ * becomes the target that the heading has in the copy. `edits` are those that redact, sorted.
  */
 export function anchorEdits(
   structure: Structure,
   regions: readonly Region[],
-  copied: (span: Span) => string,
+  edits: readonly TextEdit[],
 ): TextEdit[] {
-  const moved = movedAnchors(structure, regions, copied);
-  if (moved.size === 0) return [];
-  const edits: TextEdit[] = [];
-  const taken = new SpanIndex(regions);
+  const moved = movedAnchors(structure, regions, edits);
+  const found: TextEdit[] = [];
   structure.syntax.tree.iterate({
     enter({ name, from, to }) {
-      if (name !== "URL" || structure.text[from] === undefined) return;
-      const written = structure.text.slice(from, to);
-      const target = /^(<?#)([^>]+)/.exec(written);
-      const next = target ? moved.get(decoded(target[2]!).toLowerCase()) : undefined;
-      if (!target || next === undefined || taken.overlaps({ from, to })) return;
-      edits.push({ from: from + target[1]!.length, to: from + target[0].length, insert: next });
+      const target = name === "URL" ? /^(<?#)([^>]+)/.exec(structure.text.slice(from, to)) : null;
+      const next = target && moved.get(decoded(target[2]!).toLowerCase());
+      if (next) found.push({ from: from + target[1]!.length, to: from + target[0].length, insert: next });
     },
   });
-  return edits;
+  return found;
 }
 
 function movedAnchors(
   { syntax, text }: Structure,
   regions: readonly Region[],
-  copied: (span: Span) => string,
+  edits: readonly TextEdit[],
 ): ReadonlyMap<string, string> {
   const moved = new Map<string, string>();
   const taken = new SpanIndex(regions);
+  const starts = edits.map(({ from }) => from);
   syntax.tree.iterate({
     enter(node) {
-      if (!/^(?:ATX|Setext)Heading/.test(node.name)) return;
+      if (!/Heading\d/.test(node.name) || !taken.beginsIn(node)) return;
       const { from, to } = node;
-      if (!taken.beginsIn({ from, to })) return;
-      const plain = plainTextOf(text, node.node.toTree(), from).text;
-      const target = slugs(copied({ from, to }).replace(/^#+|(?<!#)#+\s*$/g, ""))[0] ?? "";
-      for (const slug of [...slugs(plain), ...slugs(text.slice(from, to).replace(/^#+|(?<!#)#+\s*$/g, ""))])
-        moved.set(slug, target);
+      const plain = plainTextOf(text, node.node.toTree(), from);
+      const inside = edits.slice(firstFrom(starts, from), firstFrom(starts, to));
+      const [target] = slugs(edited(plain, inside));
+      const written = text.slice(from, to).replace(/^#+|(?<!#)#+\s*$/g, "");
+      for (const slug of [...slugs(plain.text), ...slugs(written)]) moved.set(slug, target!);
     },
   });
   return moved;
+}
+
+/** The plain text of what edits leave. */
+function edited({ text, sourceAt }: PlainText, edits: readonly TextEdit[]): string {
+  let result = "";
+  let at = 0;
+  for (const { from, to, insert } of edits) {
+    while (at < text.length && sourceAt(at) < from) result += text[at++];
+    while (at < text.length && sourceAt(at) < to) at++;
+    result += insert;
+  }
+  return result + text.slice(at);
 }
 
 function decoded(target: string): string {

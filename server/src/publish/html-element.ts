@@ -11,6 +11,7 @@ export function element(
   return { type: "element", tagName, properties, children: nodes };
 }
 
+/** A piece of text in a page; what HTML would read in it is escaped when it is written. */
 export function text(value: string): Text {
   return { type: "text", value };
 }

@@ -1,7 +1,7 @@
 import type { InternalComment } from "../report/internal-comments.js";
 import type { Report } from "../report/model.js";
 import type { Syntax } from "../syntax/parse.js";
-import { applyEdits, type TextEdit } from "../text/edit.js";
+import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
 import { orphans } from "./definitions.js";
@@ -10,7 +10,6 @@ import { anchorEdits, attributeEdits } from "./headings.js";
 import { regionEdits } from "./layout.js";
 import type { RedactionOptions } from "./options.js";
 import { hiddenComments, type Region, regionsOf } from "./regions.js";
-import { firstFrom, SpanIndex } from "./span-index.js";
 import { Structure } from "./structure.js";
 
 /** A report as redaction reads it; an analysis is one. */
@@ -24,10 +23,10 @@ export interface RedactionInput {
 export interface Redaction {
   /** The edits that turn the source into the copy, sorted and disjoint. */
   readonly edits: readonly TextEdit[];
-  /** What was taken out of the body, one each marker or gap. */
+  /** What was taken out of the body, one each marker or gap, sorted. */
   readonly regions: readonly Region[];
   /** Every stretch of the source whose text must not be in the copy, sorted. */
-  readonly withheld: readonly Region[];
+  readonly withheld: readonly Span[];
 }
 
 /** Works out what a copy for the options' audience leaves out. Pure: it answers edits and changes nothing. */
@@ -35,54 +34,32 @@ export function redact({ syntax, report, text }: RedactionInput, options: Redact
   const structure = new Structure(syntax, text);
   const hidden = hiddenComments(report, options);
   const body = regionsOf(report, structure, options);
-  const definitions = orphans(structure, body);
-  const regions = [...body, ...definitions].sort((a, b) => a.from - b.from);
-  const markup = options.keepHtmlComments ? [] : report.hidden.filter(({ from }) => from < syntax.bodyStart);
-  const front = report.frontMatter
-    ? frontMatterEdits(report.frontMatter, { hidden, markup }, structure, options)
-    : { edits: [], dropped: [] };
-  const attributes = attributeEdits(report, hidden, structure);
-  const taken = new SpanIndex(regions);
-  const edits = combined([
-    ...front.edits,
-    ...regions.flatMap((region) => regionEdits(structure, region, options)),
-    ...attributes.filter((edit) => !taken.overlaps(edit)),
-  ]);
-  const starts = edits.map(({ from }) => from);
-  const copied = (span: Span) =>
-    copyOf(syntax.text, edits.slice(firstFrom(starts, span.from), firstFrom(starts, span.to)), span);
-  const anchors = anchorEdits(structure, regions, copied);
-  const dropped: Region[] = front.dropped.map((span) => ({ ...span, kind: "drop", what: "front-matter" }));
+  const regions = inOrder([...body, ...orphans(structure, body)]);
+  const front = frontMatterEdits(report, hidden, structure, options);
+  const edits = inOrder(regions.flatMap((region) => regionEdits(structure, region, options)));
   return {
-    edits: combined([...edits, ...anchors]),
+    edits: combined([
+      ...front.edits,
+      ...edits,
+      ...attributeEdits(report, hidden, structure),
+      ...anchorEdits(structure, regions, edits),
+    ]),
     regions,
-    withheld: [...dropped, ...regions].sort((a, b) => a.from - b.from),
+    withheld: inOrder([...front.dropped, ...regions]),
   };
 }
 
-/** A stretch of the source as the copy has it. */
-function copyOf(text: string, inside: readonly TextEdit[], { from, to }: Span): string {
-  const end = Math.max(to, ...inside.map((edit) => edit.to));
-  return applyEdits(
-    text.slice(from, end),
-    inside.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from })),
-  );
+function inOrder<T extends Span>(spans: readonly T[]): T[] {
+  return [...spans].sort((a, b) => a.from - b.from);
 }
 
-/** Edits in order; where two meet, what both take away goes and what both write is written. */
+/** Edits in order. Of those that overlap the first says what is written, and all goes that any of them takes away. */
 function combined(edits: readonly TextEdit[]): TextEdit[] {
   const result: TextEdit[] = [];
-  for (const edit of [...edits].sort((a, b) => a.from - b.from || a.to - b.to)) {
+  for (const edit of inOrder(edits)) {
     const last = result.at(-1);
-    if (!last || edit.from >= last.to) {
-      result.push(edit);
-      continue;
-    }
-    result[result.length - 1] = {
-      from: last.from,
-      to: Math.max(last.to, edit.to),
-      insert: last.insert + edit.insert,
-    };
+    if (last && edit.from < last.to) result[result.length - 1] = { ...last, to: Math.max(last.to, edit.to) };
+    else result.push(edit);
   }
   return result;
 }
@@ -96,7 +73,6 @@ export function redactComment(
   const alone: Report = {
     ...report,
     comments: [comment],
-    hidden: [],
     commentsInCode: [],
     frontMatter: undefined,
   };

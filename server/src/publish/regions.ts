@@ -33,11 +33,11 @@ export function hiddenComments(
 /** So many comments around another are read for themselves; people write two or three. */
 const DEEPEST = 32;
 
-/** The comments that stand in more others than can be read, each for itself, in a time that grows with the text alone. */
+/** The comments, sorted, that stand in more others than can be read, each for itself, in a time that grows with the text alone. */
 export function nestedTooDeep(comments: readonly InternalComment[]): InternalComment[] {
   const found: InternalComment[] = [];
   let ends: number[] = [];
-  for (const comment of [...comments].sort((a, b) => a.from - b.from || b.to - a.to)) {
+  for (const comment of comments) {
     ends = ends.filter((end) => end > comment.from);
     if (ends.length < DEEPEST) ends.push(comment.to);
     else found.push(comment);
@@ -51,10 +51,10 @@ export function regionsOf(report: Report, structure: Structure, options: Redacti
   const bodyStart = structure.syntax.bodyStart;
   const found: Region[] = [];
   for (const comment of hiddenComments(report, options)) {
-    if (comment.from < bodyStart) continue;
-    const span = trimmed(text, comment);
+    // The body of a heading can be empty.
+    if (comment.from < bodyStart || text.slice(comment.from, comment.to).trim() === "") continue;
     const section = comment.form === "section" ? ({ section: true } as const) : {};
-    if (span.to > span.from) found.push({ ...span, kind: "redact", what: comment.form, ...section });
+    found.push({ ...trimmed(text, comment), kind: "redact", what: comment.form, ...section });
   }
   if (!options.keepHtmlComments) {
     const inBody = report.hidden.filter(({ from }) => from >= bodyStart);
@@ -66,23 +66,19 @@ export function regionsOf(report: Report, structure: Structure, options: Redacti
       const code = structure.enclosing(span.from, CODE).at(-1);
       found.push({ ...(code ? { from: code.from, to: code.to } : span), kind: "redact", what: "code" });
     }
-  return united(merged(structure, united(found)).map((region) => withUnderline(structure, region)));
+  return united(merged(structure, united(found), options).map((region) => withUnderline(structure, region)));
 }
 
 /** A comment without the white space at its edges, which belongs to what is around it. */
 function trimmed(text: string, { from, to }: Span): Span {
-  let start = from;
-  let end = to;
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return { from: start, to: end };
+  const comment = text.slice(from, to);
+  return { from: to - comment.trimStart().length, to: from + comment.trimEnd().length };
 }
 
 /** An HTML comment that its block cuts off goes on, for a browser, to its `-->` or the end of the text. */
 function closedComment(text: string, { from, to }: Span): Span {
-  if (text.startsWith("-->", to - 3) && to - from >= 7) return { from, to };
-  if (/^<!--?>/.test(text.slice(from, to))) return { from, to };
-  const close = text.indexOf("-->", Math.max(from + 4, to - 2));
+  if (text.startsWith("-->", to - 3) && text.slice(from, to) !== "<!--->") return { from, to };
+  const close = text.indexOf("-->", to);
   return { from, to: close < 0 ? text.length : close + 3 };
 }
 
@@ -114,25 +110,27 @@ export function openHtmlComments(structure: Structure): Span[] {
 /** Overlapping regions as one. */
 function united(regions: readonly Region[]): Region[] {
   const result: Region[] = [];
-  for (const region of [...regions].sort((a, b) => a.from - b.from || b.to - a.to)) {
+  for (const region of [...regions].sort((a, b) => a.from - b.from)) {
     const last = result.at(-1);
-    if (!last || region.from >= last.to) result.push(region);
-    else result[result.length - 1] = join(last, region);
+    if (last && region.from < last.to) result[result.length - 1] = join(last, region);
+    else result.push(region);
   }
   return result;
 }
 
-/** Regions with only white space, or what is dropped, between them as one; quote marks of one quote count as such. */
-function merged(structure: Structure, regions: readonly Region[]): Region[] {
+/**
+ * Regions with only white space, or what is dropped, between them as one; quote marks of one quote count as such.
+ * Where no marker is left, what is redacted and what is dropped are alike.
+ */
+function merged(structure: Structure, regions: readonly Region[], { remove }: RedactionOptions): Region[] {
   const result: Region[] = [];
   for (const region of regions) {
     const last = result.at(-1);
     const before = result.at(-2);
-    if (last && last.kind === region.kind && neighbours(structure, last, region))
-      result[result.length - 1] = join(last, region);
+    if (last && (remove || last.kind === region.kind) && neighbours(structure, last, region))
+      result.splice(-1, 1, join(last, region));
     else if (
       last?.kind === "drop" &&
-      region.kind === "redact" &&
       before?.kind === "redact" &&
       neighbours(structure, before, last) &&
       neighbours(structure, last, region)
@@ -147,17 +145,14 @@ function neighbours(structure: Structure, a: Region, b: Region): boolean {
   if (b.section) return false;
   const between = structure.text.slice(a.to, b.from);
   if (between.trim() === "") return true;
-  if (/[^\s>]/.test(between) || structure.structuralEnd(a.to, b.from) < b.from) return false;
-  const container = structure.containerOf(a);
-  const other = structure.containerOf(b);
-  return container.from === other.from && container.to === other.to && container.name === other.name;
+  if (structure.structuralEnd(a.to, b.from) < b.from) return false;
+  return structure.containerOf(a).from === structure.containerOf(b).from;
 }
 
+/** A region and one that does not begin before it. */
 function join(a: Region, b: Region): Region {
-  const kind = a.kind === "redact" || b.kind === "redact" ? "redact" : "drop";
-  const what = a.kind === kind ? a.what : b.what;
-  const section = a.section && a.from <= b.from ? ({ section: true } as const) : {};
-  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to), kind, what, ...section };
+  const { kind, what } = a.kind === "redact" ? a : b;
+  return { ...a, kind, what, to: Math.max(a.to, b.to) };
 }
 
 /** A region that ends with the whole text of an underlined heading takes the underline along. */

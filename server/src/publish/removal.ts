@@ -3,7 +3,7 @@ import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import type { Structure } from "./structure.js";
 
-const JOINS = /^(?:Paragraph|HTMLBlock|CommentBlock|Table|PlainItem|Task|SetextHeading\d)$/;
+const JOINS = /^(?:Paragraph|HTMLBlock|CommentBlock|Table|TableCell|PlainItem|Task|SetextHeading\d)$/;
 
 /** The edits that take a region out and leave nothing: its lines where it has them to itself, else a whole sentence. */
 export function removal(structure: Structure, region: Span): TextEdit[] {
@@ -38,10 +38,9 @@ function wholeItem(structure: Structure, { from, to }: Span): Span | undefined {
   }
   let found: SyntaxNode | undefined;
   for (let node: SyntaxNode | null = structure.syntax.tree.resolveInner(from, 1); node; node = node.parent) {
-    if (node.from < structure.lines.lineStart(structure.lines.lineAt(from))) break;
     if (node.name !== "ListItem") continue;
     if (structure.structuralEnd(node.from, from) < from) break;
-    if (structure.structuralEnd(to, Math.max(to, node.to)) < node.to) break;
+    if (structure.structuralEnd(to, node.to) < node.to) break;
     found = node;
   }
   return found && { from: found.from, to: Math.max(to, found.to) };
@@ -53,14 +52,11 @@ function lines(structure: Structure, { from, to }: Span): TextEdit[] {
   const first = text.lineAt(from);
   const last = text.lineAt(Math.max(from, to));
   const start = structure.behindItemMark(from) ? from : text.lineStart(first);
-  const isTop = first === 0 || text.lineStart(first) <= structure.syntax.bodyStart;
+  const isTop = first === 0;
   const blankAbove = isTop || structure.isBlank(first - 1);
-  const below = last + 1 < text.lineCount;
-  if (start === from && start > text.lineStart(first)) {
-    // The first item of a list in an item: the outer bullet keeps its line.
-    return [{ from, to: below ? nextInItem(structure, from, to) : to, insert: "" }];
-  }
-  const blankBelow = below && structure.isBlank(last + 1) && last + 2 < text.lineCount;
+  // The first item of a list in an item: the outer bullet keeps its line.
+  if (start > text.lineStart(first)) return [{ from, to: nextInItem(structure, from, to), insert: "" }];
+  const blankBelow = structure.isBlank(last + 1);
   if (
     blankAbove &&
     blankBelow &&
@@ -69,9 +65,7 @@ function lines(structure: Structure, { from, to }: Span): TextEdit[] {
     return [{ from: start, to: text.lineStart(last + 2), insert: "" }];
   const end = text.lineStart(last + 1);
   const insert =
-    !blankAbove && below && !structure.isBlank(last + 1) && wouldJoin(structure, first, last)
-      ? blank(structure, first, last)
-      : "";
+    !blankAbove && !blankBelow && wouldJoin(structure, first, last) ? blank(structure, first, last) : "";
   return [{ from: start, to: end, insert }];
 }
 
@@ -86,9 +80,9 @@ function wouldJoin(structure: Structure, first: number, last: number): boolean {
   const above = structure.leafAt(Math.max(text.lineStart(first - 1), text.lineEnd(first - 1) - 1));
   const start = text.lineStart(last + 1);
   const below = structure.leafAt(structure.structuralEnd(start, text.lineEnd(last + 1)));
-  if (!above || !below) return false;
-  if (above.from === below.from && above.to === below.to) return false;
-  if (structure.beginsItem(last + 1, structure.inItem(text.lineStart(last + 1)))) return false;
+  if (!above || above.from === below?.from) return false;
+  if (above.name.startsWith("Table") && below?.name.startsWith("Table")) return false;
+  if (structure.beginsItem(last + 1, structure.inItem(above.from))) return false;
   return JOINS.test(above.name);
 }
 
@@ -109,38 +103,28 @@ function nextInItem(structure: Structure, from: number, to: number): number {
 function inline(structure: Structure, { from, to }: Span): TextEdit {
   const { lines: text } = structure;
   const content = structure.text;
-  const lineStart = text.lineStart(text.lineAt(from));
-  const lineEnd = text.lineEnd(text.lineAt(to));
-  const left = content[from - 1] ?? "\n";
-  const right = to < lineEnd ? content[to]! : "\n";
-  const isBlank = (c: string) => c === " " || c === "\t";
+  const left = content.charAt(from - 1);
+  const right = content.slice(to, text.lineEnd(text.lineAt(to))).charAt(0);
+  const isBlank = (at: number) => /[ \t]/.test(content.charAt(at));
   let start = from;
   let end = to;
-  const isFirst = structure.structuralEnd(lineStart, from) >= from || structure.startsBlock(from);
-  if (isFirst || left === "(" || left === "[") {
-    while (end < lineEnd && isBlank(content[end]!)) end++;
-  } else if (
-    isBlank(left) &&
-    (right === "\n" || isBlank(right) || /[.,;:!?)\]}…|]/.test(right) || closesEmphasis(structure, to))
-  ) {
-    const least = Math.max(lineStart, headingText(structure, from));
-    while (start > least && isBlank(content[start - 1]!)) start--;
+  if (right !== "" && (/[([]/.test(left) || structure.startsBlock(from) || beginsHeading(structure, from))) {
+    while (isBlank(end)) end++;
+  } else if (/^$|[ \t.,;:!?)\]}…|]/.test(right) || closesEmphasis(structure, to)) {
+    while (isBlank(start - 1)) start--;
     // A cell keeps the blank before its pipe.
     if (right === "|") start = Math.min(from, start + 1);
   }
   return { from: start, to: end, insert: "" };
 }
 
-/** The offset behind a heading's opening marks, which need their blank. */
-function headingText(structure: Structure, at: number): number {
+/** Whether only a heading's opening mark, which needs its blank, and blanks stand before `at`. */
+function beginsHeading(structure: Structure, at: number): boolean {
   const leaf = structure.leafAt(at);
-  const mark = leaf?.name.startsWith("ATX") ? leaf.getChild("HeaderMark") : null;
-  return mark && mark.to <= at ? mark.to : 0;
+  return leaf !== undefined && /^#+[ \t]*$/.test(structure.text.slice(leaf.from, at));
 }
 
 function closesEmphasis({ syntax }: Structure, at: number): boolean {
-  const mark = syntax.tree.resolveInner(at, 1);
-  return (
-    /^(?:Emphasis|Strikethrough)Mark$/.test(mark.name) && mark.from === at && mark.parent?.to === mark.to
-  );
+  const { name, to, parent } = syntax.tree.resolveInner(at, 1);
+  return /(?:Emphasis|Strikethrough)Mark/.test(name) && parent?.to === to;
 }

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Syntax } from "../syntax/parse.js";
+import { lineBreakOf } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
-import { Text } from "../text/text.js";
+import type { Text } from "../text/text.js";
 
 const CONTAINERS = new Set([
   "Document",
@@ -18,14 +19,10 @@ const PLAIN_BULLET = /^[ \t]*(?:[•·▪◦‣–—*+-]|\d{1,3}[.)])[ \t\u00a0
 
 /** Answers about the blocks around a place in a parsed text. */
 export class Structure {
-  readonly lines: Text;
-
   constructor(
     readonly syntax: Syntax,
-    lines?: Text,
-  ) {
-    this.lines = lines ?? Text.of(syntax.text);
-  }
+    readonly lines: Text,
+  ) {}
 
   get text(): string {
     return this.syntax.text;
@@ -42,17 +39,10 @@ export class Structure {
     return leaf;
   }
 
-  /** The innermost block container that holds more than the span. */
+  /** The innermost block container that begins before the span and holds it. */
   containerOf({ from, to }: Span): SyntaxNode {
     for (let node: SyntaxNode | null = this.syntax.tree.resolveInner(from, 1); node; node = node.parent)
-      if (
-        (CONTAINERS.has(node.name) || node.name === "TableCell") &&
-        node.from <= from &&
-        node.to >= to &&
-        // With CRLF a block ends behind the CR of its last line.
-        (node.from < from || this.text.slice(to, node.to).trimEnd() !== "")
-      )
-        return node;
+      if (CONTAINERS.has(node.name) && node.from < from && node.to >= to) return node;
     return this.syntax.tree.topNode;
   }
 
@@ -83,12 +73,13 @@ export class Structure {
    * whether that paragraph is in a list itself.
    */
   beginsItem(line: number, inItem: boolean): boolean {
-    const start = this.lines.lineStart(line);
-    const text = this.text.slice(start, this.lines.lineEnd(line));
-    const next = this.structuralEnd(start, start + text.length);
-    const prefix = this.text.slice(start, next);
-    if (!/[^\s>]/.test(prefix)) return false;
-    return inItem || (next < start + text.length && /^[\s>]*(?:[-+*]|1[.)])(?:\s|$)/.test(prefix));
+    const end = this.lines.lineEnd(line);
+    const next = this.structuralEnd(this.lines.lineStart(line), end);
+    if (!this.behindItemMark(next)) return false;
+    return (
+      inItem ||
+      (next < end && /^[\s>]*(?:[-+*]|1[.)])/.test(this.text.slice(this.lines.lineStart(line), next)))
+    );
   }
 
   /** Whether a place is in a list item. */
@@ -109,13 +100,10 @@ export class Structure {
   /** The quote marks that begin a line, at most `depth` of them, without blanks at the end. */
   quotePrefix(line: number, depth = Number.POSITIVE_INFINITY): string {
     const start = this.lines.lineStart(line);
-    const end = this.lines.lineEnd(line);
-    let at = start;
     let kept = start;
-    for (let found = 0; at < end && found < depth; at++) {
-      const c = this.text[at]!;
-      if (c === " " || c === "\t") continue;
-      if (c !== ">" || this.syntax.tree.resolveInner(at, 1).name !== "QuoteMark") break;
+    for (let at = start, found = 0; found < depth; at++) {
+      if (/[ \t]/.test(this.text.charAt(at))) continue;
+      if (this.syntax.tree.resolveInner(at, 1).name !== "QuoteMark") break;
       found++;
       kept = at + 1;
     }
@@ -130,15 +118,12 @@ export class Structure {
     return rest.trim() === "";
   }
 
-  /** The line break that the text uses around `offset`. */
+  /** The line break at the end of the line that holds `offset`; the text's own where that line is the last. */
   lineBreak(offset: number): string {
     const line = this.lines.lineAt(offset);
-    for (const candidate of [line, line - 1, 0]) {
-      if (candidate < 0) continue;
-      const found = this.text.slice(this.lines.lineEnd(candidate), this.lines.lineStart(candidate + 1));
-      if (found !== "") return found;
-    }
-    return "\n";
+    return (
+      this.text.slice(this.lines.lineEnd(line), this.lines.lineStart(line + 1)) || lineBreakOf(this.text)
+    );
   }
 
   /** The first offset from `at` on that is neither white space nor a mark of a container; at most `end`. */

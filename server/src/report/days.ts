@@ -278,6 +278,7 @@ export function weekdayName(isoDay: string): string {
   return WEEKDAYS[(new Date(`${isoDay}T00:00:00Z`).getUTCDay() + 6) % 7]!;
 }
 
+/** A day as `2024-05-14`. Months count from 1. */
 export function iso(year: number, month: number, day: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;

@@ -1,6 +1,7 @@
 import type { BlockMarks, MarkEvent } from "../syntax/block-marks.js";
+import type { Form } from "../syntax/forms.js";
 import type { Grammar } from "../syntax/grammar.js";
-import type { CloseMark, Form, OpenMark } from "../syntax/marks.js";
+import type { CloseMark, OpenMark } from "../syntax/marks.js";
 import { detached } from "../text/detached.js";
 import { l10n, type Message } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";

@@ -81,14 +81,17 @@ export type Kind = keyof typeof ABOUT;
 
 export const KINDS = Object.keys(ABOUT) as [Kind, ...Kind[]];
 
+/** What is true of all sections of a kind. */
 export function aboutKind(kind: Kind): AboutKind {
   return ABOUT[kind];
 }
 
+/** Whether a word is the name of a kind, as written. */
 export function isKind(word: string): word is Kind {
   return Object.hasOwn(ABOUT, word);
 }
 
+/** Whether sections of a kind never have speakers. */
 export function nobodySpeaksIn(kind: Kind | undefined): boolean {
   return kind !== undefined && aboutKind(kind).nobodySpeaks === true;
 }

@@ -1,4 +1,5 @@
 import type { InternalComment } from "../report/internal-comments.js";
+import { aboutForm } from "../syntax/forms.js";
 import { l10n } from "../text/message.js";
 import type { Fix, Rule } from "./rule.js";
 
@@ -30,7 +31,7 @@ function closing(comment: InternalComment, text: string): Fix[] {
   const opening = text.slice(comment.open.from, comment.open.to);
   let end = comment.to;
   while (end > comment.open.to && /\s/.test(text[end - 1]!)) end--;
-  const insert = closingMark(comment, opening);
+  const insert = aboutForm(comment.form).closing?.(opening);
   return insert === undefined
     ? []
     : [
@@ -39,23 +40,4 @@ function closing(comment: InternalComment, text: string): Fix[] {
           edits: [{ from: end, to: end, insert }],
         },
       ];
-}
-
-function closingMark({ form }: InternalComment, opening: string): string | undefined {
-  switch (form) {
-    case "container":
-      return `\n${/^:+/.exec(opening)?.[0] ?? ":::"}`;
-    case "inline":
-      return "]";
-    case "tag":
-      return `</${/[\p{L}\p{M}]+/u.exec(opening)?.[0] ?? "internal"}>`;
-    case "html-comment":
-      return " -->";
-    case "criticmarkup":
-      return "<<}";
-    case "obsidian":
-      return "%%";
-    default:
-      return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import type { Tree } from "@lezer/common";
 import { lastLine } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
 import type { Grammar } from "./grammar.js";
+import { MAY_MARK } from "./mark-signs.js";
 import type { Mark, OpenMark, RedactedMark } from "./marks.js";
 import { rawMarks } from "./raw-marks.js";
 import { type Visitor, walk } from "./walk.js";
@@ -64,9 +65,6 @@ const LEAVES = new Set([
   "TableRow",
   "Task",
 ]);
-
-/** What any mark has; of colons, one before a word or another colon. */
-const MAY_MARK = /[[\]<{\\█&]|\((?=[rR])|%%|:(?![ \t\r\n/\d])/;
 
 /** The marks of one top-level block. `from` is its offset in the text. */
 export function blockMarks(grammar: Grammar, text: string, tree: Tree, from: number): BlockMarks {

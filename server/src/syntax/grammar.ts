@@ -1,9 +1,11 @@
+import { among } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { angleMark } from "./angle-marks.js";
 import { bracketMark } from "./bracket-marks.js";
 import { linkTailEnd } from "./brackets.js";
 import { CommentWords, type GrammarSettings, matchAt } from "./comment-words.js";
 import { colonLine, colonsInLine } from "./container-marks.js";
+import { MARK_SIGNS } from "./mark-signs.js";
 import type { CloseMark, Mark, OpenMark, RedactedMark } from "./marks.js";
 
 const REDACTED_WORDS = "redacted(?:[ \\t]+comments?)?";
@@ -13,8 +15,8 @@ const REDACTED = new RegExp(
   "iy",
 );
 
-/** The code points at which a mark can begin; anything else is skipped without a look. */
-export const MARK_STARTERS: ReadonlySet<number> = new Set([..."[<{%(\\█&!:"].map((c) => c.charCodeAt(0)));
+/** The units at which a mark can begin. */
+export const MARK_STARTERS: ReadonlySet<number> = new Set([...MARK_SIGNS].map((c) => c.charCodeAt(0)));
 
 /**
  * The grammar of internal comments and redacted markers: what stands at one offset of a text. Where texts
@@ -94,6 +96,8 @@ export class Grammar {
   }
 }
 
+const isBracket = among("[<(");
+
 /** Exactly two per cent signs; whether they open or close is told by what is open. */
 function percent(text: string, at: number, limit: number): OpenMark | undefined {
   if (text[at + 1] !== "%" || text[at + 2] === "%" || text[at - 1] === "%" || at + 2 > limit)
@@ -102,6 +106,8 @@ function percent(text: string, at: number, limit: number): OpenMark | undefined 
 }
 
 function redacted(text: string, at: number, limit: number): RedactedMark | undefined {
+  // Behind a bracket that begins something, another word is the rule.
+  if (isBracket(text.charCodeAt(at)) && (text.charCodeAt(at + 1) | 32) !== 114) return undefined;
   const found = matchAt(REDACTED, text, at);
   if (found === undefined || at + found.length > limit) return undefined;
   return { kind: "redacted", from: at, to: at + found.length, asTag: found[0] === "<" };

@@ -1,15 +1,5 @@
 import type { Message } from "../text/message.js";
-/** How an internal comment is written. */
-export type Form =
-  | "container"
-  | "callout"
-  | "inline"
-  | "tag"
-  | "html-comment"
-  | "section"
-  | "front-matter"
-  | "criticmarkup"
-  | "obsidian";
+import type { Form } from "./forms.js";
 
 /** One end of an internal comment, or a redacted marker, as it stands in the text. Offsets are the text's. */
 export type Mark = OpenMark | CloseMark | RedactedMark;

@@ -1,5 +1,6 @@
 import { bracketPairs } from "./brackets.js";
 import type { Grammar } from "./grammar.js";
+import { MARK_SIGN } from "./mark-signs.js";
 import type { Mark } from "./marks.js";
 
 /** The marks of a stretch that is not parsed as Markdown: HTML blocks, link targets, code. */
@@ -8,8 +9,6 @@ export interface RawMarks {
   /** HTML comments that are no internal comments. */
   readonly hidden: readonly { readonly from: number; readonly to: number }[];
 }
-
-const SPECIAL = /[[<{%(\\█&!:]/g;
 
 /**
  * Reads the marks between two offsets of a text as they stand there, without regard to Markdown. The target of a
@@ -27,8 +26,8 @@ export function rawMarks(grammar: Grammar, text: string, from: number, to: numbe
     lastEnd ??= from + text.slice(from, to).lastIndexOf("-->");
     return at < lastEnd ? to : at;
   };
-  SPECIAL.lastIndex = from;
-  for (let found = SPECIAL.exec(text); found && found.index < to; found = SPECIAL.exec(text)) {
+  MARK_SIGN.lastIndex = from;
+  for (let found = MARK_SIGN.exec(text); found && found.index < to; found = MARK_SIGN.exec(text)) {
     const at = found.index;
     const mark =
       found[0] === ":"
@@ -42,13 +41,13 @@ export function rawMarks(grammar: Grammar, text: string, from: number, to: numbe
     }
     if (mark) {
       marks.push(mark);
-      SPECIAL.lastIndex = mark.to;
+      MARK_SIGN.lastIndex = mark.to;
     } else if (text.startsWith("<!--", at)) {
       const close = text.slice(at, to).indexOf("-->");
       hidden.push({ from: at, to: close < 0 ? to : at + close + 3 });
-      SPECIAL.lastIndex = hidden[hidden.length - 1]!.to;
-    } else if (found[0] === "\\") SPECIAL.lastIndex = at + 2;
-    else if (text.startsWith("{>>", at)) SPECIAL.lastIndex = at + 3;
+      MARK_SIGN.lastIndex = hidden[hidden.length - 1]!.to;
+    } else if (found[0] === "\\") MARK_SIGN.lastIndex = at + 2;
+    else if (text.startsWith("{>>", at)) MARK_SIGN.lastIndex = at + 3;
   }
   for (const at of closes)
     marks.push({

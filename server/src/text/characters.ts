@@ -6,6 +6,11 @@ export function isSpace(code: number): boolean {
   return code >= 0xa0 && WIDE_SPACES.has(code);
 }
 
+/** Whether a unit is a blank or a tab. */
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
 /** Whether a unit is a decimal digit of ASCII. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

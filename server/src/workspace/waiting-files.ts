@@ -35,7 +35,7 @@ export class WaitingFiles {
   next(): Turn | undefined {
     for (const [uri, listed] of this.changed) {
       this.changed.delete(uri);
-      return { uri, listed, changed: true, whole: this.wanted, asked: false };
+      return { uri, listed, changed: true, whole: false, asked: false };
     }
     if (this.wanted)
       for (const uri of this.partial) {

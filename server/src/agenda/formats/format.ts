@@ -11,6 +11,8 @@ export interface AgendaText {
 /** One format that organisers publish programmes in. */
 export interface AgendaFormat {
   readonly name: string;
+  /** How names of such files end: one of them that cannot be read is told to be broken. */
+  readonly extensions: readonly string[];
   /** Reads a text of this format; `undefined` for texts that are of another. May throw on broken ones. */
   read(text: AgendaText): AgendaReading | undefined;
 }

@@ -65,6 +65,7 @@ const SCHEDULE = z.looseObject({
 /** The schedule that frab and pretalx export as JSON. */
 export const frabJson: AgendaFormat = {
   name: "frab or pretalx schedule (JSON)",
+  extensions: ["json"],
   read: (text: AgendaText): AgendaReading | undefined => {
     const json = readJson(text);
     if (json.kind !== "value" || !isSchedule(json.value)) return undefined;

@@ -7,6 +7,7 @@ import { type FrabEvent, frabAgenda } from "./frab.js";
 /** The schedule that frab and pretalx export as XML. */
 export const frabXml: AgendaFormat = {
   name: "frab or pretalx schedule (XML)",
+  extensions: ["xml"],
   read: ({ content, extension }: AgendaText): AgendaReading | undefined => {
     const text = content.replace(/^[\ufeff\s]+/, "");
     if (!/^<(?:\?xml\s|schedule[\s>])/.test(text) && extension !== "xml") return undefined;

@@ -21,6 +21,7 @@ interface Parsed {
 /** iCalendar, RFC 5545. */
 export const iCalendar: AgendaFormat = {
   name: "iCalendar",
+  extensions: ["ics", "ical", "ifb"],
   read: ({ content }): AgendaReading | undefined => {
     if (!/^[\ufeff\s]*BEGIN:VCALENDAR/i.test(content.slice(0, 200))) return undefined;
     const { head, zones, entries } = calendarParts(content);

@@ -5,6 +5,7 @@ import { readJson } from "./json.js";
 /** JSON that is no programme of a known kind, or not well-formed: said, so that nobody takes it for notes. */
 export const otherJson: AgendaFormat = {
   name: "other JSON",
+  extensions: ["json"],
   read: (text) => {
     const json = readJson(text);
     if (json.kind === "other") return undefined;

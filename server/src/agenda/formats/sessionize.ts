@@ -60,6 +60,7 @@ interface References {
 /** The answers of Sessionize: the views All, GridSmart and Sessions. */
 export const sessionize: AgendaFormat = {
   name: "Sessionize (JSON)",
+  extensions: ["json"],
   read: (text: AgendaText): AgendaReading | undefined => {
     const json = readJson(text);
     if (json.kind !== "value") return undefined;

@@ -37,6 +37,7 @@ export function separated() {
   return Object.assign(print, { any: () => any });
 }
 
+/** A reporter for a format whose output is one list over all reports. */
 export function listReporter(format: ListFormat): Reporter {
   const print = separated();
   return {

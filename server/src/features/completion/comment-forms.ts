@@ -1,4 +1,4 @@
-import type { Form } from "../../syntax/marks.js";
+import type { Form } from "../../syntax/forms.js";
 import { l10n, type Message } from "../../text/message.js";
 import { hole, type Insert } from "./item.js";
 
@@ -15,8 +15,6 @@ export interface CommentForm {
   readonly atStart?: "line" | "quote";
   /** Plain text knows it as well. */
   readonly plain: boolean;
-  /** Its opening tells the word and, where given, the audience; forms of other tools have neither. */
-  readonly worded: boolean;
   write(word: string, audience: string | undefined): Insert;
   /** Says what it is good for. */
   readonly meaning: Message;
@@ -32,7 +30,6 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     opening: new RegExp(`(?<![\\]\\\\!])\\[${TYPED}$`, "u"),
     closing: /^\]/,
     plain: true,
-    worded: true,
     write: (word, audience) => [`[${head(word, audience)}: `, hole(1, "not for everyone"), "]", hole(0, "")],
     meaning: l10n.t("An internal comment within a sentence or a list item."),
   },
@@ -42,7 +39,6 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     opening: new RegExp(`^:{2,3}[ \\t]*${TYPED}$`, "u"),
     atStart: "line",
     plain: true,
-    worded: true,
     write: (word, audience) => [
       `:::${head(word, audience)}\n`,
       hole(1, "Not for everyone."),
@@ -60,7 +56,6 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     closing: /^\]/,
     atStart: "quote",
     plain: false,
-    worded: true,
     write: (word, audience) => [
       `[!${head(word.toUpperCase(), audience)}]\n`,
       hole(1, "Not for everyone."),
@@ -74,7 +69,6 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     opening: new RegExp(`<${TYPED}$`, "u"),
     closing: /^>/,
     plain: true,
-    worded: true,
     write: (word, audience) => [
       `<${word}${audience === undefined ? "" : ` audience="${audience}"`}>`,
       hole(1, "Not for everyone."),
@@ -89,7 +83,6 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     opening: new RegExp(`<!--[ \\t]{0,8}${TYPED}$`, "u"),
     closing: /^[ \t]*-->/,
     plain: true,
-    worded: true,
     write: (word, audience) => [
       `<!-- ${head(word, audience)}: `,
       hole(1, "not for everyone"),
@@ -104,7 +97,6 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     opening: /\{>{0,2}$/,
     closing: /^(?:<<)?\}/,
     plain: true,
-    worded: false,
     write: () => ["{>> ", hole(1, "not for everyone"), " <<}", hole(0, "")],
     meaning: l10n.t("A CriticMarkup comment, which counts as internal and is for the narrowest audience."),
   },
@@ -114,7 +106,6 @@ export const COMMENT_FORMS: readonly CommentForm[] = [
     opening: /(?<!%)%%$/,
     closing: /^%%/,
     plain: true,
-    worded: false,
     write: () => ["%% ", hole(1, "not for everyone"), " %%", hole(0, "")],
     meaning: l10n.t("An Obsidian comment, which counts as internal and is for the narrowest audience."),
   },

@@ -1,3 +1,4 @@
+import { aboutForm } from "../../syntax/forms.js";
 import { l10n, verbatim } from "../../text/message.js";
 import { aboutAudience, describeAudience } from "./audience-words.js";
 import { COMMENT_FORMS, type CommentForm } from "./comment-forms.js";
@@ -54,7 +55,9 @@ function byMarks(place: Place): Completion[] {
     // Braces in a heading are attributes; two per cent signs that end a comment begin none.
     if (form.form === "criticmarkup" && heading) return [];
     if (form.form === "obsidian" && endsObsidian(place)) return [];
-    const written = form.worded ? heads(place, found[1] ?? "") : [{ word: "", audience: undefined }];
+    const written = aboutForm(form.form).worded
+      ? heads(place, found[1] ?? "")
+      : [{ word: "", audience: undefined }];
     return written.map((head) => {
       const insert = continued(form.write(head.word, head.audience), lead.continuation);
       return item(place, form, head, { replace, insert, label: shown(insert), filter: shown(insert) });
@@ -87,7 +90,7 @@ function byWord(place: Place): Completion[] {
   const [word = "", ...form] = typed.split("-");
   const replace = typedSpan(place, typed.length);
   const forms = COMMENT_FORMS.filter(
-    ({ plain, worded }) => (plain || place.analysis.format === "markdown") && worded,
+    ({ plain, form }) => (plain || place.analysis.format === "markdown") && aboutForm(form).worded,
   );
   const items = heads(place, word).flatMap((head) =>
     forms.map((form) => {

@@ -1,4 +1,5 @@
 import type { InternalComment } from "../../report/internal-comments.js";
+import { aboutForm } from "../../syntax/forms.js";
 import { applyEdits, type TextEdit } from "../../text/edit.js";
 import { l10n } from "../../text/message.js";
 import { type EditCommand, type EditInput, refused } from "../edit-result.js";
@@ -15,7 +16,7 @@ export const changeAudience: EditCommand = (input, selections, { audience }) => 
   if (!comment) return refused(l10n.t("There is no internal comment at the cursor."));
   if (comment.slip !== undefined)
     return refused(l10n.t("This comment is misspelt: put its marks right first."));
-  if (!canSay(comment))
+  if (!aboutForm(comment.form).worded)
     return refused(l10n.t("This form is for the narrowest audience: it has no place for another."));
   if (comment.open.to - comment.open.from > MAX_MARK)
     return refused(l10n.t("The audience cannot be said here."));
@@ -27,10 +28,6 @@ export const changeAudience: EditCommand = (input, selections, { audience }) => 
     ? { kind: "edits", edits }
     : refused(l10n.t("The audience cannot be said here."));
 };
-
-function canSay({ form }: InternalComment): boolean {
-  return form !== "front-matter" && form !== "criticmarkup" && form !== "obsidian";
-}
 
 const ATTRIBUTE = /(?<![ \t])[ \t]*\baudience[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^\s"'{}>]+)/i;
 

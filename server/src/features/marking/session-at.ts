@@ -1,6 +1,7 @@
 import { isSessionKind } from "../../report/kind-table.js";
 import { allSections, type Report, type Section } from "../../report/model.js";
 
+/** Whether a section is of a kind that somebody gives. */
 export function isSession({ kind }: Section): boolean {
   return isSessionKind(kind);
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from "../../analysis.js";
 import { Structure } from "../../publish/structure.js";
 import type { InternalComment } from "../../report/internal-comments.js";
+import { aboutForm } from "../../syntax/forms.js";
 import type { TextEdit } from "../../text/edit.js";
 import { l10n } from "../../text/message.js";
 import type { Span } from "../../text/span.js";
@@ -46,8 +47,7 @@ function openingOf(structure: Structure, { form, open, close, to }: InternalComm
     return gone(close && close.to - close.from > 1 ? bracket + 1 : bracket, skipBlanks(text, open.to, to));
   }
   if (!structure.endsLine(open.to)) {
-    const behind = form === "callout" || form === "obsidian" || form === "criticmarkup";
-    return gone(open.from, behind ? skipBlanks(text, open.to, to) : open.to);
+    return gone(open.from, aboutForm(form).padded ? skipBlanks(text, open.to, to) : open.to);
   }
   const line = lines.lineAt(open.from);
   if (!structure.startsBlock(open.from) || line + 1 >= lines.lineCount) return gone(open.from, open.to);
@@ -72,7 +72,7 @@ function closingOf(structure: Structure, { form, close }: InternalComment): Text
   const alone = structure.startsBlock(close.from) && structure.endsLine(close.to);
   if (alone && line > 0 && !structure.behindItemMark(close.from))
     return [gone(lines.lineEnd(line - 1), lines.lineEnd(line))];
-  if (form !== "obsidian" && form !== "criticmarkup") return [gone(close.from, close.to)];
+  if (!aboutForm(form).padded) return [gone(close.from, close.to)];
   let from = close.from;
   while (/[ \t]/.test(text[from - 1] ?? "")) from--;
   return [gone(from, close.to)];

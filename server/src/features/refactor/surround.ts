@@ -1,3 +1,4 @@
+import { aboutForm } from "../../syntax/forms.js";
 import { l10n } from "../../text/message.js";
 import { refused } from "../edit-result.js";
 import { changeAudience } from "../marking/change-audience.js";
@@ -37,12 +38,7 @@ export const sayAudience: Refactoring = {
   kind: "refactor.rewrite",
   offers({ analysis, config }, selection) {
     const comment = commentAt(analysis.report, selection);
-    if (
-      !comment ||
-      comment.slip !== undefined ||
-      /^(?:front-matter|criticmarkup|obsidian)$/.test(comment.form)
-    )
-      return [];
+    if (!comment || comment.slip !== undefined || !aboutForm(comment.form).worded) return [];
     return config.audiences.flatMap((audience, argument) =>
       audience === comment.audience
         ? []

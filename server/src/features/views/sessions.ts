@@ -208,6 +208,7 @@ export function node(uri: string, card: ReportCard, index: number, key: string):
   };
 }
 
+/** The names of those who speak in a section, given its number in the card. */
 export function speakersOf({ sections, mentions }: ReportCard, index: number): string[] {
   return sections[index]!.speakers.flatMap((at) => mentions[at]?.name ?? []);
 }

@@ -25,6 +25,7 @@ export interface RefactoringData extends Span {
   readonly argument?: number;
 }
 
+/** Whether what a client sends back with an action is what was sent with it. */
 export function isRefactoringData(data: unknown): data is RefactoringData {
   return typeof data === "object" && data !== null && "refactoring" in data;
 }
