@@ -156,6 +156,13 @@ function endsInSmall(text: string): boolean {
   return /[\p{Ll})]{2}[.?]$/u.test(text.slice(-5));
 }
 
+/** Whether a text has that many blanks. */
+function hasBlanks(text: string, many: number): boolean {
+  let left = many;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) if (--left === 0) return true;
+  return false;
+}
+
 /** A line that is nothing but people: `Ada Lovelace, CTO @ Acme`, `*Ada Lovelace (Acme)*`, `> Ada Lovelace @ada`. */
 function nameLine(line: Line): LineReading | undefined {
   const { text, style, nested } = line;
@@ -163,7 +170,7 @@ function nameLine(line: Line): LineReading | undefined {
     text.length > 160 ||
     nested ||
     !line.last ||
-    (isStop(text.charCodeAt(text.length - 1)) && endsInSmall(text) && text.split(" ", 6).length > 5)
+    (isStop(text.charCodeAt(text.length - 1)) && endsInSmall(text) && hasBlanks(text, 5))
   )
     return undefined;
   const lone = style === "quote" && /^(.{1,40}?)\s+@[\w]{2,30}[.!]?$/.exec(text);
