@@ -27,6 +27,20 @@ describe("a text as the parser reads it", () => {
     );
   });
 
+  it("is read so over long lines as well", () => {
+    const long = fc.array(fc.constantFrom("b".repeat(9000), "\n", "\r", "\r\n", "a"), { maxLength: 12 });
+    fc.assert(
+      fc.property(long, (parts) => {
+        const source = parts.join("");
+        const input = new LineInput(source);
+        let read = "";
+        while (read.length < source.length) read += input.chunk(read.length);
+        expect(read === withFeeds(source)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("is the same wherever one looks", () => {
     fc.assert(
       fc.property(text, fc.array(fc.nat(), { maxLength: 6 }), (source, places) => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CONFIG, recognitionSettings } from "../../server/src/config.js";
 import { corrections } from "../../server/src/syntax/corrections.js";
-import { footnotes, reportExtension } from "../../server/src/syntax/extension.js";
+import { footnotes, plainText, reportExtension } from "../../server/src/syntax/extension.js";
 import { Grammar } from "../../server/src/syntax/grammar.js";
 import { htmlBlock } from "../../server/src/syntax/html-blocks.js";
 import { MOST_CONTAINERS, MOST_INLINE } from "../../server/src/syntax/limits.js";
@@ -63,6 +63,20 @@ const PIECES = [
   ...["](<b>", ' "t"', "'t'", " x=", '"', "'", " ", "  ", "\n", "\n\n", ...ADDRESSES, "_a"],
   ...["> ", "- ", "1. ", "# ", "|-|\n", "a|b\n", "    ", "===\n", "---\n", "[a]: b\n", "[internal:", "[^1]"],
   ...["[^1]: ", ":::internal\n", ":::\n", "{.internal}"],
+  ...[
+    "\n```\n",
+    "\n~~~ a\n",
+    "\n* * *\n",
+    "+ ",
+    "2) ",
+    "[ ] ",
+    "[x] ",
+    "\n<div>\n",
+    "\n<!--\n",
+    "\n-->\n",
+    "\n-\n",
+  ],
+  ...["\t", "\n  ", "## b ##\n", "\n|", "• ", "– ", "…", "\na|b\n-|-\nc|d\n"],
 ] as const;
 
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 25 }).map((pieces) => `a${pieces.join("")}`);
@@ -89,6 +103,29 @@ describe("the readers that are bounded", () => {
         expect(shown(syntax.tree)).toBe(shown(library.parse(text)));
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it("read what the library's own read of a plain text", () => {
+    const plain = commonMark.configure([footnotes, report, plainText]);
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(shown(ours.parse(text, "plain-text").tree)).toBe(shown(plain.parse(text)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("read long paragraphs and what is long in them as the library's own do", () => {
+    const long = fc.array(fc.constantFrom(...PIECES, "word ".repeat(300)), { maxLength: 25 });
+    fc.assert(
+      fc.property(long, (pieces) => {
+        const text = `*a [b ${pieces.join("")} c](d) e*`;
+        const syntax = ours.parse(text, "markdown");
+        labels = syntax.labels;
+        expect(shown(syntax.tree)).toBe(shown(library.parse(text)));
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -17,23 +17,21 @@ const FOLDED = new Set([
 /** Blocks that hold no others. */
 const FLAT = /^(?:Paragraph|ATXHeading|SetextHeading|Table)/;
 
+/** What is remembered of a block. */
+interface FoldReadings {
+  folds?: readonly Fold[];
+}
+
 /** What Markdown's own blocks fold, in order. A block that an edit did not touch is not walked again. */
-export function blockFolds({ syntax, text, remembered }: Analysis): Fold[] {
-  const known = remembered.get(
-    "folds",
-    undefined,
-    () => true,
-    () => new WeakMap<Tree, readonly Fold[]>(),
-  );
+export function blockFolds({ syntax, text }: Analysis): Fold[] {
   const folds: Fold[] = [];
-  for (const { tree, from } of syntax.blocks) {
+  for (const block of syntax.blocks) {
+    const { tree, from } = block;
     if (!FOLDED.has(tree.type.name)) continue;
-    let inside = known.get(tree);
-    if (!inside) {
-      inside = foldsIn(tree, text.content.slice(from, from + tree.length));
-      known.set(tree, inside);
-    }
-    for (const fold of inside) folds.push({ kind: fold.kind, from: fold.from + from, to: fold.to + from });
+    const readings: FoldReadings = block.readings;
+    readings.folds ??= foldsIn(tree, text.content.slice(from, from + tree.length));
+    for (const fold of readings.folds)
+      folds.push({ kind: fold.kind, from: fold.from + from, to: fold.to + from });
   }
   return folds;
 }

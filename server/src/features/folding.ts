@@ -56,7 +56,7 @@ function sectionFold(section: Section, text: Text): Fold {
  * comment, else the widest.
  */
 function onePerLine(folds: readonly Fold[], text: Text): Lines[] {
-  const chosen = new Map<number, Lines>();
+  const found: Lines[] = [];
   let first = 0;
   for (const fold of folds) {
     // They come list by list, each in order.
@@ -65,11 +65,21 @@ function onePerLine(folds: readonly Fold[], text: Text): Lines[] {
     if (fold.to < text.lineStart(first + 1)) continue;
     const last = lineNear(text, fold.to, first);
     if (last <= first) continue;
-    const known = chosen.get(first)?.fold;
-    if (!known || rank(fold) > rank(known) || (rank(fold) === rank(known) && known.to < fold.to))
-      chosen.set(first, { fold, first, last });
+    found.push({ fold, first, last });
   }
-  return [...chosen.values()].sort((a, b) => a.first - b.first);
+  // Lists that are in order are only merged by this, and of one line those of the first list stand first.
+  found.sort((a, b) => a.first - b.first);
+  const chosen: Lines[] = [];
+  for (const lines of found) {
+    const known = chosen.at(-1);
+    if (known?.first !== lines.first) chosen.push(lines);
+    else if (known && isBetter(lines.fold, known.fold)) chosen[chosen.length - 1] = lines;
+  }
+  return chosen;
+}
+
+function isBetter(fold: Fold, known: Fold): boolean {
+  return rank(fold) > rank(known) || (rank(fold) === rank(known) && known.to < fold.to);
 }
 
 /** Internal comments that cross: each goes on to the end of the last, so that folding hides all of them. */

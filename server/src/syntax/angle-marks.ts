@@ -1,5 +1,5 @@
 import { l10n } from "../text/message.js";
-import { BLANKS, type CommentWords, matchAt, misspelt, WORD } from "./comment-words.js";
+import { type CommentWords, matchAt, misspelt, skipBlanks, wordAt } from "./comment-words.js";
 import type { CloseMark, OpenMark } from "./marks.js";
 
 const COMMENT_OPEN = /<!--+[ \t\r\n]*/y;
@@ -14,8 +14,8 @@ export function angleMark(
   if (text.startsWith("<!--", at)) return htmlComment(words, text, at, limit);
   const closing = text[at + 1] === "/";
   const start = at + (closing ? 2 : 1);
-  const blanks = matchAt(BLANKS, text, start)!.length;
-  const name = matchAt(WORD, text, start + blanks);
+  const blanks = skipBlanks(text, start) - start;
+  const name = wordAt(text, start + blanks);
   const found = name === undefined ? undefined : words.find(name);
   if (!found) return undefined;
   const nameEnd = start + blanks + name!.length;

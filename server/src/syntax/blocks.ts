@@ -8,18 +8,18 @@ export interface Block {
   readonly readings: object;
 }
 
-/**
- * The top-level blocks of a tree in order, `start` added to where they begin. The parser groups long child lists into
- * nameless nodes; those are looked through.
- */
-export function topBlocks(tree: Tree, start = 0): Block[] {
+/** What holds blocks, and where each of them begins in it. */
+export type BlockList = Pick<Tree, "children" | "positions">;
+
+/** Blocks in order, `start` added to where they begin. Long lists that were read before are groups in each other; those are looked through. */
+export function topBlocks(list: BlockList, start: number): Block[] {
   const blocks: Block[] = [];
-  collect(tree, start, blocks);
+  collect(list, start, blocks);
   return blocks;
 }
 
 // Groups are balanced, so this goes only as deep as the logarithm of the number of blocks.
-function collect({ children, positions }: Tree, start: number, blocks: Block[]): void {
+function collect({ children, positions }: BlockList, start: number, blocks: Block[]): void {
   for (let index = 0; index < children.length; index++) {
     // Blocks and groups of blocks are trees; only what is inside a block is packed into buffers.
     const tree = children[index] as Tree;

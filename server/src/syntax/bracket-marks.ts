@@ -1,5 +1,5 @@
 import { l10n } from "../text/message.js";
-import { AUDIENCE, BLANKS, type CommentWords, matchAt, misspelt, WORD } from "./comment-words.js";
+import { AUDIENCE, type CommentWords, matchAt, misspelt, skipBlanks, wordAt } from "./comment-words.js";
 import type { OpenMark } from "./marks.js";
 
 /** Where a bracket stands: `from` is before a `!` that makes it an image, `limit` the end of its paragraph. */
@@ -23,7 +23,7 @@ export function bracketMark(
     const { proper: _, ...misplaced } = found;
     return { ...misplaced, slip: l10n.t("it opens a comment only at the start of a line") };
   }
-  const blanks = matchAt(BLANKS, text, at + 1)!.length;
+  const blanks = skipBlanks(text, at + 1) - at - 1;
   const head = words.headAt(text, at + 1 + blanks, ":：");
   if (!head || head.end > limit) return undefined;
   const { word, exact, name, audience, end } = head;
@@ -40,7 +40,7 @@ function callout(words: CommentWords, text: string, at: number, limit: number): 
   const inside = /^[^\]]*(?=\])/.exec(text.slice(at + 2, Math.min(limit, at + 100)))?.[0];
   if (inside === undefined) return undefined;
   const close = at + 2 + inside.length;
-  const name = matchAt(WORD, inside.trimStart(), 0);
+  const name = wordAt(inside.trimStart(), 0);
   const found = name === undefined ? undefined : words.find(name);
   if (!found) return undefined;
   const open = { kind: "open", form: "callout", from: at, to: close + 1, internal: true } as const;

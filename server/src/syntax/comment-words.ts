@@ -1,3 +1,4 @@
+import { isAsciiLetter, isBlank } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { isOneSlip } from "../text/nearest.js";
 
@@ -12,10 +13,10 @@ export interface GrammarSettings {
 }
 
 /** A word of letters, as marks have them; bounded so that no input makes it slow. */
-export const WORD = /[\p{L}\p{M}]{1,32}/uy;
+const LONGEST_WORD = 32;
+const WORD = /[\p{L}\p{M}]{1,32}/uy;
 /** An audience as written: a name without spaces; TLP labels hold a colon. */
 export const AUDIENCE = /(?:TLP:[A-Z+]{1,20}|[\p{L}\p{N}_.+-]{1,40})/iuy;
-export const BLANKS = /[ \t]*/y;
 
 /** Words one slip away from a comment word that are words of their own. */
 const REAL_WORDS = new Set([
@@ -31,14 +32,21 @@ const REAL_WORDS = new Set([
 /** The words that begin comments and name audiences, as configured, and what of a text is one of them. */
 export class CommentWords {
   private readonly words: ReadonlySet<string>;
+  /** A word that is longer or shorter is none of them, nor one slip away from one. */
+  private readonly shortest: number;
+  private readonly longest: number;
 
   constructor(readonly settings: GrammarSettings) {
     this.words = new Set(settings.words.map((word) => word.toLowerCase()));
+    const lengths = [...this.words].map(({ length }) => length);
+    this.shortest = Math.min(...lengths) - 1;
+    this.longest = Math.max(...lengths) + 1;
   }
 
   /** The comment word that `word` is or is one slip away from. */
   find(word: string): { readonly word: string; readonly exact: boolean } | undefined {
     const lower = word.toLowerCase();
+    if (lower.length < this.shortest || lower.length > this.longest) return undefined;
     if (this.words.has(lower)) return { word: lower, exact: true };
     if (lower.length < 5 || REAL_WORDS.has(lower)) return undefined;
     for (const known of this.words)
@@ -61,7 +69,7 @@ export class CommentWords {
 
   /** `internal:` or `internal company:` at `at`, with one of `colons` for a colon. */
   headAt(text: string, at: number, colons: string): CommentHead | undefined {
-    const name = matchAt(WORD, text, at);
+    const name = wordAt(text, at);
     const found = name === undefined ? undefined : this.find(name);
     if (name === undefined || !found) return undefined;
     const afterWord = skipBlanks(text, at + name.length);
@@ -103,13 +111,25 @@ export function matchAt(pattern: RegExp, text: string, at: number): string | und
   return pattern.exec(text)?.[0];
 }
 
+/** What `WORD` matches at `at`. */
+export function wordAt(text: string, at: number): string | undefined {
+  let end = at;
+  while (end <= at + LONGEST_WORD && isAsciiLetter(text.charCodeAt(end))) end++;
+  // A word of other letters is left to the expression, and one that is too long.
+  if (text.charCodeAt(end) >= 128 || end > at + LONGEST_WORD) return matchAt(WORD, text, at);
+  return end > at ? text.slice(at, end) : undefined;
+}
+
 /** Says that a word looks like a misspelt comment word. */
 export function misspelt(name: string, word: string): Message {
   return l10n.t("“{0}” reads like “{1}”", name, word);
 }
 
-function skipBlanks(text: string, at: number): number {
-  return at + matchAt(BLANKS, text, at)!.length;
+/** The offset behind blanks and tabs. */
+export function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function isOneOf(character: string | undefined, characters: string): boolean {

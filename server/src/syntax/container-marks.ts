@@ -1,5 +1,5 @@
 import { l10n, type Message } from "../text/message.js";
-import { AUDIENCE, BLANKS, type CommentWords, matchAt, misspelt, WORD } from "./comment-words.js";
+import { AUDIENCE, type CommentWords, matchAt, misspelt, skipBlanks, wordAt } from "./comment-words.js";
 import type { CloseMark, OpenMark } from "./marks.js";
 
 /** The mark of a line that begins with colons (`:::internal`, `:::`), given the line without its indentation. */
@@ -36,8 +36,8 @@ export function colonsInLine(
   let end = at;
   while (text.charCodeAt(end) === 58) end++;
   const fence = end - at;
-  end += matchAt(BLANKS, text, end)!.length;
-  const name = matchAt(WORD, text, end);
+  end = skipBlanks(text, end);
+  const name = wordAt(text, end);
   if (name === undefined || words.find(name)?.exact !== true || end + name.length > limit) return undefined;
   return {
     kind: "open",
@@ -59,7 +59,7 @@ function containerHead(
     const said = words.attributes(rest);
     return said && { word: "internal", exact: true, ...said };
   }
-  const name = matchAt(WORD, rest, 0);
+  const name = wordAt(rest, 0);
   const found = name === undefined ? undefined : words.find(name);
   if (!found) return undefined;
   const after = rest.slice(name!.length);

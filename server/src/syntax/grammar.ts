@@ -1,3 +1,4 @@
+import { among } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { angleMark } from "./angle-marks.js";
 import { bracketMark } from "./bracket-marks.js";
@@ -95,6 +96,8 @@ export class Grammar {
   }
 }
 
+const isBracket = among("[<(");
+
 /** Exactly two per cent signs; whether they open or close is told by what is open. */
 function percent(text: string, at: number, limit: number): OpenMark | undefined {
   if (text[at + 1] !== "%" || text[at + 2] === "%" || text[at - 1] === "%" || at + 2 > limit)
@@ -103,6 +106,8 @@ function percent(text: string, at: number, limit: number): OpenMark | undefined 
 }
 
 function redacted(text: string, at: number, limit: number): RedactedMark | undefined {
+  // Behind a bracket that begins something, another word is the rule.
+  if (isBracket(text.charCodeAt(at)) && (text.charCodeAt(at + 1) | 32) !== 114) return undefined;
   const found = matchAt(REDACTED, text, at);
   if (found === undefined || at + found.length > limit) return undefined;
   return { kind: "redacted", from: at, to: at + found.length, asTag: found[0] === "<" };

@@ -13,6 +13,8 @@ class Group {
   constructor(readonly items: readonly (Element | Group)[]) {}
 }
 
+const NOTHING = new Group([]);
+
 /** A piece of a paragraph in the order of the text: something that was read, or what may open or close something. */
 interface Part {
   item: Element | Group | Delimiter;
@@ -30,6 +32,8 @@ interface OpenBracket {
   readonly isImage: boolean;
   /** The offset behind it. */
   readonly to: number;
+  /** Whether it may begin a link, as far as is known when it is taken. */
+  mayBegin: boolean;
 }
 
 /**
@@ -46,10 +50,12 @@ export class InlineReader extends InlineBase {
   /** Brackets of links below this height are in a link already and begin none. */
   private inLink = 0;
   private ticks: ReadonlyMap<number, TickRun> | undefined;
+  /** Whether anything is too deep. */
+  private grouped = false;
 
   constructor(parser: MarkdownParser, text: string, offset: number) {
     super(parser, text, offset);
-    this.start = { item: new Group([]), depth: 0, order: 0, before: undefined, after: undefined };
+    this.start = { item: NOTHING, depth: 0, order: 0, before: undefined, after: undefined };
     this.last = this.start;
   }
 
@@ -75,7 +81,7 @@ export class InlineReader extends InlineBase {
     if (!(item instanceof Element)) {
       const isImage = item.type === InlineContext.imageStart;
       if (isImage || item.type === InlineContext.linkStart)
-        this.brackets.push({ part, isImage, to: item.to });
+        this.brackets.push({ part, isImage, to: item.to, mayBegin: true });
     }
     return item.to;
   }
@@ -84,14 +90,14 @@ export class InlineReader extends InlineBase {
     return this.brackets.length > 0;
   }
 
-  /** The last bracket that is still open, which is so no more; undefined where it may begin no link. */
-  takeBracket(): (OpenBracket & { readonly mayBegin: boolean }) | undefined {
+  /** The last bracket that is still open, which is so no more; undefined where there is none. */
+  takeBracket(): OpenBracket | undefined {
     const bracket = this.brackets.pop();
     if (!bracket) return undefined;
     const height = this.brackets.length;
-    const mayBegin = bracket.isImage || height >= this.inLink;
+    bracket.mayBegin = bracket.isImage || height >= this.inLink;
     this.inLink = Math.min(this.inLink, height);
-    return { ...bracket, mayBegin };
+    return bracket;
   }
 
   /** Takes a bracket that begins nothing for text. */
@@ -101,10 +107,11 @@ export class InlineReader extends InlineBase {
 
   /** Makes a link or image of all behind its bracket; `tail` is what follows the text. */
   link({ part, isImage, to }: OpenBracket, end: number, textEnd: number, tail: readonly Element[]): void {
-    const { items, depth } = this.resolve(part);
     const from = to - (isImage ? 2 : 1);
-    const mark = (start: number, stop: number) => this.elt("LinkMark", start, stop);
-    const all = [mark(from, to), ...items, mark(textEnd - 1, textEnd), ...tail];
+    const all: (Element | Group)[] = [this.elt("LinkMark", from, to)];
+    const depth = this.resolve(part, all);
+    all.push(this.elt("LinkMark", textEnd - 1, textEnd));
+    for (const element of tail) all.push(element);
     this.last = part;
     part.after = undefined;
     const node = this.element(isImage ? "Image" : "Link", from, end, all, depth);
@@ -114,26 +121,33 @@ export class InlineReader extends InlineBase {
 
   /** All elements of the text in order; to be asked once, at its end. */
   finish(): Element[] {
-    return flat(this.resolve(this.start).items);
+    const items: (Element | Group)[] = [];
+    this.resolve(this.start, items);
+    return this.grouped ? flat(items) : (items as Element[]);
   }
 
-  /** What stands behind a part, with emphasis in it found. */
-  private resolve(start: Part): { readonly items: (Element | Group)[]; readonly depth: number } {
-    const searched = new Map<DelimiterType, number[]>();
+  /** Adds what stands behind a part to `items`, with emphasis in it found. Answers how deep it is. */
+  private resolve(start: Part, items: (Element | Group)[]): number {
+    let searched: Map<DelimiterType, number[]> | undefined;
     for (let part = start.after; part; part = part.after) {
       const close = part.item;
       if (!isDelimiter(close) || !close.type.resolve || !(close.side & CLOSES)) continue;
+      searched ??= new Map();
       const open = this.opener(part, close, start, searched);
       if (open) part = this.wrap(open, part);
     }
-    const items: (Element | Group)[] = [];
+    return this.addItems(start, undefined, items);
+  }
+
+  /** Adds what was found between two parts, what may open or close something left out. Answers how deep it is. */
+  private addItems(start: Part, end: Part | undefined, items: (Element | Group)[]): number {
     let depth = 0;
-    for (let part = start.after; part; part = part.after)
+    for (let part = start.after; part && part !== end; part = part.after)
       if (!isDelimiter(part.item)) {
         items.push(part.item);
-        depth = Math.max(depth, part.depth);
+        if (part.depth > depth) depth = part.depth;
       }
-    return { items, depth };
+    return depth;
   }
 
   /** The nearest part that opens what `close` closes. `searched` knows how far back there is none. */
@@ -167,12 +181,7 @@ export class InlineReader extends InlineBase {
     const to = asterisk ? close.from + size : close.to;
     const { mark } = open.type;
     const content: (Element | Group)[] = mark ? [this.elt(mark, from, open.to)] : [];
-    let depth = 0;
-    for (let part = opening.after; part && part !== closing; part = part.after)
-      if (!isDelimiter(part.item)) {
-        content.push(part.item);
-        depth = Math.max(depth, part.depth);
-      }
+    const depth = this.addItems(opening, closing, content);
     if (mark) content.push(this.elt(mark, close.from, to));
     const type = size === 2 ? "StrongEmphasis" : open.type.resolve!;
     const node = this.element(type, from, to, content, depth);
@@ -189,7 +198,10 @@ export class InlineReader extends InlineBase {
     items: readonly (Element | Group)[],
     depth: number,
   ): { readonly item: Element | Group; readonly depth: number } {
-    if (depth >= MOST_INLINE) return { item: new Group(items), depth };
+    if (depth >= MOST_INLINE) {
+      this.grouped = true;
+      return { item: new Group(items), depth };
+    }
     return { item: this.elt(type, from, to, items as readonly Element[]), depth: depth + 1 };
   }
 

@@ -1,3 +1,4 @@
+import { lazy } from "../text/lazy.js";
 import { MARK_SIGNS } from "./mark-signs.js";
 
 /** What each reader of inline text begins with. One that is not named is asked at every unit; `Autolink` depends on the text. */
@@ -18,21 +19,27 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
   LinkEnd: "]",
 };
 
-/** Whether a bare address can begin with a sign, by what there is in the text: with `://` and the like, with an `@`. */
-const NO_LINKS = () => false;
-const LINKS = (sign: string) => "whmx".includes(sign);
-const LINKS_AND_MAIL = (sign: string) => /[\w.+-]/.test(sign);
+/** What stands behind a sign where it can begin something; behind all others anything may. */
+const SECOND: Readonly<Record<string, string>> = { "!": "\\[", "(": "[rR]", "%": "%", ":": ":", " ": " " };
 
-/** Slots of the tables: one for each unit of ASCII, one for the sign of ours beyond it, one for all others. */
+/** With which signs bare addresses begin that a text can hold, and how. */
+interface Addresses {
+  isSign(sign: string): boolean;
+  readonly begin: readonly string[];
+}
+
+const NO_LINKS: Addresses = { isSign: () => false, begin: [] };
+/** `www.`, `https://`, `mailto:`, `xmpp:`. */
+const LINKS: Addresses = {
+  isSign: (sign) => "hmwx".includes(sign),
+  begin: ["(?<!\\w)(?:w(?=w)|h(?=t)|m(?=a)|x(?=m))"],
+};
+const LINKS_AND_MAIL: Addresses = { isSign: (sign) => /[\w.+-]/.test(sign), begin: ["(?<!\\w)[\\w.+-]"] };
+
+/** Slots of a table: one for each unit of ASCII, one for the sign of ours beyond it, one for all others. */
 const ASCII = 128;
 const OURS = "█";
 const OTHERS = ASCII + 1;
-
-/** How much of a sign is a beginning: none, any, one in company of another, one without a letter before it. */
-const NEVER = 0;
-const ALWAYS = 1;
-const PAIRED = 2;
-const FIRST = 3;
 
 /** A reader of inline text and its name. */
 export interface Named<Reader> {
@@ -45,80 +52,66 @@ export interface Named<Reader> {
  * at every unit would be most of what parsing costs.
  */
 export class InlineStarts<Reader> {
-  private readonly plain: StartTable<Reader>;
-  private readonly withLinks: StartTable<Reader>;
-  private readonly withMail: StartTable<Reader>;
+  private readonly plain: () => StartTable<Reader>;
+  private readonly withLinks: () => StartTable<Reader>;
+  private readonly withMail: () => StartTable<Reader>;
 
   constructor(readers: readonly Named<Reader>[]) {
-    this.plain = new StartTable(readers, NO_LINKS);
-    this.withLinks = new StartTable(readers, LINKS);
-    this.withMail = new StartTable(readers, LINKS_AND_MAIL);
+    this.plain = lazy(() => new StartTable(readers, NO_LINKS));
+    this.withLinks = lazy(() => new StartTable(readers, LINKS));
+    this.withMail = lazy(() => new StartTable(readers, LINKS_AND_MAIL));
   }
 
-  /** The table for a text, by the bare addresses that it can hold. */
+  /** The table for a text, by the bare addresses that it can hold: with `://` and the like, with an `@`. */
   of(text: string): StartTable<Reader> {
-    if (text.includes("@")) return this.withMail;
+    if (text.includes("@")) return this.withMail();
     const linked =
-      text.includes("://") || text.includes("www.") || text.includes("mailto:") || text.includes("xmpp:");
-    return linked ? this.withLinks : this.plain;
+      text.includes("www.") ||
+      (text.includes(":") && (text.includes("://") || text.includes("mailto:") || text.includes("xmpp:")));
+    return linked ? this.withLinks() : this.plain();
   }
 }
 
 /** The readers to be asked at each unit. */
 export class StartTable<Reader> {
-  private readonly readers: (readonly Reader[])[] = [];
-  private readonly said = new Uint8Array(OTHERS + 1);
+  private readonly readers: readonly (readonly Reader[])[];
+  /** One unit at which somebody is to be asked. Looked for by the engine, which is quicker than a loop, most of all when it is new. */
+  private readonly begin: RegExp;
 
-  constructor(named: readonly Named<Reader>[], isLink: (sign: string) => boolean) {
-    for (let slot = 0; slot <= OTHERS; slot++) {
-      const sign = slot < ASCII ? String.fromCharCode(slot) : slot === ASCII ? OURS : "\uffff";
-      const asked = named.filter(({ name }) =>
-        name === "Autolink" ? isLink(sign) : (BEGINNINGS[name]?.includes(sign) ?? true),
-      );
-      this.readers.push(asked.map(({ read }) => read));
-      this.said[slot] = companyOf(sign, asked);
-    }
+  constructor(named: readonly Named<Reader>[], { isSign, begin }: Addresses) {
+    const asked = SIGNS.map((sign) =>
+      named.filter(({ name }) => (name === "Autolink" ? isSign(sign) : beginsWith(name, sign))),
+    );
+    this.readers = asked.map((some) => some.map(({ read }) => read));
+    const own = SIGNS.filter((_, slot) => asked[slot]!.some(({ name }) => name !== "Autolink"));
+    const alone = own.filter((sign) => !(sign in SECOND)).map(escaped);
+    const paired = own.filter((sign) => sign in SECOND).map((sign) => `${escaped(sign)}(?=${SECOND[sign]})`);
+    const everywhere = named.some(({ name }) => name !== "Autolink" && !(name in BEGINNINGS));
+    this.begin = new RegExp(everywhere ? "[^]" : [`[${alone.join("")}]`, ...paired, ...begin].join("|"), "g");
   }
 
   /** The first unit at `from` or behind it at which something can begin; the text's length where there is none. */
   next(text: string, from: number): number {
-    const { said } = this;
-    for (let at = from; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      const how = said[slotOf(code)];
-      if (how === NEVER) continue;
-      if (how === ALWAYS || (how === PAIRED ? isPair(text, at, code) : !isWord(text.charCodeAt(at - 1))))
-        return at;
-    }
-    return text.length;
+    const { begin } = this;
+    begin.lastIndex = from;
+    return begin.test(text) ? begin.lastIndex - 1 : text.length;
   }
 
   /** Whom to ask at a unit. */
   at(code: number): readonly Reader[] {
-    return this.readers[slotOf(code)]!;
+    return this.readers[code < ASCII ? code : code === 0x2588 ? ASCII : OTHERS]!;
   }
 }
 
-function slotOf(code: number): number {
-  return code < ASCII ? code : code === 0x2588 ? ASCII : OTHERS;
+/** A sign of each slot. */
+const SIGNS: readonly string[] = Array.from({ length: OTHERS + 1 }, (_, slot) =>
+  slot < ASCII ? String.fromCharCode(slot) : slot === ASCII ? OURS : "\uffff",
+);
+
+function beginsWith(name: string, sign: string): boolean {
+  return BEGINNINGS[name]?.includes(sign) ?? true;
 }
 
-function companyOf(sign: string, asked: readonly Named<unknown>[]): number {
-  if (asked.length === 0) return NEVER;
-  if (asked.some(({ name }) => name !== "Autolink" && BEGINNINGS[name] === undefined)) return ALWAYS;
-  if (asked.every(({ name }) => name === "Autolink")) return FIRST;
-  return "!(%: ".includes(sign) ? PAIRED : ALWAYS;
-}
-
-/** `![`, `(r` of `(redacted)`, `%%`, `::`, two blanks. */
-function isPair(text: string, at: number, code: number): boolean {
-  const next = text.charCodeAt(at + 1);
-  if (code === 33) return next === 91;
-  if (code === 40) return (next | 32) === 114;
-  return next === code;
-}
-
-function isWord(code: number): boolean {
-  const letter = code | 32;
-  return (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) || code === 95;
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

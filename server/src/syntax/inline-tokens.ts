@@ -1,4 +1,4 @@
-import type { InlineContext, InlineParser, MarkdownParser } from "@lezer/markdown";
+import type { Element, InlineContext, InlineParser, MarkdownParser } from "@lezer/markdown";
 import type { Span } from "../text/span.js";
 import { InlineReader } from "./inline-reader.js";
 import { InlineStarts } from "./inline-starts.js";
@@ -22,8 +22,8 @@ export function readInlineWith(parser: MarkdownParser, readers = inlineTokens(pa
 /** The offset behind what one of the readers finds at `at`, or behind the unit there. */
 function behind(cx: InlineReader, readers: readonly InlineToken[], at: number): number {
   const code = cx.text.charCodeAt(at);
-  for (const read of readers) {
-    const end = read(cx, code, at + cx.offset);
+  for (let reader = 0; reader < readers.length; reader++) {
+    const end = readers[reader]!(cx, code, at + cx.offset);
     if (end >= 0) return end - cx.offset;
   }
   return at + 1;
@@ -82,7 +82,8 @@ function linkEnd(cx: InlineReader, next: number, pos: number, labels: Labels): n
   if (!bracket) return -1;
   const { text, offset } = cx;
   const behind = pos + 1 - offset;
-  const isEmpty = cx.skipSpace(bracket.to) === pos && !/[([]/.test(text[behind] ?? "");
+  const follows = text.charCodeAt(behind);
+  const isEmpty = follows !== 40 && follows !== 91 && cx.skipSpace(bracket.to) === pos;
   const tail = bracket.mayBegin && !isEmpty ? linkTail(text, behind) : undefined;
   if (
     !tail &&
@@ -91,18 +92,16 @@ function linkEnd(cx: InlineReader, next: number, pos: number, labels: Labels): n
     cx.drop(bracket);
     return -1;
   }
-  const label = text[behind] === "[" ? labelEnd(text, behind) : undefined;
+  const label = follows === 91 ? labelEnd(text, behind) : undefined;
   const end = (tail?.to ?? label ?? behind) + offset;
-  const part = (name: string, span: Span | undefined) =>
-    span ? [cx.elt(name, span.from + offset, span.to + offset)] : [];
-  const parts = tail
-    ? [
-        cx.elt("LinkMark", pos + 1, pos + 2),
-        ...part("URL", tail.target),
-        ...part("LinkTitle", tail.title),
-        cx.elt("LinkMark", end - 1, end),
-      ]
-    : part("LinkLabel", label === undefined ? undefined : { from: behind, to: label });
+  const parts: Element[] = [];
+  const add = (name: string, span: Span) => parts.push(cx.elt(name, span.from + offset, span.to + offset));
+  if (tail) {
+    parts.push(cx.elt("LinkMark", pos + 1, pos + 2));
+    if (tail.target) add("URL", tail.target);
+    if (tail.title) add("LinkTitle", tail.title);
+    parts.push(cx.elt("LinkMark", end - 1, end));
+  } else if (label !== undefined) add("LinkLabel", { from: behind, to: label });
   cx.link(bracket, end, pos + 1, parts);
   return end;
 }

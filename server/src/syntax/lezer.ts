@@ -5,7 +5,7 @@ import {
   type DelimiterType,
   Element,
   InlineContext,
-  type LeafBlock,
+  LeafBlock,
   type Line,
   type MarkdownParser,
 } from "@lezer/markdown";
@@ -29,12 +29,16 @@ export interface Delimiter {
 
 export type InlineToken = (cx: InlineContext, next: number, pos: number) => number;
 
+/** Tells whether a paragraph ends before a line. */
+export type EndsLeaf = NonNullable<BlockParser["endLeaf"]>;
+
 interface Inside {
   readonly inlineParsers: readonly (InlineToken | undefined)[];
   readonly inlineNames: readonly string[];
   readonly blockNames: readonly string[];
   readonly blockParsers: readonly BlockParser["parse"][];
   readonly leafBlockParsers: readonly BlockParser["leaf"][];
+  readonly endLeafBlock: readonly EndsLeaf[];
 }
 
 const inside = (parser: MarkdownParser) => parser as unknown as Inside;
@@ -42,8 +46,26 @@ const inside = (parser: MarkdownParser) => parser as unknown as Inside;
 /** The readers of inline text by name, in the order in which they are asked. */
 export function inlineTokens(parser: MarkdownParser): Named<InlineToken>[] {
   const { inlineParsers, inlineNames } = inside(parser);
-  return inlineNames.flatMap((name, at) => {
-    const read = inlineParsers[at];
+  return named(inlineNames, inlineParsers);
+}
+
+/** The readers of blocks and of paragraphs by name, and what ends a paragraph, in the order in which they are asked. */
+export function blockReaders(parser: MarkdownParser): {
+  readonly blocks: readonly Named<NonNullable<BlockParser["parse"]>>[];
+  readonly leaves: readonly Named<NonNullable<BlockParser["leaf"]>>[];
+  readonly ends: readonly EndsLeaf[];
+} {
+  const { blockNames, blockParsers, leafBlockParsers, endLeafBlock } = inside(parser);
+  return {
+    blocks: named(blockNames, blockParsers),
+    leaves: named(blockNames, leafBlockParsers),
+    ends: endLeafBlock,
+  };
+}
+
+function named<Reader>(names: readonly string[], readers: readonly (Reader | undefined)[]): Named<Reader>[] {
+  return names.flatMap((name, at) => {
+    const read = readers[at];
     return read ? [{ name, read }] : [];
   });
 }
@@ -88,60 +110,59 @@ export function withChildren({ type, from, to }: Element, children: readonly Ele
   return new make(type, from, to, children);
 }
 
+/** A paragraph whose constructor is declared. */
+export const Leaf = LeafBlock as unknown as new (start: number, content: string) => LeafBlock;
+
 /** The quote marks inside a paragraph, which the parser keeps apart from its text. */
 export function marksOf(leaf: LeafBlock): Element[] {
   return (leaf as unknown as { readonly marks: Element[] }).marks;
 }
 
+/** What a line is made of that it does not declare. */
+export interface LineInside extends Line {
+  /** How many containers go on with it. */
+  readonly depth: number;
+  /** Goes on to the words behind what a container took. */
+  forward(): void;
+  /** The line as a paragraph goes on with it. */
+  scrub(): string;
+}
+
 /** How many containers go on with a line. */
 export function depthOf(line: Line): number {
-  return (line as unknown as { readonly depth: number }).depth;
+  return (line as LineInside).depth;
 }
 
-/** What the reader of blocks is made of that it does not declare. */
-interface ReaderInside {
-  readonly line: Line;
+/** What a reader of blocks is made of that it does not declare. */
+export interface ReaderInside {
+  readonly line: LineInside;
+  /** What may be taken over of what was read before. */
+  readonly fragments: object | null;
+  /** The containers that are open. */
+  readonly stack: Container[];
+  /** The innermost of them. */
+  block: Container;
   /** Takes over what was read before, from a place in the line; called where a block begins. Answers whether it did. */
   reuseFragment(start: number): boolean;
-  finish(): Tree;
 }
 
-const reader = (cx: BlockContext) => cx as unknown as ReaderInside;
-
-/**
- * Has a reader of blocks ask, before it reads one, whether to read on; given how far its words are indented. Where not, its
- * `advance` goes no further. It asks nobody that was given no fragments.
- */
-export function askBeforeBlocks(cx: BlockContext, readOn: (indent: number) => boolean): void {
-  const inside = reader(cx);
-  const take = inside.reuseFragment;
-  inside.reuseFragment = (start) => !readOn(inside.line.pos) || take.call(inside, start);
-}
-
-/** What a reader of blocks has read so far, as if the text ended there. */
-export function finished(cx: BlockContext): Tree {
-  return reader(cx).finish();
+/** What a reader of blocks is made of. */
+export function insideOf(cx: BlockContext): ReaderInside {
+  return cx as unknown as ReaderInside;
 }
 
 /** A container while blocks are added to it. */
 export interface Container {
   readonly from: number;
+  /** Where its last mark ends, of containers that have marks on each line. */
+  readonly end: number;
   /** Of the containers that it is in: what was read of a block holds in a version where this is the same. */
   readonly hash: number;
   readonly hashProp: readonly [NodeProp<number> | number, number][];
+  readonly children: readonly Tree[];
+  /** Where they begin, counted from where it does. */
+  readonly positions: readonly number[];
   toTree(nodeSet: NodeSet): Tree;
-}
-
-/** The containers that are open while blocks are read. */
-export interface OpenContainers {
-  /** The innermost of them. */
-  block: Container;
-  readonly stack: Container[];
-}
-
-/** The containers of a reader of blocks, which it does not declare. */
-export function containersOf(cx: BlockContext): OpenContainers {
-  return cx as unknown as OpenContainers;
 }
 
 /** Properties of a tree of its own; most have none. */

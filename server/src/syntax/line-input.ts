@@ -13,11 +13,11 @@ const isRule = among(" \t:|-");
 export class LineInput implements Input {
   readonly lineChunks = true;
   private readonly feeds: Next;
-  private readonly carriages: Next | undefined;
+  private readonly carriages: Next;
 
   constructor(private readonly text: string) {
     this.feeds = new Next(text, LF);
-    this.carriages = text.includes(CR) ? new Next(text, CR) : undefined;
+    this.carriages = new Next(text, CR);
   }
 
   get length(): number {
@@ -27,11 +27,11 @@ export class LineInput implements Input {
   /** The rest of the line at `from`, or the line break there. */
   chunk(from: number): string {
     const { text } = this;
-    const feed = this.feeds.behind(from);
-    const carriage = this.carriages?.behind(from) ?? text.length;
+    const feed = this.feeds.before(text.length, from);
+    const carriage = this.carriages.before(feed, from);
     const paired = feed === carriage + 1 && feed < text.length;
     if (feed === from || (carriage === from && !paired)) return LF;
-    if (carriage > feed || carriage === text.length) return text.slice(from, feed);
+    if (carriage === feed) return text.slice(from, feed);
     const line = text.slice(from, carriage);
     return paired ? this.blankBefore(line, from) : line;
   }
@@ -45,12 +45,10 @@ export class LineInput implements Input {
 
   read(from: number, to: number): string {
     const { text } = this;
-    if (!this.carriages) return text.slice(from, to);
     // One unit more tells whether a CR at the end belongs to an LF.
-    const units = text
-      .slice(from, to + 1)
-      .replace(/\r(\n?)/g, (_, feed: string) => (feed === "" ? LF : " \n"));
-    return units.slice(0, to - from);
+    const units = text.slice(from, to + 1);
+    if (!units.includes(CR)) return text.slice(from, to);
+    return units.replace(/\r(\n?)/g, (_, feed: string) => (feed === "" ? LF : " \n")).slice(0, to - from);
   }
 }
 
@@ -63,23 +61,32 @@ function ruleStart(line: string): number {
   return start;
 }
 
-/** Where a character stands next; asked for one place after the other, a text is gone through once. */
+/** Stretches up to this length are searched beyond what is asked, in UTF-16 units. */
+const AHEAD = 1 << 14;
+
+/** Where a character stands next; asked for one place after the other, a text is gone through once, and no further than asked. */
 class Next {
+  /** Between these none stands; at the second one does, if it was found. */
   private from = 0;
   private at = -1;
+  private found = false;
 
   constructor(
     private readonly text: string,
     private readonly character: string,
   ) {}
 
-  /** The offset of the first at `from` or behind, or the text's length. */
-  behind(from: number): number {
-    if (from < this.from || from > this.at) {
-      const at = this.text.indexOf(this.character, from);
+  /** The offset of the first at `from` or behind and before `to`; `to` where there is none. */
+  before(to: number, from: number): number {
+    if (from < this.from || from > this.at || (to > this.at && !this.found)) {
+      const { text, character } = this;
+      const end = Math.max(to, from + AHEAD);
+      const at =
+        end < text.length ? text.slice(from, end).indexOf(character) + from : text.indexOf(character, from);
       this.from = from;
-      this.at = at < 0 ? this.text.length : at;
+      this.found = at >= from;
+      this.at = this.found ? at : end;
     }
-    return this.at;
+    return Math.min(this.at, to);
   }
 }

@@ -1,12 +1,12 @@
-import { isAsciiLetter, isDigit } from "../text/characters.js";
+import { among, isAsciiLetter, isDigit } from "../text/characters.js";
 import type { Span } from "../text/span.js";
 import { MOST_PARENTHESES } from "./limits.js";
 
 /** What stands behind the `]` of a link's text: offsets of the text that it is in. */
 export interface LinkTail {
   readonly to: number;
-  readonly target?: Span;
-  readonly title?: Span;
+  readonly target: Span | undefined;
+  readonly title: Span | undefined;
 }
 
 /** The longest label there is, by the specification. */
@@ -14,19 +14,19 @@ export const LONGEST_LABEL = 999;
 
 /** The tail of a link that begins with the parenthesis at `open`: `(target "title")` as the specification has it. */
 export function linkTail(text: string, open: number): LinkTail | undefined {
-  if (text[open] !== "(") return undefined;
+  if (text.charCodeAt(open) !== 40) return undefined;
   let at = skipSpace(text, open + 1);
-  const targetTo = text[at] === ")" ? at : targetEnd(text, at);
+  const targetTo = text.charCodeAt(at) === 41 ? at : targetEnd(text, at);
   if (targetTo === undefined) return undefined;
-  const target = targetTo > at ? { target: { from: at, to: targetTo } } : {};
+  const target = targetTo > at ? { from: at, to: targetTo } : undefined;
   at = skipSpace(text, targetTo);
-  if (at === targetTo || !/["'(]/.test(text[at] ?? ""))
-    return text[at] === ")" ? { to: at + 1, ...target } : undefined;
+  if (at === targetTo || !beginsTitle(text.charCodeAt(at)))
+    return text.charCodeAt(at) === 41 ? { to: at + 1, target, title: undefined } : undefined;
   const titleTo = titleEnd(text, at);
   if (titleTo === undefined) return undefined;
   const title = { from: at, to: titleTo };
   at = skipSpace(text, titleTo);
-  return text[at] === ")" ? { to: at + 1, ...target, title } : undefined;
+  return text.charCodeAt(at) === 41 ? { to: at + 1, target, title } : undefined;
 }
 
 /** Where the label ends that begins with the bracket at `open`: behind its other bracket. */
@@ -64,6 +64,8 @@ function isSpace(code: number): boolean {
 function isPunctuation(code: number): boolean {
   return code > 32 && code < 127 && !isDigit(code) && !isAsciiLetter(code);
 }
+
+const beginsTitle = among("\"'(");
 
 function titleEnd(text: string, from: number): number | undefined {
   const end = text[from] === "(" ? ")" : text[from];

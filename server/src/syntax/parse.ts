@@ -12,6 +12,7 @@ import type { TextEdit } from "../text/edit.js";
 import { lazy } from "../text/lazy.js";
 import { lineStart } from "../text/line-break.js";
 import { bareLinks } from "./bare-links.js";
+import { BlockStarts } from "./block-starts.js";
 import type { Block, BlockChange } from "./blocks.js";
 import { boundedBlocks, boundedTables, boundedTasks } from "./bounded-blocks.js";
 import type { GrammarSettings } from "./comment-words.js";
@@ -54,7 +55,7 @@ type BlocksRead = Pick<Syntax, "blocks" | "change" | "labels">;
 /** The parsers for one set of comment words and audiences. Total: every text has a tree. */
 export class Parser {
   readonly grammar: Grammar;
-  private readonly parsers: Readonly<Record<Format, MarkdownParser>>;
+  private readonly parsers: Readonly<Record<Format, BlockStarts>>;
   /** Those of the text that is being parsed. */
   private labels: Labels = new Set();
 
@@ -94,7 +95,7 @@ export class Parser {
       front: frontMatter && this.frontMatterBlock(text, frontMatter, format, previous),
     };
     const { blocks, change, labels } = (before && this.again(body, before, edits)) ?? this.anew(body, format);
-    const tree = lazy(() => treeOf(this.parsers[format], blocks, text.length));
+    const tree = lazy(() => treeOf(this.parsers[format].parser, blocks, text.length));
     return {
       text,
       format,
@@ -146,7 +147,9 @@ export class Parser {
     format: Format,
     previous: Syntax | undefined,
   ): Block {
-    const type = this.parsers[format].nodeSet.types.find((candidate) => candidate.name === "FrontMatter")!;
+    const type = this.parsers[format].parser.nodeSet.types.find(
+      (candidate) => candidate.name === "FrontMatter",
+    )!;
     const was = previous?.frontMatter;
     const known = previous?.blocks[0];
     if (
@@ -160,9 +163,9 @@ export class Parser {
   }
 }
 
-function linear(parser: MarkdownParser): MarkdownParser {
+function linear(parser: MarkdownParser): BlockStarts {
   readInlineWith(parser);
-  return parser;
+  return new BlockStarts(parser);
 }
 
 /** The front matter of the version before, where the text up to the line behind it is the same. */

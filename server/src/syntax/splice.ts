@@ -2,8 +2,9 @@ import { type Input, Tree, TreeFragment } from "@lezer/common";
 import type { MarkdownParser } from "@lezer/markdown";
 import type { ChangedRange } from "../text/changes.js";
 import { lineEnd, lineStart } from "../text/line-break.js";
-import { type Block, type BlockChange, blockBehind, topBlocks } from "./blocks.js";
-import { BlockReader } from "./bounded-blocks.js";
+import { BlockReader } from "./block-reader.js";
+import type { BlockStarts } from "./block-starts.js";
+import { type Block, type BlockChange, blockBehind } from "./blocks.js";
 
 /** The blocks of a text, and what of them the version before did not have. */
 export interface SplicedBlocks {
@@ -33,9 +34,8 @@ const BACK = 2;
 const MIN_FRAGMENT = 32;
 
 /** Reads all blocks of a body. */
-export function readBlocks(parser: MarkdownParser, { input, from, front }: Body): Block[] {
-  const reader = new BlockReader(parser, input, [], [{ from, to: input.length }]);
-  const blocks = topBlocks(reader.read(), from);
+export function readBlocks(starts: BlockStarts, { input, from, front }: Body): Block[] {
+  const blocks = new BlockReader(starts, input, [], { from, to: input.length }).read();
   if (front) blocks.unshift(front);
   return blocks;
 }
@@ -45,7 +45,7 @@ export function readBlocks(parser: MarkdownParser, { input, from, front }: Body)
  * everything is as it was: how a block is read depends on nothing before its first line. `front` is the same object as in
  * the version before where the body begins at the same place as there.
  */
-export function spliceBlocks(parser: MarkdownParser, body: Body, known: Known): SplicedBlocks {
+export function spliceBlocks(starts: BlockStarts, body: Body, known: Known): SplicedBlocks {
   const { blocks: old, changes } = known;
   const first = changes[0];
   const last = changes.at(-1);
@@ -67,9 +67,9 @@ export function spliceBlocks(parser: MarkdownParser, body: Body, known: Known): 
     return next < old.length && old[next]!.from + by <= words;
   };
   const around = old.slice(Math.max(start, hadFront), next);
-  const fragments = fragmentsOf(parser, around, known);
-  const reader = new BlockReader(parser, body.input, fragments, [{ from, to: body.input.length }], mayStop);
-  const read = topBlocks(reader.read(), from);
+  const fragments = fragmentsOf(starts.parser, around, known);
+  const reader = new BlockReader(starts, body.input, fragments, { from, to: body.input.length }, mayStop);
+  const read = reader.read();
   const end = reader.stopped ? next : old.length;
   if (!sameFront && body.front) read.unshift(body.front);
   const change = narrowed({ from: start, to: start + read.length, oldTo: end }, known, read, body.text, by);
