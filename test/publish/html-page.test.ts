@@ -89,6 +89,16 @@ describe("the page of a report", () => {
     expect(page("# A\n\n## B\n\nc\n")).not.toContain("<nav");
   });
 
+  it("has fewer levels in its table of contents where that is long", () => {
+    const entries = (days: number, talks: number) =>
+      page(`# T\n${`\n## Day\n${"\n### Talk\n".repeat(talks)}`.repeat(days)}`).match(/<li>/g)?.length;
+    expect(entries(4, 9)).toBe(40);
+    expect(entries(4, 10)).toBe(4);
+    expect(entries(41, 1)).toBe(41);
+    expect(entries(1, 2)).toBe(3);
+    expect(entries(2, 0)).toBeUndefined();
+  });
+
   it("says title and facts first", () => {
     const html = page(DAYS);
     expect(html).toMatch(/<header>\n<h1 id="pier-days">Pier Days<\/h1>\n<dl>/);

@@ -177,8 +177,23 @@ describe("front matter", () => {
     expect(copyOf("---\ntitle: [P\n---\nx\n", { force: true })).toBe("x\n");
     expect(copyOf("---\ntitle: [P\n---", { force: true })).toBe("");
   });
-  it("drops configured keys", () =>
-    expect(copyOf("---\na: |\n  s\n  s\nb: 1\n---\n", { dropKeys: ["a"] })).toBe("---\nb: 1\n---\n"));
+  it.each([
+    ["a: |\n  s\n  s\nb: 1", "b: 1"],
+    ["b: 1\n\na:\n  - s\n# s", "b: 1\n"],
+    ["# {s}\nb: 1\na: s\naudience: team", "b: 1\naudience: public"],
+    ["audience: public\na: 'x [internal: s]' # s", "audience: public"],
+    ["{a: s, b: 1}", "{b: 1}"],
+    ["{b: 1, a: s, c: 2, }", "{b: 1, c: 2, }"],
+    ["{b: 1,\n a: s,\n audience: team}", "{b: 1,\n audience: public}"],
+    ["{b: 1, internal: s, a: s}", "{b: 1}"],
+    ["{b, internal: s, c: 2, private: s, a}", "{b, c: 2}"],
+    ["{b: 1, a: s ,}", "{b: 1 ,}"],
+    ["{a: s, }", "{ }"],
+    ["{a, b}", "{b}"],
+    ["{b, a}", "{b}"],
+  ])("loses configured keys: %j", (front, expected) =>
+    expect(copyOf(`---\n${front}\n---\nx\n`, { dropKeys: ["a"] })).toBe(`---\n${expected}\n---\nx\n`),
+  );
 });
 
 describe("an audience", () => {

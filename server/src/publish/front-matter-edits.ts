@@ -71,23 +71,14 @@ function valueEdit(
   { remove, marker }: RedactionOptions,
 ): TextEdit {
   const insert = remove ? "" : marker;
-  const entry = front.entries.find(({ valueSpan }) => valueSpan.from <= from && to <= valueSpan.to);
-  const first = entry && text[entry.valueSpan.from];
-  if (
-    !entry ||
-    (first !== "[" && first !== "{" && (first === '"' || first === "'" || from > entry.valueSpan.from))
-  )
-    return {
-      from,
-      to,
-      insert:
-        first === '"'
-          ? JSON.stringify(insert).slice(1, -1)
-          : insert.replace(/'/g, first === "'" ? "''" : "'"),
-    };
-  if (entry.type !== "list" && entry.type !== "mapping" && to < entry.valueSpan.to)
-    return { from, to, insert };
-  return { ...entry.valueSpan, insert: JSON.stringify(insert) };
+  const value = front.entries.find(
+    ({ valueSpan }) => valueSpan.from <= from && to <= valueSpan.to,
+  )?.valueSpan;
+  const first = value && text.charAt(value.from);
+  if (value && (first === "[" || first === "{" || (from === value.from && to === value.to)))
+    return { ...value, insert: JSON.stringify(insert) };
+  if (first === '"') return { from, to, insert: JSON.stringify(insert).slice(1, -1) };
+  return { from, to, insert: first === "'" ? insert.replace(/'/g, "''") : insert };
 }
 
 function audienceEdit(
@@ -117,7 +108,7 @@ function isFlow(text: string, front: FrontMatter): boolean {
   const first = front.entries[0];
   if (!first) return false;
   const source = text.slice(front.from, first.keySpan.from);
-  return /\{\s*$/.test(source.replace(/#[^\r\n]*/g, "")) || source.includes("{");
+  return source.replace(/#[^\r\n]*/g, "").includes("{");
 }
 
 /** A key with its value and all lines up to the next key. */
@@ -126,7 +117,7 @@ function blockSpan({ lines, text }: Structure, front: FrontMatter, index: number
   const next = front.entries[index + 1];
   const from = lines.lineStart(lines.lineAt(keySpan.from));
   const end = next ? next.keySpan.from : closingLine(text, front);
-  return { from, to: Math.max(from, lines.lineStart(lines.lineAt(end))) };
+  return { from, to: lines.lineStart(lines.lineAt(end)) };
 }
 
 /** The offset of the line of dashes that ends the front matter. */
@@ -144,14 +135,9 @@ function flowSpan(
   const { keySpan, valueSpan } = front.entries[index]!;
   const next = front.entries[index + 1];
   if (next) return { from: keySpan.from, to: next.keySpan.from };
-  const kept = front.entries.findLastIndex((entry, at) => at < index && !isDropped(entry));
-  const before = front.entries[kept];
+  const before = front.entries.findLast((entry, at) => at < index && !isDropped(entry));
   const end = Math.max(keySpan.to, valueSpan.to);
-  if (before) {
-    // Dropped neighbours before this one take the stretch behind their own start.
-    const own = kept === index - 1 ? before.valueSpan.to : keySpan.from;
-    return { from: own, to: end };
-  }
+  if (before) return { from: Math.max(before.keySpan.to, before.valueSpan.to), to: end };
   const comma = /^\s*,/.exec(text.slice(end, front.to))?.[0] ?? "";
   return { from: keySpan.from, to: end + comma.length };
 }

@@ -16,11 +16,11 @@ export function readingsOf(text: string): Readings {
   const hidden: Span[] = [];
   let done = 0;
   for (const { from, to } of tagsIn(text)) {
-    if (from > done) shown.push({ from: done, to: from });
+    shown.push({ from: done, to: from });
     done = to;
     hidden.push({ from: from + 1, to });
   }
-  if (done < text.length) shown.push({ from: done, to: text.length });
+  shown.push({ from: done, to: text.length });
   return { shown, hidden };
 }
 
