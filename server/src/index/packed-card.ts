@@ -27,10 +27,7 @@ type PackedMention = readonly [
 ];
 type PackedFollowUp = readonly [text: string, owner: Words, done: 0 | 1, section: number, ...at: PackedPlace];
 
-/**
- * A card as it is written to disk: a card's parts have few keys, each many times, and without these it is half as long.
- * Only for what is public.
- */
+/** A card as it is written to disk: its parts have few keys, each many times, and without these it is half as long. Only for what is public. */
 export interface PackedCard extends Omit<ReportCard, "sections" | "mentions" | "followUps"> {
   readonly parts: readonly [
     sections: readonly PackedSection[],
@@ -39,6 +36,7 @@ export interface PackedCard extends Omit<ReportCard, "sections" | "mentions" | "
   ];
 }
 
+/** A card without the names of its parts' keys. */
 export function packed({ sections, mentions, followUps, ...rest }: ReportCard): PackedCard {
   return {
     ...rest,
