@@ -41,8 +41,11 @@ const SAYS_TALK =
   /\bthis (?:(?:[\p{L}-]{1,20} )?(?:talk|session|presentation|keynote|lecture|workshop|panel|tutorial)|is the talk|was (?:a|an|the) (?:[\p{L}-]{1,20} )?(?:talk|session|presentation|panel|workshop))\b|\bthe (?:speakers?|presenters?)\b|\b(?:dieser vortrag|diesem vortrag|cette présentation|esta charla|questo intervento)\b/iu;
 
 /** The words without which there is none of it. */
-const TALK_WORDS = new Sieve([["this", "speaker", "presenter", "diese", "cette", "esta", "questo"]]);
-const MAY_SAY_TALK = /this |the (?:speaker|presenter)|diese[rm] |cette |esta |questo /i;
+const TALK_WORDS = new Sieve([
+  ["this ", "the speaker", "the presenter", "dieser ", "diesem ", "cette ", "esta ", "questo "],
+]);
+/** As much of the first line as is looked at for it. */
+const MAX_OPENING = 160;
 
 /** What the lines below a heading tell of speakers. */
 export function bodyFacts(
@@ -59,9 +62,11 @@ export function bodyFacts(
       lines.push({ line, block, by: block.from - body.from });
     }
   }
-  const opening = lines[0]?.line.text.slice(0, 160) ?? "";
+  const opening = lines[0]?.line.text ?? "";
   const saysTalk =
-    TALK_WORDS.in(opening) !== 0 && MAY_SAY_TALK.test(opening) ? SAYS_TALK.exec(opening)?.[0] : undefined;
+    TALK_WORDS.in(opening, 0, MAX_OPENING) === 0
+      ? undefined
+      : SAYS_TALK.exec(opening.slice(0, MAX_OPENING))?.[0];
   const { text, from } = heading.reading;
   const own = (text.charCodeAt(from) | 32) === 109 && /^my\b/i.test(text.slice(from, from + 3));
   const found = own ? {} : new Finder(lines, reader).find();

@@ -165,15 +165,24 @@ export function scanDay(text: string, at: number): FoundDay | undefined {
   return { mention, from: at, to };
 }
 
-/** The first three letters of every word that a day can begin with, as one number; none is shorter. */
+/** Words that a day can begin with, where it begins with no digit; none is shorter than three letters. */
+export const DAY_BEGINNINGS: readonly string[] = [
+  words.weekdays,
+  words.months,
+  words.day,
+  words.ordinals,
+].flat(2);
+/** The first three letters of each, as one number. */
 const BEGINNINGS = new Uint8Array(1 << 15);
-for (const word of [words.weekdays, words.months, words.day, words.ordinals].flat(2))
-  BEGINNINGS[lettersAt(word, 0)] = 1;
+for (const word of DAY_BEGINNINGS) BEGINNINGS[lettersAt(word, 0)] = 1;
 
 /** Three units as a number that is the same for both cases of ASCII. Others that have it are looked at in vain. */
 function lettersAt(text: string, at: number): number {
-  const unit = (by: number) => text.charCodeAt(at + by) & 31;
-  return (unit(0) << 10) | (unit(1) << 5) | unit(2);
+  return (
+    ((text.charCodeAt(at) & 31) << 10) |
+    ((text.charCodeAt(at + 1) & 31) << 5) |
+    (text.charCodeAt(at + 2) & 31)
+  );
 }
 
 /** Whether a day can begin at `at`: what most places fail at once. */
@@ -182,12 +191,6 @@ export function mayBeginDay(text: string, at: number): boolean {
   if (isDigit(code)) return true;
   if (code > 127 || text.charCodeAt(at + 1) > 127 || text.charCodeAt(at + 2) > 127) return true;
   return isAsciiLetter(code) && BEGINNINGS[lettersAt(text, at)] === 1;
-}
-
-/** Whether a day can begin anywhere in a text. */
-export function mayHoldDay(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (mayBeginDay(text, at)) return true;
-  return false;
 }
 
 function itemAt(text: string, at: number): { mention: Partial<DayMention>; to: number } | undefined {

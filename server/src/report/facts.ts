@@ -1,7 +1,16 @@
+import { matchesAt } from "../text/characters.js";
 import { isPlaceAndDate } from "./bare-headings.js";
 import type { FactBlock } from "./block-facts.js";
 import { isIsoDate, readDates } from "./dates.js";
-import { type Calendar, type DayMention, isoDate, scanDay, type WrittenDate, wholeDay } from "./days.js";
+import {
+  type Calendar,
+  type DayMention,
+  isoDate,
+  mayBeginDay,
+  scanDay,
+  type WrittenDate,
+  wholeDay,
+} from "./days.js";
 import type { FrontMatter, FrontMatterValue } from "./front-matter.js";
 import { readHeading } from "./heading-text.js";
 import type { Heading } from "./headings.js";
@@ -60,10 +69,10 @@ export function recogniseFacts(input: FactsInput): FoundFacts {
 function titleDay(title: string): DayMention | undefined {
   const read = readHeading(title).day;
   if (read) return read;
-  for (const found of title
-    .slice(0, 300)
-    .matchAll(/(?<![\p{L}\p{N}])(?=\p{L}{3,12}\.?\s{0,2}#?\p{L}{0,5}\d{0,2})/gu)) {
-    const day = scanDay(title, found.index);
+  const start = title.slice(0, MAX_TITLE);
+  for (let at = 0; at < start.length; at++) {
+    if (!mayBeginDay(title, at) || !matchesAt(BEGINS_WORD, start, at)) continue;
+    const day = scanDay(title, at);
     if (!day || (day.mention.number === undefined && day.mention.weekday === undefined) || day.mention.short)
       continue;
     if (
@@ -75,6 +84,10 @@ function titleDay(title: string): DayMention | undefined {
   }
   return undefined;
 }
+
+/** As much of a title as is looked at for a day in its middle. */
+const MAX_TITLE = 300;
+const BEGINS_WORD = /(?<![\p{L}\p{N}])(?=\p{L}{3,12}\.?\s{0,2}#?\p{L}{0,5}\d{0,2})/uy;
 
 interface Facts {
   event?: string;

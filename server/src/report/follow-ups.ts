@@ -1,6 +1,7 @@
 import type { Tree } from "@lezer/common";
 import { walk } from "../syntax/walk.js";
 import { detached } from "../text/detached.js";
+import { Sieve } from "../text/sieve.js";
 import type { FollowUp } from "./model.js";
 
 /** The phrases that announce something left to do. Source: the format's section 6. */
@@ -11,14 +12,15 @@ const ANNOUNCED = new RegExp(
   "gi",
 );
 const ANNOUNCEMENT = new RegExp(`^(?:\\[[ xX]\\]|${WORDS})`, "i");
-const QUICK = /note to self|action|todo|tbd|follow up with|\[[ xX]\]/i;
+/** What announces one, or marks a task: without it there is none. */
+const MAY_BE = new Sieve([["note to self", "action", "todo", "tbd", "follow up with", "[ ]", "[x]"]]);
 const OWNER = /(?:^|[\s(])@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,63})/u;
 const CODE = new Set(["FencedCode", "CodeBlock", "InlineCode", "CommentBlock", "Comment", "HTMLBlock"]);
 
 /** The follow-ups in one block, offsets counted from its start: announced ones and task items. */
-export function followUpsIn(text: string, tree: Tree, from: number): FollowUp[] {
+export function followUpsIn(text: string, tree: Tree, from: number): readonly FollowUp[] {
+  if (MAY_BE.in(text, from, from + tree.length) === 0) return NONE;
   const source = text.slice(from, from + tree.length);
-  if (!QUICK.test(source)) return [];
   const found: FollowUp[] = [];
   const code: { from: number; to: number }[] = [];
   walk(tree, {
@@ -43,6 +45,8 @@ export function followUpsIn(text: string, tree: Tree, from: number): FollowUp[] 
   }
   return found.sort((a, b) => a.from - b.from);
 }
+
+const NONE: readonly FollowUp[] = [];
 
 /** How many units at the start of a follow-up announce it: `TODO`, `Note to self:`, `[ ]`. */
 export function announcementLength(followUp: string): number {

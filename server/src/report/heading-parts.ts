@@ -1,3 +1,4 @@
+import { matchesOf } from "../text/characters.js";
 import { type FoundPerson, readPeople, tellsRole } from "./people.js";
 
 /** A stretch of a heading. */
@@ -91,6 +92,12 @@ export function lastParenthesis(text: string, { from, to }: Window): Window | un
   return undefined;
 }
 
+/** The square bracket that ends a stretch. */
+export function lastSquare(text: string, { from, to }: Window): Window | undefined {
+  const open = text.lastIndexOf("[", to - 1);
+  return open > from ? { from: open, to } : undefined;
+}
+
 /** The last match of a pattern in a stretch. */
 export function lastMatch(
   text: string,
@@ -98,8 +105,7 @@ export function lastMatch(
   pattern: RegExp,
 ): { start: number; end: number; text: string } | undefined {
   let last: { start: number; end: number; text: string } | undefined;
-  const source = text.slice(from, to);
-  for (const match of source.matchAll(pattern))
+  for (const match of matchesOf(pattern, text.slice(from, to)))
     last = { start: from + match.index, end: from + match.index + match[0].length, text: match[0] };
   return last;
 }

@@ -13,6 +13,9 @@ export function isBehind(code: number): boolean {
 
 const isSignBehind = among(":|,–—*");
 
+/** Whether a unit opens a bracket in which a day or time may stand. */
+export const opensBracket = among("([");
+
 const NONE: readonly Window[] = [];
 
 /**

@@ -1,4 +1,4 @@
-import { Sieve } from "../text/sieve.js";
+import { HOLDS } from "./heading-holds.js";
 import {
   isAbout,
   isInstitution,
@@ -25,10 +25,11 @@ export interface HeadingSpeakers {
   readonly kindWord?: string;
 }
 
-/** Looks for speakers in a stretch of a heading, most telling place first. */
-export function headingSpeakers(text: string, window: Window): HeadingSpeakers | undefined {
+/** Looks for speakers in a stretch of a heading, most telling place first, given what the heading `holds`: see `HOLDS`. */
+export function headingSpeakers(text: string, window: Window, holds: number): HeadingSpeakers | undefined {
   let doubtful: HeadingSpeakers | undefined;
-  for (const find of PLACES) {
+  for (const { needs, find } of PLACES) {
+    if (!needs.every((need) => (holds & need) !== 0)) continue;
     const found = find(text, window);
     if (found?.firm) return found;
     doubtful ??= found;
@@ -38,7 +39,6 @@ export function headingSpeakers(text: string, window: Window): HeadingSpeakers |
 
 /** `Ada Lovelace | @ada | Acme | "Title"`, `Title | Ada Lovelace (Acme)`. */
 function bars(text: string, window: Window): HeadingSpeakers | undefined {
-  if (!text.includes("|")) return undefined;
   const parts = segments(text, window, /\s*\|\s*/y);
   if (parts.length < 2) return undefined;
   const rule = "speakers between bars";
@@ -56,12 +56,8 @@ function bars(text: string, window: Window): HeadingSpeakers | undefined {
   return { rule, people: withAbout(text, lists[at]!.people, [...company, ...about]), ...title, firm: true };
 }
 
-/** The words that `by` looks for. */
-const BY = new Sieve([["by ", "von", "par", "por", "with", "mit"]]);
-
 /** `Title by Ada Lovelace`. */
 function by(text: string, window: Window): HeadingSpeakers | undefined {
-  if (BY.in(text) === 0) return undefined;
   const found = lastMatch(
     text,
     window,
@@ -107,7 +103,6 @@ const DASH = /\s+(?:[-–—]{1,3}|[•·~]|\/\/)\s+|\s*[–—]\s*|(?<=[\p{L})]
 
 /** `Title - Ada Lovelace, Acme`, `Title – Ada Lovelace – Acme`, `Ada Lovelace - Title - Acme`. */
 function dash(text: string, window: Window): HeadingSpeakers | undefined {
-  if (!/[-–—•·~]|\/\//.test(text)) return undefined;
   const parts = segments(text, window, DASH);
   if (parts.length < 2) return undefined;
   const rule = "speakers behind a dash";
@@ -183,7 +178,6 @@ function nameThenRole(text: string, { from, to }: Window): PeopleList | undefine
 
 /** `Keynote: Ada Lovelace`, `Panel: Ada Lovelace, Bob Roe`. */
 function kindFirst(text: string, window: Window): HeadingSpeakers | undefined {
-  if (!/[:–—-]|with/i.test(text)) return undefined;
   const colon =
     /^(?:[\p{L}-]+ ){0,3}(?:keynote|plenary|panel|fireside chat|invited talk|talk|session|speakers?|presenter|vortrag|tutorial|workshop)\s*(?:[:–—-]|\bwith\b)\s+/iu.exec(
       text.slice(window.from, window.to),
@@ -205,7 +199,6 @@ function kindFirst(text: string, window: Window): HeadingSpeakers | undefined {
 
 /** `Ada Lovelace: Title`, `Ada Lovelace (Acme): Title`. */
 function first(text: string, window: Window): HeadingSpeakers | undefined {
-  if (!text.includes(":")) return undefined;
   const colon = /(?<!\s)\s*:\s+(?=\S)|:\s*(?=["“«])/.exec(
     text.slice(window.from, Math.min(window.to, window.from + 160)),
   );
@@ -227,7 +220,6 @@ function last(text: string, window: Window): HeadingSpeakers | undefined {
 
 /** `Title, Ada Lovelace`, `Title, Ada Lovelace (Acme)`, `Ada Lovelace, "Title"`. */
 function comma(text: string, window: Window): HeadingSpeakers | undefined {
-  if (!text.includes(",")) return undefined;
   const parts = segments(text, window, /\s*,\s+/y);
   if (parts.length < 2) return undefined;
   const list0 = people(text, parts[0]!);
@@ -286,8 +278,22 @@ function people(text: string, { from, to }: Window): PeopleList | undefined {
   return list && list.certainty !== "possible" ? { ...list, people: shifted(list, from) } : undefined;
 }
 
-/** Where speakers are looked for, most telling place first. */
-const PLACES = [bars, by, parenthesis, dash, kindFirst, first, last, comma, on, whole];
+/** Where speakers are looked for, most telling place first, and what a heading holds that names some there. */
+const PLACES: readonly {
+  readonly needs: readonly number[];
+  readonly find: (text: string, window: Window) => HeadingSpeakers | undefined;
+}[] = [
+  { needs: [HOLDS.bar], find: bars },
+  { needs: [HOLDS.by], find: by },
+  { needs: [HOLDS.bracket], find: parenthesis },
+  { needs: [HOLDS.dash], find: dash },
+  { needs: [HOLDS.kind, HOLDS.colon | HOLDS.dash | HOLDS.by], find: kindFirst },
+  { needs: [HOLDS.colon], find: first },
+  { needs: [HOLDS.colon], find: last },
+  { needs: [HOLDS.comma], find: comma },
+  { needs: [], find: on },
+  { needs: [], find: whole },
+];
 
 function isFirm(list: PeopleList): boolean {
   return list.certainty === "known";

@@ -1,9 +1,10 @@
 import { isDigit, isSpace, wordsOf } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
-import { type DayMention, mayBeginDay, mayHoldDay, scanDay, wholeDay } from "./days.js";
+import { type DayMention, mayBeginDay, scanDay, wholeDay } from "./days.js";
+import { HOLDS, heldBy } from "./heading-holds.js";
 import { ASIDE, CODE, KIND_ONLY, KIND_WORD, NUMBERINGS } from "./heading-marks.js";
-import { lastParenthesis, type Window } from "./heading-parts.js";
-import { isBefore, isBehind, lastWords, mayCount } from "./heading-scan.js";
+import { lastParenthesis, lastSquare, type Window } from "./heading-parts.js";
+import { isBefore, isBehind, lastWords, mayCount, opensBracket } from "./heading-scan.js";
 import { type HeadingSpeakers, headingSpeakers } from "./heading-speakers.js";
 import type { Reason } from "./model.js";
 import { timeAt } from "./times.js";
@@ -53,12 +54,11 @@ class HeadingReader {
   private organisation: string | undefined;
   private readonly reasons: Reason[] = [];
 
-  private readonly hasDigit: boolean;
-  private readonly mayHoldDay: boolean;
+  /** What the text may hold: see `HOLDS`. */
+  private readonly holds: number;
 
   constructor(private readonly text: string) {
-    this.hasDigit = /\d/.test(text);
-    this.mayHoldDay = mayHoldDay(text);
+    this.holds = heldBy(text);
     this.to = text.length;
     this.trim();
   }
@@ -73,7 +73,7 @@ class HeadingReader {
     for (let i = 0; i < 5 && this.prefix(); i++);
     for (let i = 0; i < 6 && this.suffix(); i++);
     const unsplit = this.window;
-    const found = headingSpeakers(this.text, unsplit);
+    const found = headingSpeakers(this.text, unsplit, this.holds);
     if (found) this.speakers = found;
     if (found?.firm) {
       this.because(found.rule, { from: found.people[0]!.from, to: found.people.at(-1)!.to });
@@ -102,6 +102,10 @@ class HeadingReader {
     };
   }
 
+  private mayHold(what: number): boolean {
+    return (this.holds & what) !== 0;
+  }
+
   private get window(): Window {
     return { from: this.from, to: this.to };
   }
@@ -112,7 +116,7 @@ class HeadingReader {
   }
 
   private leadingTime(): boolean {
-    const open = this.opensBracket() ? 1 : 0;
+    const open = opensBracket(this.text.charCodeAt(this.from)) ? 1 : 0;
     const found = this.time === undefined ? timeAt(this.text, this.from + open) : undefined;
     if (!found) return this.leadingMark();
     const next =
@@ -123,11 +127,6 @@ class HeadingReader {
     this.from = next;
     this.trim();
     return true;
-  }
-
-  private opensBracket(): boolean {
-    const code = this.text.charCodeAt(this.from);
-    return code === 40 || code === 91;
   }
 
   /** `65:05 Questions`: a mark on a recording, which is no time of day. */
@@ -142,12 +141,12 @@ class HeadingReader {
 
   /** The day that a piece of the heading is. */
   private wholeDay(piece: string): DayMention | undefined {
-    return this.mayHoldDay ? wholeDay(piece) : undefined;
+    return this.mayHold(HOLDS.day) ? wholeDay(piece) : undefined;
   }
 
   private leadingDay(): boolean {
-    if (this.day || !this.mayHoldDay) return false;
-    const open = this.opensBracket() ? 1 : 0;
+    if (this.day || !this.mayHold(HOLDS.day)) return false;
+    const open = opensBracket(this.text.charCodeAt(this.from)) ? 1 : 0;
     const found = scanDay(this.text, this.from + open);
     if (!found) return false;
     const timed = /^[,.]?[\s\u00a0]{1,3}(?:@ |at )?(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]m)/i.exec(
@@ -201,10 +200,15 @@ class HeadingReader {
   private bracketed(): boolean {
     const end = this.text.charCodeAt(this.to - 1);
     if (end !== 41 && end !== 93) return false;
-    const found = this.text[this.to - 1] === "]" ? this.square() : lastParenthesis(this.text, this.window);
+    const found =
+      this.text[this.to - 1] === "]"
+        ? lastSquare(this.text, this.window)
+        : lastParenthesis(this.text, this.window);
     if (!found || found.to !== this.to || found.from <= this.from) return false;
     const inner = this.text.slice(found.from + 1, found.to - 1).trim();
-    const dayAndTime = this.hasDigit ? /^(.{3,40}?)[\s,]{1,3}(\d{1,2}[:.h]\d{2}.{0,16})$/.exec(inner) : null;
+    const dayAndTime = this.mayHold(HOLDS.digit)
+      ? /^(.{3,40}?)[\s,]{1,3}(\d{1,2}[:.h]\d{2}.{0,16})$/.exec(inner)
+      : null;
     const day = this.day
       ? undefined
       : (this.wholeDay(inner) ?? (dayAndTime ? this.wholeDay(dayAndTime[1]!) : undefined));
@@ -225,23 +229,18 @@ class HeadingReader {
     return true;
   }
 
-  private square(): Window | undefined {
-    const open = this.text.lastIndexOf("[", this.to - 1);
-    return open > this.from ? { from: open, to: this.to } : undefined;
-  }
-
   /** `Keynote Day 1 (Acme)`: a short name behind nothing but a kind is who gives it. */
   private organisationIn(inner: string, found: Window): boolean {
     if (inner.length > 62 || wordsOf(inner).length > 3) return false;
     const before = this.text.slice(this.from, found.from).trim();
     if (wordsOf(before).length > 4 || !/^\p{Lu}[^()]{1,30}$/u.test(inner)) return false;
-    if (!KIND_ONLY.test(before) || headingSpeakers(this.text, this.window)?.firm) return false;
+    if (!KIND_ONLY.test(before) || headingSpeakers(this.text, this.window, this.holds)?.firm) return false;
     this.because(l10n.t("a company in place of speakers"), found);
     return true;
   }
 
   private trailingDay(): boolean {
-    if (this.day || !this.mayHoldDay) return false;
+    if (this.day || !this.mayHold(HOLDS.day)) return false;
     for (const { from, to: at } of lastWords(this.text, this.window, 6, mayBeginDay)) {
       const found = scanDay(this.text, at);
       if (!found || found.to < this.to) continue;
@@ -265,7 +264,7 @@ class HeadingReader {
   }
 
   private trailingTime(): boolean {
-    if (this.time !== undefined || !this.hasDigit) return false;
+    if (this.time !== undefined || !this.mayHold(HOLDS.digit)) return false;
     const found = /(?:\s[-–—@|]|,|\bat)\s{1,3}(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s?[ap]m)/i.exec(
       this.text.slice(this.from, this.to),
     );

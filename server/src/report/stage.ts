@@ -1,4 +1,4 @@
-import { among, isSpace } from "../text/characters.js";
+import { among, isSpace, matchesAt, matchesOf } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { Sieve } from "../text/sieve.js";
 import { mayBeginNames } from "./name-starts.js";
@@ -20,9 +20,6 @@ const UP_NEXT = /\b(?:on stage|up next|next up|first up)(?: is| was| came| comes
 const STARTS_LIKE_NAME =
   /^(?:the |my |our )?(?:\p{L}{1,5}\.? )?(?:\p{Lu}|\p{Lo})[^\s]*\s+\(?(?:\p{Lu}|\p{Lo}|\p{Ll}{1,4}\s)/u;
 const EVERY_SPOKE = new RegExp(SPOKE.source, "giu");
-/** The words that `SPOKE` has one of; a quick test. */
-const SPOKEN_OF =
-  /talk|keynote|presentation|session|lecture|overview|introduction|speech|demo|tutorial|workshop|lightning|intro|update|tour|stage|next/i;
 /** What a speaker does at the start of a section's text. */
 const OPENS =
   /[,\s]*(?:(?:then|also|first|now)\s+)?(?:starts?|started|begins?|began|opens?|opened|kicks?|kicked|talked|talks|spoke|speaks|presented|presents|delivered|delivers|gave|gives|introduced|introduces|showed|shows|shared|shares|discussed|discusses|explained|explains|walked|walks|demonstrated|demonstrates|described|describes|covered|covers|welcomed|welcomes|announced|announces|outlined|outlines)\b/y;
@@ -30,32 +27,39 @@ const OPENS =
 /** What stands behind names in a sentence about them. */
 const GOES_ON = /\s+(?=\p{Ll}{2,})/uy;
 
-/** Words without which there is none of these, by what they are of: `SAID_BY`, `SPOKE`, `OPENS`. */
-const WORDS = new Sieve([
-  [" by", "speaker", "presenter", "panel"],
+/** The words without which there is no `SPOKE`. */
+const SPOKEN_OF =
   "talk keynote presentation session lecture overview introduction speech demo tutorial workshop lightning intro update tour stage next".split(
     " ",
-  ),
+  );
+/** Words without which there is none of these, by what they are of: `SAID_BY`, `SPOKE`, `OPENS`. */
+const WORDS = new Sieve([
+  ["d by", "n by", "t by", "s by", "speaker", "presenter", "panelist", "panellist"],
+  SPOKEN_OF,
   "start beg open kick talk spo spe present deliver gave give introduce show share discuss expla walk demonstrate describe cover welcome announce outline".split(
     " ",
   ),
 ]);
+/** The same for `UP_NEXT` and `SPOKE`. */
+const ON_STAGE = new Sieve([SPOKEN_OF]);
+/** As much of a text as is read for what its first words tell, and of that for `SPOKE`. */
+const MAX_START = 500;
+const MAX_SPOKE = 260;
 const SAYS_BY = 1;
 const SAYS_SPOKE = 2;
 const SAYS_OPENS = 4;
 
 /** The speakers that the first words of a text tell, or undefined. */
 export function mentionIn(text: string): Mention | undefined {
-  const start = text.slice(0, 500);
-  const words = WORDS.in(start);
+  const words = WORDS.in(text, 0, MAX_START);
   if (words === 0) return undefined;
+  const start = text.slice(0, MAX_START);
   if (words & SAYS_BY)
-    for (const match of start.matchAll(SAID_BY)) {
+    for (const match of matchesOf(SAID_BY, start)) {
       const people = peopleBehind(start, match.index + match[0].length);
       if (people) return { people, rule: l10n.t("the words “{0}”", match[0].trim()), firm: true };
     }
-  const first = words & SAYS_SPOKE ? start.slice(0, 260) : "";
-  const spoke = SPOKEN_OF.test(first) ? SPOKE.exec(first) : null;
+  const spoke = words & SAYS_SPOKE ? SPOKE.exec(start.slice(0, MAX_SPOKE)) : null;
   if (spoke) {
     const people = peopleBefore(start, spoke.index);
     if (people) return { people, rule: l10n.t("the words “{0}”", spoke[0].trim()), firm: true };
@@ -78,9 +82,9 @@ export function peopleOnStage(text: string): FoundPerson[] {
     for (const person of people ?? [])
       if (!found.some(({ name }) => name === person.name)) found.push(person);
   };
-  if (SPOKEN_OF.test(text)) {
-    for (const match of text.matchAll(UP_NEXT)) add(peopleBehind(text, match.index + match[0].length));
-    for (const match of text.matchAll(EVERY_SPOKE)) add(peopleBefore(text, match.index));
+  if (ON_STAGE.in(text) !== 0) {
+    for (const match of matchesOf(UP_NEXT, text)) add(peopleBehind(text, match.index + match[0].length));
+    for (const match of matchesOf(EVERY_SPOKE, text)) add(peopleBefore(text, match.index));
   }
   const opening = STARTS_LIKE_NAME.test(text) ? peopleBehind(text, 0, GOES_ON) : undefined;
   if (opening?.some(({ role, affiliation }) => (role ?? affiliation) !== undefined)) add(opening);
@@ -97,11 +101,6 @@ function endsWord(code: number): boolean {
 }
 
 const isSignBehind = among(",.;:)");
-
-function matchesAt(sticky: RegExp, text: string, at: number): boolean {
-  sticky.lastIndex = at;
-  return sticky.test(text);
-}
 
 /** The longest list of people that begins at `from`, where `next` (if any, sticky) follows it. */
 function peopleBehind(text: string, from: number, next?: RegExp): FoundPerson[] | undefined {

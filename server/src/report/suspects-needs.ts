@@ -8,7 +8,7 @@ const COMMON = new Set(
   ),
 );
 /** As many sets as the prefilter has bits for. */
-const MOST_NEEDS = 8;
+export const MOST_NEEDS = 8;
 
 /** Tells what phrases cannot do without. */
 export class Needs {

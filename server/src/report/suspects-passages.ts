@@ -1,6 +1,6 @@
 import type { Tree } from "@lezer/common";
 import type { Block } from "../syntax/blocks.js";
-import { walk } from "../syntax/walk.js";
+import { type Visitor, walk } from "../syntax/walk.js";
 import type { Span } from "../text/span.js";
 import { type Suspect, suspectsIn } from "./suspects.js";
 import type { Work } from "./work.js";
@@ -28,45 +28,22 @@ export interface SuspectBlock extends Block {
   readonly readings: SuspectReadings;
 }
 
-const LEAVES = new Set([
-  "Paragraph",
-  "PlainItem",
-  "Task",
-  "TableCell",
-  ...[1, 2, 3, 4, 5, 6].map((level) => `ATXHeading${level}`),
-  "SetextHeading1",
-  "SetextHeading2",
-]);
-/** Text that is not the report's prose. */
-const OPAQUE = new Set([
-  "InlineCode",
-  "URL",
-  "LinkLabel",
-  "LinkTitle",
-  "Image",
-  "HTMLTag",
-  "Comment",
-  "ProcessingInstruction",
-  "FootnoteReference",
-  "Attributes",
-  "Mark",
-  "CommentClose",
-  "HeaderMark",
-  "QuoteMark",
-  "ListMark",
-  "LinkMark",
-  "EmphasisMark",
-  "StrikethroughMark",
-  "TaskMarker",
-]);
-const NO_PROSE = new Set([
-  "FencedCode",
-  "CodeBlock",
-  "HTMLBlock",
-  "CommentBlock",
-  "FrontMatter",
-  "LinkReference",
-]);
+/** What a node is to who looks for running text: a stretch of it, an item around one, none, or none within one. */
+type Role = "passage" | "item" | "none" | "opaque";
+
+const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>(
+  Object.entries({
+    passage:
+      "Paragraph PlainItem Task TableCell ATXHeading1 ATXHeading2 ATXHeading3 ATXHeading4 ATXHeading5 ATXHeading6 SetextHeading1 SetextHeading2",
+    item: "ListItem",
+    none: "FencedCode CodeBlock HTMLBlock CommentBlock FrontMatter LinkReference",
+    // Text that is not the report's prose.
+    opaque:
+      "InlineCode URL LinkLabel LinkTitle Image HTMLTag Comment ProcessingInstruction FootnoteReference Attributes Mark CommentClose HeaderMark QuoteMark ListMark LinkMark EmphasisMark StrikethroughMark TaskMarker",
+  } satisfies Record<Role, string>).flatMap(([role, names]) =>
+    names.split(" ").map((name) => [name, role as Role] as const),
+  ),
+);
 
 /**
  * The suspected sentences of a report outside its internal comments. Blocks that no comment touches keep what was
@@ -129,34 +106,55 @@ function moved(suspect: PlacedSuspect, by: number): PlacedSuspect {
 }
 
 /** Reads the passages of a block, given its source and what of it is hidden. */
-function read(source: string, tree: Tree, hidden: readonly Span[]): PlacedSuspect[] {
-  const found: PlacedSuspect[] = [];
-  let leaf: Passage | undefined;
-  let masks: Span[] = [];
-  let item = false;
-  walk(tree, {
-    enter(name, from, to) {
-      if (NO_PROSE.has(name)) return false;
-      if (name === "ListItem") item = true;
-      if (!leaf && LEAVES.has(name)) {
-        leaf = passageOf(source, name, { from, to }, item);
-        masks = [];
-      } else if (leaf && OPAQUE.has(name)) {
-        masks.push({ from, to });
-        return false;
-      }
-      return true;
-    },
-    leave(name) {
-      if (!leaf || !LEAVES.has(name)) return;
-      const all = hidden.length === 0 ? masks : [...masks, ...hidden];
-      for (const suspect of suspectsIn(masked(source, leaf, all))) found.push(placed(suspect, leaf));
-      leaf = undefined;
-      item = false;
-    },
-  });
-  return found;
+function read(source: string, tree: Tree, hidden: readonly Span[]): readonly PlacedSuspect[] {
+  const passages = new PassageReader(source, hidden);
+  walk(tree, passages);
+  return passages.found;
 }
+
+class PassageReader implements Visitor {
+  found: readonly PlacedSuspect[] = NONE;
+  /** The passage that is gone through, its node's name, and what of it is no prose. */
+  private passage: Passage | undefined;
+  private name = "";
+  private masks: Span[] = [];
+  private item = false;
+
+  constructor(
+    private readonly source: string,
+    private readonly hidden: readonly Span[],
+  ) {}
+
+  enter(name: string, from: number, to: number): boolean {
+    const role = ROLES.get(name);
+    if (role === undefined) return true;
+    if (role === "none") return false;
+    if (role === "item") this.item = true;
+    else if (this.passage) {
+      if (role === "passage") return true;
+      this.masks.push({ from, to });
+      return false;
+    } else if (role === "passage") {
+      this.passage = passageOf(this.source, name, { from, to }, this.item);
+      this.name = name;
+      this.masks = [...this.hidden];
+    }
+    return true;
+  }
+
+  leave(name: string): void {
+    const { passage } = this;
+    if (!passage || name !== this.name) return;
+    const suspects = suspectsIn(masked(this.source, passage, this.masks));
+    if (suspects.length > 0)
+      this.found = [...this.found, ...suspects.map((suspect) => placed(suspect, passage))];
+    this.passage = undefined;
+    this.item = false;
+  }
+}
+
+/** Most blocks have none. */
+const NONE: readonly PlacedSuspect[] = [];
 
 /** A suspect whose offsets count from its passage's start, moved to where the passage stands. */
 function placed(suspect: Suspect, passage: Passage): PlacedSuspect {
@@ -178,7 +176,7 @@ function masked(source: string, { from, to }: Span, masks: readonly Span[]): str
   if (masks.length === 0) return source.slice(from, to);
   let text = "";
   let done = from;
-  for (const mask of [...masks].sort((a, b) => a.from - b.from)) {
+  for (const mask of masks.toSorted((a, b) => a.from - b.from)) {
     const start = Math.max(done, Math.min(mask.from, to));
     const end = Math.max(start, Math.min(mask.to, to));
     text += source.slice(done, start) + " ".repeat(end - start);

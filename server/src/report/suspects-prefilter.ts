@@ -1,4 +1,5 @@
 import { type NumberedWords, PhraseMatcher } from "./suspects-matcher.js";
+import { MOST_NEEDS } from "./suspects-needs.js";
 import { GROUPS, type Pattern, type Patterns, type Signal, THRESHOLD } from "./suspects-patterns.js";
 import type { PhraseVocabulary } from "./suspects-vocabulary.js";
 
@@ -6,8 +7,8 @@ import type { PhraseVocabulary } from "./suspects-vocabulary.js";
 export class Prefilter {
   readonly vocabulary: PhraseVocabulary;
   private readonly patterns: readonly Pattern[];
-  /** For each word's number the patterns that need it, and which of their sets of words it is in, as a bit. */
-  private readonly needing: readonly (readonly Need[] | undefined)[];
+  /** For each word's number the patterns that need it, each as its number by `MOST_NEEDS`, and which of its sets that is. */
+  private readonly needing: readonly (Uint16Array | undefined)[];
   /** For each pattern all the bits of its needs, its class and its weight; excuses raise nothing. */
   private readonly complete: Uint8Array;
   private readonly group: Uint8Array;
@@ -23,16 +24,16 @@ export class Prefilter {
     this.complete = Uint8Array.from(patterns, ({ needs }) => (1 << needs.length) - 1);
     this.group = Uint8Array.from(patterns, ({ signal }) => Math.max(0, groups.indexOf(signal.groups[0]!)));
     this.weight = Uint8Array.from(patterns, ({ signal }) => (signal.excuse ? 0 : signal.weight));
-    const needing: Need[][] = [];
+    const needing: number[][] = [];
     patterns.forEach(({ needs }, pattern) => {
       needs.forEach((words, index) => {
         for (const word of words) {
           needing[word] ??= [];
-          needing[word].push({ pattern, bit: 1 << index });
+          needing[word].push(pattern * MOST_NEEDS + index);
         }
       });
     });
-    this.needing = needing;
+    this.needing = Array.from(needing, (needs) => needs && Uint16Array.from(needs));
     this.not = vocabulary.number("not");
   }
 
@@ -45,9 +46,11 @@ export class Prefilter {
   see(seen: Seen, word: number): void {
     const needing = this.needing[word];
     if (needing === undefined) return;
-    for (const { pattern, bit } of needing) {
+    for (let at = 0; at < needing.length; at++) {
+      const need = needing[at]!;
+      const pattern = Math.floor(need / MOST_NEEDS);
       const known = seen.bits[pattern]!;
-      const bits = known | bit;
+      const bits = known | (1 << (need % MOST_NEEDS));
       if (bits === known) continue;
       if (known === 0) seen.touched.push(pattern);
       seen.bits[pattern] = bits;
@@ -97,12 +100,6 @@ export class Prefilter {
 interface FoundBy {
   readonly signal: Signal;
   readonly matcher: PhraseMatcher;
-}
-
-/** A set of words of a pattern, and which of the pattern's sets it is, as a bit. */
-interface Need {
-  readonly pattern: number;
-  readonly bit: number;
 }
 
 /** What of each pattern has been seen, and what that may add up to. */

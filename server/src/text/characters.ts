@@ -38,6 +38,18 @@ export function among(signs: string): (code: number) => boolean {
   return (code) => (code < 128 ? ascii[code] === 1 : wide.includes(code));
 }
 
+/** Whether a sticky expression matches at an offset. */
+export function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
+}
+
+/** The matches of an expression with the flag `g`, which is no copy as `matchAll` makes one. Asked for one text at a time. */
+export function* matchesOf(global: RegExp, text: string): Iterable<RegExpExecArray> {
+  global.lastIndex = 0;
+  for (let found = global.exec(text); found; found = global.exec(text)) yield found;
+}
+
 /** The words of a text: what stands between its white space. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
