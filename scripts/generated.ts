@@ -1,6 +1,7 @@
 import * as z from "zod";
 import manifest from "../package.json" with { type: "json" };
 import titles from "../package.nls.json" with { type: "json" };
+import { programOf } from "../server/src/cli/run.js";
 import { configSchema } from "../server/src/config-schema.js";
 import suspects from "../server/src/report/suspects.json" with { type: "json" };
 import { rules } from "../server/src/rules/index.js";
@@ -8,7 +9,7 @@ import type { Rule } from "../server/src/rules/rule.js";
 import { type Bundle, callsBelow, completed, englishBundle, resolved, translations } from "./l10n.js";
 
 /**
- * Every file that is made of the code in the folder `root`, by its path from there: the rules' and commands' pages, the
+ * Every file that is made of the code in the folder `root`, by its path from there: the pages of rules and commands, the
  * settings' schema, the messages of client and server for translators, and in each translation a gap for what it lacks.
  */
 export function generatedFiles(root: string): Readonly<Record<string, string>> {
@@ -22,6 +23,7 @@ export function generatedFiles(root: string): Readonly<Record<string, string>> {
     "docs/rules/README.md": index(),
     "docs/configuration.md": configurationPage(),
     "docs/commands.md": commandsPage(),
+    "docs/command-line.md": commandLinePage(),
     "schemas/tripreport.schema.json": json(schema()),
     ...asJson(bundles),
     ...asJson(translated(root, { ...bundles, "package.nls.json": titles })),
@@ -178,6 +180,47 @@ are in the editor's context menu too. Keys count in a report only. Others can be
 |---|---|---|
 ${rows.join("\n")}
 `;
+}
+
+/** Every command of the command line with its arguments and options, as its help has them. */
+function commandLinePage(): string {
+  const io = {
+    cwd: "",
+    env: {},
+    colour: false,
+    out: () => {},
+    err: () => {},
+    stdin: async () => new Uint8Array(),
+  };
+  const program = programOf(io, () => {});
+  const help = program.createHelp();
+  const cell = (words: string) => words.replace(/[|<>]/g, (sign) => `\\${sign}`);
+  const sections = program.commands.map((command) => {
+    const rows = [
+      ...help
+        .visibleArguments(command)
+        .map((argument) => [help.argumentTerm(argument), help.argumentDescription(argument)]),
+      ...help
+        .visibleOptions(command)
+        .filter(({ long }) => long !== "--help")
+        .map((option) => [help.optionTerm(option), help.optionDescription(option)]),
+    ];
+    const table = rows.map(([term = "", said = ""]) => `| \`${term}\` | ${cell(said)} |`).join("\n");
+    return `## ${command.name()}
+
+${command.description()}
+
+\`\`\`sh
+${help.commandUsage(command)}
+\`\`\`
+${rows.length > 0 ? `\n| argument or option | meaning |\n|---|---|\n${table}\n` : ""}`;
+  });
+  return `# Command line
+
+What \`trip-report --help\` and \`trip-report <command> --help\` say. Exit status: 0 nothing found or done, 1 something found or refused, 2
+could not do it. [Pipelines](pipelines.md) and [archives](archives.md) show some of it at work.
+
+${sections.join("\n")}`;
 }
 
 function keysOf(key: string, mac: string | undefined): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CONFIG } from "../../server/src/config.js";
 import { COMMENT_FORMS } from "../../server/src/features/completion/comment-forms.js";
+import type { Form } from "../../server/src/syntax/forms.js";
 import { analyse } from "../support/check.js";
 import {
   type CompletionCheck,
@@ -62,20 +63,20 @@ describe("internal comments", () => {
       "internal-section",
     ]));
 
-  const openings = {
-    "": "[",
-    "-block": ":::",
-    "-callout": "> [",
-    "-tag": "a <",
-    "-html": "a <!--",
-    "-criticmarkup": "a {",
-    "-obsidian": "a %%",
+  const openings: Readonly<Record<Exclude<Form, "section" | "front-matter">, string>> = {
+    inline: "[",
+    container: ":::",
+    callout: "> [",
+    tag: "a <",
+    "html-comment": "a <!--",
+    criticmarkup: "a {",
+    obsidian: "a %%",
   };
   for (const format of ["markdown", "plain-text"] as const)
     it.each(COMMENT_FORMS.filter(({ plain }) => plain || format === "markdown"))(
       `in the form $form are recognised in ${format}, each for its audience`,
-      ({ form, name }) => {
-        const typed = `# T\n\n${openings[name as keyof typeof openings]}$0\n\nb\n`;
+      ({ form }) => {
+        const typed = `# T\n\n${openings[form as keyof typeof openings]}$0\n\nb\n`;
         const { text, cursor } = fixture(typed);
         const items = offered(text, cursor!, { format }).items.filter(({ about }) => about?.of[0] === form);
         expect(items).not.toEqual([]);

@@ -10,7 +10,6 @@ import type { Text } from "../text/text.js";
 import type { Decoded } from "../workspace/decode.js";
 import { formatOf } from "../workspace/report-files.js";
 import type { Settings } from "../workspace/settings-store.js";
-import { baselineKey } from "./baseline.js";
 import { readHead, readSource, reason, uriOf } from "./files.js";
 import { COMMONER, type Found } from "./found.js";
 import { Failure } from "./io.js";
@@ -80,6 +79,8 @@ export async function checkReport(job: CheckJob, settings: Settings): Promise<Ch
       ...(reader === undefined ? {} : { audience: reader }),
       onCrash: (rule, error) => failures.add(`${path}: rule ${rule} failed: ${reason(error)}`),
     });
+  // It loads what hashes, which takes as long as some reports do.
+  const baseline = salt === undefined ? undefined : await import("./baseline.js");
   const names = [...speakerCounts(analysis.report.sections)];
   const found = conditional(
     analysis,
@@ -94,7 +95,9 @@ export async function checkReport(job: CheckJob, settings: Settings): Promise<Ch
       severity,
       // The command line speaks English: what reads its output depends on the words.
       message: inEnglish(showText ? (messageWithText ?? message) : message),
-      ...(salt === undefined ? {} : { key: baselineKey(salt, path, code, content.slice(from, to)) }),
+      ...(salt === undefined || !baseline
+        ? {}
+        : { key: baseline.baselineKey(salt, path, code, content.slice(from, to)) }),
       ...condition,
     };
   });

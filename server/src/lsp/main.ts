@@ -1,6 +1,8 @@
 import { Console } from "node:console";
+import * as nodeModule from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import {
   type Connection,
   type ConnectionOptions,
@@ -25,6 +27,7 @@ serve(connection, held, thisMachine);
 connection.listen();
 
 async function thisMachine(): Promise<ServerHost> {
+  const compileLazily = compileWhole();
   const [{ cacheFile, diskFiles, gitUserName, textFilesBelow }, { nodeCards }, memory, threads, pool] =
     await Promise.all([
       import("../workspace/node.js"),
@@ -33,6 +36,7 @@ async function thisMachine(): Promise<ServerHost> {
       import("../workspace/node-threads.js"),
       import("../workspace/pool.js"),
     ]);
+  compileLazily();
   memory.keepSmall();
   return {
     files: restricted ? { ...diskFiles, list: (folder) => textFilesBelow(folder, true) } : diskFiles,
@@ -52,6 +56,18 @@ async function thisMachine(): Promise<ServerHost> {
     credentials: async (text) => (await import("../credentials/find.js")).findCredentials(text),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   };
+}
+
+/**
+ * Has what is loaded compiled as a whole until the answered function is called. Where Node keeps what it compiled, it then keeps
+ * all of it: else each function that the first answers need is compiled anew at each start, when it is called.
+ */
+function compileWhole(): () => void {
+  // Since Node 22.8; other hosts of it may allow no flags by now.
+  const { getCompileCacheDir } = nodeModule as { getCompileCacheDir?(): string | undefined };
+  if (process.versions.electron !== undefined || getCompileCacheDir?.() === undefined) return () => {};
+  setFlagsFromString("--no-lazy");
+  return () => setFlagsFromString("--lazy");
 }
 
 /** Standard output is the connection's own, whoever prints prints elsewhere. */

@@ -28,6 +28,7 @@ export class BlockReader extends BlockBase {
   /** Whether it stopped before the end of the text. */
   stopped = false;
   private readonly contexts = new Map<number, object>();
+  private readonly packer: Packer;
   private readonly paragraph: number;
 
   constructor(
@@ -38,6 +39,7 @@ export class BlockReader extends BlockBase {
     private readonly mayStop?: MayStop,
   ) {
     super(starts.parser, input, fragments, [range]);
+    this.packer = new Packer(this.parser.nodeSet);
     this.paragraph = this.parser.nodeSet.types.find(({ name }) => name === "Paragraph")!.id;
   }
 
@@ -95,13 +97,16 @@ export class BlockReader extends BlockBase {
   private leaf(line: LineInside): void {
     const { starts } = this;
     const start = this.lineStart + line.pos;
-    const leaf = new Leaf(start, line.text.slice(line.pos));
-    if (starts.mayBeOther(line.next)) this.askLeaves(leaf);
-    let first = true;
-    while (this.nextLine() && line.pos < line.text.length) {
-      // Those that were not asked need a second line.
-      if (first && leaf.parsers.length === 0) this.askLeaves(leaf);
-      first = false;
+    const content = line.text.slice(line.pos);
+    const mayBeOther = starts.mayBeOther(line.next);
+    let goesOn = this.toNextWords(line);
+    if (!goesOn && !mayBeOther) {
+      this.addParagraph(start, content);
+      return;
+    }
+    const leaf = new Leaf(start, content);
+    this.askLeaves(leaf);
+    for (; goesOn; goesOn = this.toNextWords(line)) {
       if (
         line.indent < line.baseIndent + 4 &&
         starts.mayEnd(line) &&
@@ -115,21 +120,33 @@ export class BlockReader extends BlockBase {
     this.finishLeaf(leaf);
   }
 
+  /** Whether there is another line and it is not blank. */
+  private toNextWords(line: LineInside): boolean {
+    return this.nextLine() && line.pos < line.text.length;
+  }
+
   private askLeaves(leaf: LeafBlock): void {
-    for (const read of this.starts.leaves) {
-      const reader = read(this, leaf);
+    const { leaves } = this.starts;
+    for (let at = 0; at < leaves.length; at++) {
+      const reader = leaves[at]!(this, leaf);
       if (reader) leaf.parsers.push(reader);
     }
   }
 
   /** Ends a paragraph. */
   finishLeaf(leaf: LeafBlock): void {
-    for (const reader of leaf.parsers) if (reader.finish(this, leaf)) return;
+    if (leaf.parsers.some((reader) => reader.finish(this, leaf))) return;
     const { start, content } = leaf;
+    if (marksOf(leaf).length === 0) this.addParagraph(start, content);
+    else {
+      const inline = this.parser.parseInline(content, start);
+      this.addLeafElement(leaf, this.elt("Paragraph", start, start + content.length, inline));
+    }
+  }
+
+  private addParagraph(start: number, content: string): void {
     const inline = this.parser.parseInline(content, start);
-    if (inline.length === 0 && marksOf(leaf).length === 0)
-      this.addNode(this.paragraph, start, start + content.length);
-    else this.addLeafElement(leaf, this.elt("Paragraph", start, start + content.length, inline));
+    this.addNode(this.packer.writeElements(inline, -start).finish(this.paragraph, content.length), start);
   }
 
   override addLeafElement(leaf: LeafBlock, element: Element): void {
@@ -155,9 +172,9 @@ export class BlockReader extends BlockBase {
     super.addNode(inContext(tree, this.context()), from);
   }
 
-  /** What the readers of blocks make trees with. */
+  /** What the readers of blocks make trees with. None of them begins another before it finished one. */
   get buffer(): Packer {
-    return new Packer(this.parser.nodeSet);
+    return this.packer;
   }
 
   /** What the blocks of the innermost container have in common. */

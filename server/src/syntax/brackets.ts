@@ -1,5 +1,5 @@
 import { AngleScanner } from "./angle-scanner.js";
-import { tickRuns } from "./code-spans.js";
+import { TickScanner } from "./code-spans.js";
 import { labelEnd, linkTail } from "./link-tails.js";
 
 /**
@@ -9,14 +9,16 @@ import { labelEnd, linkTail } from "./link-tails.js";
 export function bracketPairs(text: string): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   const open: number[] = [];
-  const ticks = tickRuns(text);
+  const ticks = new TickScanner(text);
   const angles = new AngleScanner(text);
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === 92) at += 2;
-    else if (code === 96) at = ticks.get(at)?.spanTo ?? ticks.get(at)?.to ?? at + 1;
-    else if (code === 60) at = angles.at(at)?.to ?? at + 1;
+    else if (code === 96) {
+      const run = ticks.at(at);
+      at = run?.spanTo ?? run?.to ?? at + 1;
+    } else if (code === 60) at = angles.at(at)?.to ?? at + 1;
     else {
       const start = code === 93 ? open.pop() : undefined;
       if (code === 91) open.push(at);

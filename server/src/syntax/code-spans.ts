@@ -4,18 +4,46 @@ export interface TickRun {
   readonly spanTo?: number;
 }
 
-/** The runs of backticks of a text by where they begin. One pass, however they are mixed. */
-export function tickRuns(text: string): ReadonlyMap<number, TickRun> {
-  const runs = new Map<number, TickRun>();
-  const next = new Map<number, number>();
-  for (let last = text.lastIndexOf("`"); last >= 0; ) {
-    let from = last;
-    while (from > 0 && text[from - 1] === "`") from--;
-    const to = last + 1;
-    const close = next.get(to - from);
-    runs.set(from, close === undefined ? { to } : { to, spanTo: close });
-    next.set(to - from, to);
-    last = from === 0 ? -1 : text.lastIndexOf("`", from - 1);
+/**
+ * The runs of backticks of one text, asked for from its start to its end, behind each code span that was found. What a run in vain
+ * was followed to the end for is known for all behind it, so that a text takes time as it is long, however runs are mixed.
+ */
+export class TickScanner {
+  /** Where the last run of each length ends. */
+  private last: Map<number, number> | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /** The run that begins at an offset. */
+  at(from: number): TickRun | undefined {
+    const { text } = this;
+    if (text.charCodeAt(from) !== TICK || text.charCodeAt(from - 1) === TICK) return undefined;
+    const to = this.runEnd(from);
+    if (this.last && this.last.get(to - from) === to) return { to };
+    for (let next = text.indexOf("`", to); next >= 0; ) {
+      const end = this.runEnd(next);
+      if (end - next === to - from) return { to, spanTo: end };
+      next = text.indexOf("`", end);
+    }
+    this.last ??= this.lastRuns(from);
+    return { to };
   }
-  return runs;
+
+  private lastRuns(from: number): Map<number, number> {
+    const last = new Map<number, number>();
+    for (let next = from; next >= 0; ) {
+      const end = this.runEnd(next);
+      last.set(end - next, end);
+      next = this.text.indexOf("`", end);
+    }
+    return last;
+  }
+
+  private runEnd(from: number): number {
+    let end = from;
+    while (this.text.charCodeAt(end) === TICK) end++;
+    return end;
+  }
 }
+
+const TICK = 96;

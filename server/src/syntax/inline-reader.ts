@@ -1,7 +1,7 @@
 import { type DelimiterType, Element, InlineContext, type MarkdownParser } from "@lezer/markdown";
 import { AddressScanner } from "./address-scanner.js";
 import { AngleScanner } from "./angle-scanner.js";
-import { type TickRun, tickRuns } from "./code-spans.js";
+import { type TickRun, TickScanner } from "./code-spans.js";
 import { type Delimiter, InlineBase } from "./lezer.js";
 import { MOST_INLINE } from "./limits.js";
 
@@ -49,7 +49,9 @@ export class InlineReader extends InlineBase {
   private readonly brackets: OpenBracket[] = [];
   /** Brackets of links below this height are in a link already and begin none. */
   private inLink = 0;
-  private ticks: ReadonlyMap<number, TickRun> | undefined;
+  /** How far back nothing opens what was looked for in vain, while one stretch is resolved. */
+  private searched: Map<DelimiterType, number[]> | undefined;
+  private ticks: TickScanner | undefined;
   /** Whether anything is too deep. */
   private grouped = false;
 
@@ -71,8 +73,8 @@ export class InlineReader extends InlineBase {
 
   /** The run of backticks that begins at an offset of the document. */
   tickRun(pos: number): TickRun | undefined {
-    this.ticks ??= tickRuns(this.text);
-    return this.ticks.get(pos - this.offset);
+    this.ticks ??= new TickScanner(this.text);
+    return this.ticks.at(pos - this.offset);
   }
 
   /** Takes what a reader found; all other ways to add something end here. Answers the offset behind it. */
@@ -128,12 +130,11 @@ export class InlineReader extends InlineBase {
 
   /** Adds what stands behind a part to `items`, with emphasis in it found. Answers how deep it is. */
   private resolve(start: Part, items: (Element | Group)[]): number {
-    let searched: Map<DelimiterType, number[]> | undefined;
+    this.searched = undefined;
     for (let part = start.after; part; part = part.after) {
       const close = part.item;
       if (!isDelimiter(close) || !close.type.resolve || !(close.side & CLOSES)) continue;
-      searched ??= new Map();
-      const open = this.opener(part, close, start, searched);
+      const open = this.opener(part, close, start);
       if (open) part = this.wrap(open, part);
     }
     return this.addItems(start, undefined, items);
@@ -150,24 +151,21 @@ export class InlineReader extends InlineBase {
     return depth;
   }
 
-  /** The nearest part that opens what `close` closes. `searched` knows how far back there is none. */
-  private opener(
-    closing: Part,
-    close: Delimiter,
-    start: Part,
-    searched: Map<DelimiterType, number[]>,
-  ): Part | undefined {
+  /** The nearest part that opens what `close` closes. */
+  private opener(closing: Part, close: Delimiter, start: Part): Part | undefined {
     // Which openers fit depends on these alone.
     const kind = (close.side & OPENS ? 3 : 0) + (close.size % 3);
-    const none = searched.get(close.type) ?? [];
-    const bottom = none[kind] ?? start.order;
+    const none = this.searched?.get(close.type);
+    const bottom = none?.[kind] ?? start.order;
     for (let part = closing.before; part && part !== start && part.order > bottom; part = part.before) {
       const open = part.item;
       if (isDelimiter(open) && open.type === close.type && open.side & OPENS && fits(open, close))
         return part;
     }
-    none[kind] = closing.order - 1;
-    searched.set(close.type, none);
+    const vain = none ?? [];
+    vain[kind] = closing.order - 1;
+    this.searched ??= new Map();
+    this.searched.set(close.type, vain);
     return undefined;
   }
 

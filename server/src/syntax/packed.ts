@@ -8,18 +8,24 @@ const MOST_PACKED = 1024;
 const NONE: readonly never[] = [];
 
 /**
- * Makes the tree of a block out of its nodes in order, where the parser would go over general lists of them. Nodes stand as they
+ * Makes the trees of blocks, one after the other, each out of its nodes in order; the parser would go over general lists of them. Nodes stand as they
  * will in a buffer: type, place and the index behind all that is in them.
  */
 export class Packer {
+  /** Kept from one block to the next, as lists that grow anew each time cost more than what is in them. */
   private readonly nodes: number[] = [];
+  private size = 0;
 
   constructor(private readonly nodeSet: NodeSet) {}
 
   /** Adds a node without others in it, its place counted from where the block begins. */
   write(type: number, from: number, to: number): this {
-    const { nodes } = this;
-    nodes.push(type, from, to, nodes.length + 4);
+    const { nodes, size } = this;
+    nodes[size] = type;
+    nodes[size + 1] = from;
+    nodes[size + 2] = to;
+    this.size = size + 4;
+    nodes[size + 3] = this.size;
     return this;
   }
 
@@ -28,21 +34,24 @@ export class Packer {
     const { nodes } = this;
     for (let at = 0; at < elements.length; at++) {
       const element = elements[at]!;
-      const start = nodes.length;
-      nodes.push(element.type, element.from + by, element.to + by, 0);
-      this.writeElements(childrenOf(element), by);
-      nodes[start + 3] = nodes.length;
+      const start = this.size;
+      this.write(element.type, element.from + by, element.to + by);
+      const inside = childrenOf(element);
+      if (inside.length === 0) continue;
+      this.writeElements(inside, by);
+      nodes[start + 3] = this.size;
     }
     return this;
   }
 
-  /** The block. */
+  /** The block; what is added next belongs to another. */
   finish(type: number, length: number): Tree {
-    const { nodes, nodeSet } = this;
+    const { nodes, nodeSet, size } = this;
+    this.size = 0;
     const kind = nodeSet.types[type]!;
-    if (nodes.length === 0) return new Tree(kind, NONE, NONE, length);
-    if (length <= MOST_PACKED) return new Tree(kind, [this.buffer(0, nodes.length)], [nodes[1]!], length);
-    return this.tree(type, 0, nodes.length, 0, length);
+    if (size === 0) return new Tree(kind, NONE, NONE, length);
+    if (length <= MOST_PACKED) return new Tree(kind, [this.buffer(0, size)], [nodes[1]!], length);
+    return this.tree(type, 0, size, 0, length);
   }
 
   /** A node too long for a buffer: what is in it between two indices as buffers as long as may be, and trees. */

@@ -2,6 +2,7 @@ import { Tree } from "@lezer/common";
 import {
   Autolink,
   parser as commonMark,
+  type MarkdownConfig,
   type MarkdownParser,
   Strikethrough,
   Table,
@@ -55,28 +56,36 @@ type BlocksRead = Pick<Syntax, "blocks" | "change" | "labels">;
 /** The parsers for one set of comment words and audiences. Total: every text has a tree. */
 export class Parser {
   readonly grammar: Grammar;
-  private readonly parsers: Readonly<Record<Format, BlockStarts>>;
+  /** Made when first asked for: few texts are plain ones. */
+  private readonly parsers: Readonly<Record<Format, () => BlockStarts>>;
   /** Those of the text that is being parsed. */
   private labels: Labels = new Set();
 
   constructor(settings: GrammarSettings) {
     this.grammar = new Grammar(settings);
-    const report = reportExtension(this.grammar);
-    const bounded = {
-      parseBlock: [htmlBlock, ...boundedBlocks(commonMark)],
-      parseInline: [...linearTokens(() => this.labels), bareLinks(this.grammar)],
+    this.parsers = {
+      markdown: lazy(() => linear(commonMark.configure(this.markdown()))),
+      "plain-text": lazy(() =>
+        linear(commonMark.configure([footnotes, reportExtension(this.grammar), plainText])),
+      ),
     };
-    const github = [
+  }
+
+  /** GitHub's Markdown with footnotes and our own, read by readers that are bounded. */
+  private markdown(): MarkdownConfig[] {
+    return [
       { ...Table, parseBlock: boundedTables() },
       { ...TaskList, parseBlock: boundedTasks() },
       Strikethrough,
       Autolink,
       corrections,
+      footnotes,
+      reportExtension(this.grammar),
+      {
+        parseBlock: [htmlBlock, ...boundedBlocks(commonMark)],
+        parseInline: [...linearTokens(() => this.labels), bareLinks(this.grammar)],
+      },
     ];
-    this.parsers = {
-      markdown: linear(commonMark.configure([github, footnotes, report, bounded])),
-      "plain-text": linear(commonMark.configure([footnotes, report, plainText])),
-    };
   }
 
   /**
@@ -95,7 +104,7 @@ export class Parser {
       front: frontMatter && this.frontMatterBlock(text, frontMatter, format, previous),
     };
     const { blocks, change, labels } = (before && this.again(body, before, edits)) ?? this.anew(body, format);
-    const tree = lazy(() => treeOf(this.parsers[format].parser, blocks, text.length));
+    const tree = lazy(() => treeOf(this.parsers[format]().parser, blocks, text.length));
     return {
       text,
       format,
@@ -116,7 +125,7 @@ export class Parser {
     const { format, labels } = before;
     const known = { text: before.text, blocks: before.blocks, changes: reread(before.text, edits) };
     this.labels = labels;
-    const { blocks, change } = spliceBlocks(this.parsers[format], body, known);
+    const { blocks, change } = spliceBlocks(this.parsers[format](), body, known);
     if (format === "plain-text") return { blocks, change, labels };
     const { from, to, oldTo } = change;
     const were = labelsIn(before.text, before.blocks, from, oldTo);
@@ -129,13 +138,13 @@ export class Parser {
 
   private anew(body: Body, format: Format): BlocksRead {
     const { text, from } = body;
-    const parser = this.parsers[format];
+    const starts = this.parsers[format]();
     this.labels = new Set(format === "markdown" ? definitions(text, from).map(({ label }) => label) : []);
-    let blocks = readBlocks(parser, body);
+    let blocks = readBlocks(starts, body);
     const found = new Set(format === "markdown" ? labelsIn(text, blocks) : []);
     if (!sameLabels(found, this.labels)) {
       this.labels = found;
-      blocks = readBlocks(parser, body);
+      blocks = readBlocks(starts, body);
     }
     return { blocks, change: undefined, labels: this.labels };
   }
@@ -147,7 +156,7 @@ export class Parser {
     format: Format,
     previous: Syntax | undefined,
   ): Block {
-    const type = this.parsers[format].parser.nodeSet.types.find(
+    const type = this.parsers[format]().parser.nodeSet.types.find(
       (candidate) => candidate.name === "FrontMatter",
     )!;
     const was = previous?.frontMatter;

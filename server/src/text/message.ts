@@ -1,3 +1,5 @@
+import { lazy } from "./lazy.js";
+
 /** What stands for a placeholder: words as they are, another message, or several, which are listed (“a, b and c”). */
 export type Value = string | number | FilledMessage | readonly Message[];
 
@@ -42,9 +44,10 @@ export const inEnglish: Say = sayIn({ code: "en-GB", messages: {} });
 /** Says messages in a language, in English what it lacks. */
 export function sayIn({ code, messages }: Language): Say {
   const known = new Map(Object.entries(messages));
-  const lists = new Intl.ListFormat(code, { type: "conjunction" });
+  // The first of them takes longer than the rest of a thread's start, and few messages list anything.
+  const lists = lazy(() => new Intl.ListFormat(code, { type: "conjunction" }));
   const shown = (value: Value): string =>
-    typeof value === "object" ? (isList(value) ? lists.format(value.map(say)) : say(value)) : String(value);
+    typeof value === "object" ? (isList(value) ? lists().format(value.map(say)) : say(value)) : String(value);
   const say: Say = (message) => {
     if (typeof message === "string") return known.get(message) ?? message;
     const { text, values } = message;

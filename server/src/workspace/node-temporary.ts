@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
-
 const TEMPORARY = /^\.(.*)\.(\d{1,10})-[\da-f]{12}\.trip-report-tmp$/s;
 
 /** The name of the file that becomes `name` when it is written whole. It tells which process writes it. */
 export function temporaryName(name: string): string {
-  return `.${name}.${process.pid}-${randomBytes(6).toString("hex")}.trip-report-tmp`;
+  // The global one is there without loading a module that few who read files need.
+  const random = Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString("hex");
+  return `.${name}.${process.pid}-${random}.trip-report-tmp`;
 }
 
 /** Whether a file is what a process that was killed left of writing `name`. What this one writes never is. */
