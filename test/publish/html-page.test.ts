@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { datesInWords } from "../../server/src/publish/html-page.js";
 import { PAGE_STYLE, PAGE_STYLE_HASH } from "../../server/src/publish/html-styles.js";
 import { checkHtml } from "../support/check-html.js";
 import { copyOf } from "../support/publish.js";
@@ -106,6 +107,16 @@ describe("the page of a report", () => {
     expect(html).toMatch(/<time datetime="2024-06-04">4\s*[–-]\s*5\sJune\s2024<\/time>/);
     expect(page("---\nwebsite: javascript:alert(1)\n---\n\na\n")).not.toContain("<a ");
   });
+
+  it("says dates as numbers in a language that nobody knows", () => {
+    expect(datesInWords("2024-06-04", "2024-06-05", "x_y")).toBe("2024-06-04 – 2024-06-05");
+    expect(datesInWords("2024-06-04", "2024-06-04", "x_y")).toBe("2024-06-04");
+  });
+
+  it("shows the configured marker as a bar, whatever its signs", () =>
+    expect(copyOf("a [internal: s] (cut)", { to: "html", fragment: true, marker: "(cut|$.*+?^)" })).toBe(
+      '<p>a <span class="redacted">(cut|$.*+?^)</span> (cut)</p>\n',
+    ));
 
   it("applies its own style only, and runs nothing", () => {
     const hash = createHash("sha256").update(PAGE_STYLE).digest("base64");

@@ -73,6 +73,18 @@ describe("files beside the report", () => {
     ["a%2F..%2F..%2Fplan.png", undefined],
     ["a/.git/config", undefined],
     ["a%00b", undefined],
+    ["a%7F", undefined],
+    ["NUL", undefined],
+    ["a/con.png", undefined],
+    ["com1%20.png", undefined],
+    ["lpt\u00b3", undefined],
+    ["conout$", undefined],
+    ["icon.png", "icon.png"],
+    ["con-plan/com.png", "con-plan/com.png"],
+    ["plan.", undefined],
+    ["plan%20/a.png", undefined],
+    ["a. b.png", "a. b.png"],
+    ["a%3Ab", undefined],
   ])("%j is %j", (target, expected) => expect(localPath(target)).toBe(expected));
 
   it("are told once each, with their first place", () => {

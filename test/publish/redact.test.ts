@@ -222,6 +222,19 @@ describe("hidden text", () => {
     expect(copyOf("a <!-- h --> b\n", { keepHtmlComments: true })).toBe("a <!-- h --> b\n"));
 });
 
+describe("lines that end as on old machines", () => {
+  it("are lines in HTML too", () =>
+    expect(copyOf("<div>\r:::internal\rs\r:::\ra\r</div>\r")).toBe(
+      "<div>\r&lt;Redacted comments&gt;\ra\r</div>\r",
+    ));
+  it("end a blank line as the others do", () => {
+    expect(copyOf("a\r\n:::internal\r\ns\r\n:::\r\nb")).toBe(`a\r\n\r\n${M}\r\n\r\nb`);
+    expect(copyOf("a\r:::internal\ns\n:::\rb\nc")).toBe(`a\r\r${M}\r\rb\nc`);
+    expect(copyOf("a\r:::internal\ns\n:::\nb", { remove: true })).toBe("a\r\rb");
+    expect(copyOf("a\r\n<internal>s\r\n\r\ns</internal> b")).toBe(`a\r\n${M}\r\n\r\nb`);
+  });
+});
+
 describe("what was taken out", () => {
   it("is told by place and form, in order, and what of it the copy must not say", () => {
     const text = [
@@ -235,7 +248,9 @@ describe("what was taken out", () => {
       "",
       "## P {.internal}",
       "",
-      "S",
+      "S [S][y]",
+      "",
+      "[y]: http://s",
     ].join("\n");
     const { regions, withheld } = redact(analyseText(text, "markdown"), COPY);
     const told = regions.map(({ from, to, kind, what }) => [text.slice(from, to), kind, what]);
@@ -243,7 +258,7 @@ describe("what was taken out", () => {
       ["[x]: http://s", "drop", "link-definition"],
       ["<internal>[S][x]</internal>", "redact", "tag"],
       ["<!-- h -->", "drop", "hidden"],
-      ["S", "redact", "section"],
+      ["S [S][y]\n\n[y]: http://s", "redact", "section"],
     ]);
     expect(withheld.map(({ from, to }) => text.slice(from, to))).toEqual([
       "b",

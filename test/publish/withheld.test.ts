@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { occurrences } from "../../server/src/publish/gate.js";
+import { PhraseSearch, phrasesOf } from "../../server/src/publish/phrases.js";
 import { prepare } from "../../server/src/publish/prepare.js";
 import { redact } from "../../server/src/publish/redact.js";
 import { forbiddenPhrases, withheldTexts } from "../../server/src/publish/withheld.js";
+import { fixture, marked } from "../support/fixture.js";
 import { analyseText, COPY } from "../support/publish.js";
 
 const OPTIONS = { ...COPY, dropKeys: ["budget"] };
@@ -173,4 +176,20 @@ describe("a copy is prepared for a renderer", () => {
     "**Internal, company:**\na\n**Internal, team:**\nb\n\nc\n\n",
     ["Internal, company:", "Internal, team:"],
   );
+});
+
+describe("what was withheld is found", () => {
+  const search = new PhraseSearch(phrasesOf(["not yet", "one two three four five six seven"]));
+
+  it.each([
+    "P «not <b>yet»</b> P",
+    "<b title='«not yet»'>P</b> «not yet» <!-- «Not Yet» --> P",
+    "P «one two three four five six seven» P",
+    "«not yet» «not yet», «one two three four five» P «three four five six seven»",
+    "one two three four P five six seven",
+    "P",
+  ])("in %s", (source) => {
+    const { text } = fixture(source);
+    expect(marked(text, occurrences(text, search))).toBe(source);
+  });
 });

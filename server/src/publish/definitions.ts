@@ -31,32 +31,21 @@ export function orphans(structure: Structure, regions: readonly Span[]): Region[
   return dropped.map(({ from, to, kind }) => ({ from, to, kind: "drop", what: `${kind}-definition` }));
 }
 
+const KINDS: ReadonlyMap<string, Definition["kind"]> = new Map([
+  ["LinkReference", "link"],
+  ["FootnoteDefinition", "footnote"],
+]);
+
 /** The definitions of a report, in the order of their places. */
 export function definitions({ syntax, text }: Structure): Definition[] {
   const found: Definition[] = [];
   if (syntax.format === "plain-text") return found;
   syntax.tree.iterate({
-    enter(node) {
-      const { name, from, to } = node;
-      if (name === "LinkReference") {
-        const label = /^\[((?:\\[\s\S]|[^\]\\])+)\]:/.exec(text.slice(from, to));
-        if (label)
-          found.push({ kind: "link", from, to, label: normal(label[1]!), labelTo: from + label[0].length });
-        return false;
-      }
-      if (name === "FootnoteDefinition") {
-        const label = /^\[(\^[^\s[\]]+)\]:/.exec(text.slice(from, to));
-        if (label)
-          found.push({
-            kind: "footnote",
-            from,
-            to,
-            label: normal(label[1]!),
-            labelTo: from + label[0].length,
-          });
-      }
+    enter({ name, from, to }) {
+      const kind = KINDS.get(name);
+      const label = kind && /^\[((?:\\[\s\S]|[^\]\\])+)\]:/.exec(text.slice(from, to));
+      if (label) found.push({ kind, from, to, label: normal(label[1]!), labelTo: from + label[0].length });
       if (name === "Paragraph" && text.startsWith("*[", from)) found.push(...abbreviations(text, from, to));
-      return true;
     },
   });
   return found;
@@ -93,7 +82,7 @@ function usesOutside({ text }: Structure, spans: readonly Span[], definitions: r
   const slices: string[] = [];
   let done = 0;
   for (const { from, to } of [...spans, ...labels].sort((a, b) => a.from - b.from)) {
-    if (from > done) slices.push(text.slice(done, from));
+    slices.push(text.slice(done, from));
     done = Math.max(done, to);
   }
   slices.push(text.slice(done));
@@ -111,7 +100,7 @@ export function usedIn(slices: readonly string[]): Used {
 
 function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? " ") && !/[\p{L}\p{N}]/u.test(text[at + word.length] ?? " "))
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + word.length)))
       return true;
   return false;
 }

@@ -68,7 +68,9 @@ function blankAfter(structure: Structure, from: number, to: number): TextEdit[] 
 function blankLine(structure: Structure, other: number, line: number): TextEdit {
   const depth = Math.min(structure.quoteDepth(other), structure.quoteDepth(line));
   const at = structure.lines.lineStart(line);
-  return { from: at, to: at, insert: structure.quotePrefix(line, depth) + structure.lineBreak(at) };
+  // As the line above ends: behind a CR an LF would be no line.
+  const eol = structure.lineBreak(structure.lines.lineStart(line - 1));
+  return { from: at, to: at, insert: structure.quotePrefix(line, depth) + eol };
 }
 
 /** Ends the marker's paragraph and begins another one in the same container. */

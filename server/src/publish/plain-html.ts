@@ -2,12 +2,13 @@ import { allSections } from "../report/model.js";
 import { htmlMarker } from "./marker.js";
 import type { RedactionInput } from "./redact.js";
 
-const BULLET = /^[ \t]*(?:[•·▪◦‣–—*+-]|\d{1,3}[.)])[ \t\u00a0]+/;
+const BULLET = /^(?:[•·▪◦‣–—*+-]|\d{1,3}[.)])[ \t\u00a0]+/;
 
 /** A plain-text report as HTML: its bare headings, paragraphs and lists. Nothing in it is markup. */
 export function plainHtml({ syntax, report }: RedactionInput): string {
   const { text, bodyStart } = syntax;
-  const sections = allSections(report.sections);
+  const headings = allSections(report.sections).map(({ heading, level }) => ({ ...heading, level }));
+  if (report.title) headings.push({ ...report.title, level: 1 });
   const parts: string[] = [];
   let inList = false;
   let done = bodyStart;
@@ -21,22 +22,19 @@ export function plainHtml({ syntax, report }: RedactionInput): string {
   };
   for (const { tree, from } of syntax.blocks) {
     if (from < bodyStart) continue;
-    const words = text.slice(from, from + tree.length);
-    if (tree.type.name !== "PlainItem") list(false);
+    const to = from + tree.length;
+    const words = text.slice(from, to).trim();
+    const isItem = tree.type.name === "PlainItem";
+    list(isItem);
     // What no block holds is published all the same.
-    if (from > done) paragraph(text.slice(done, from));
-    done = from + tree.length;
-    const section = sections.find(
-      ({ heading }) => heading.from >= from && heading.to <= done && heading.to > from,
+    paragraph(text.slice(done, from));
+    done = to;
+    const found = headings.find(
+      (heading) =>
+        heading.from >= from && heading.to <= to && text.slice(heading.from, heading.to).trim() === words,
     );
-    const isTitle = report.title && report.title.from >= from && report.title.to <= done;
-    if (tree.type.name === "PlainItem") {
-      list(true);
-      parts.push(`<li>${htmlMarker(words.replace(BULLET, "").trim())}</li>`);
-    } else if (section && text.slice(section.heading.from, section.heading.to).trim() === words.trim())
-      parts.push(`<h${section.level}>${htmlMarker(words.trim())}</h${section.level}>`);
-    else if (isTitle && words.trim() === text.slice(report.title!.from, report.title!.to).trim())
-      parts.push(`<h1>${htmlMarker(words.trim())}</h1>`);
+    if (isItem) parts.push(`<li>${htmlMarker(words.replace(BULLET, ""))}</li>`);
+    else if (found) parts.push(`<h${found.level}>${htmlMarker(words)}</h${found.level}>`);
     else paragraph(words);
   }
   list(false);

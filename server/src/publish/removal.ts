@@ -71,7 +71,7 @@ function lines(structure: Structure, { from, to }: Span): TextEdit[] {
 
 function blank(structure: Structure, first: number, last: number): string {
   const depth = Math.min(structure.quoteDepth(first - 1), structure.quoteDepth(last + 1));
-  return structure.quotePrefix(last + 1, depth) + structure.lineBreak(structure.lines.lineEnd(first));
+  return structure.quotePrefix(last + 1, depth) + structure.lineBreak(structure.lines.lineStart(first - 1));
 }
 
 /** Whether the lines above and below would become one block once nothing is between them. */

@@ -44,8 +44,9 @@ export function withheldTexts(
   return [...ofComments, ...others.map(clean)].filter((text) => text.trim() !== "");
 }
 
+/** A comment without its opening; that of a section stands in the heading, before it. */
 function innerOf({ from, to, open }: Report["comments"][number]): Span {
-  return { from: open.from >= from && open.to <= to ? open.to : from, to };
+  return { from: Math.max(from, open.to), to };
 }
 
 /** Openings and closings of all comments: words that are no text of a comment. */
@@ -61,9 +62,8 @@ function withoutMarks(text: string, { from, to }: Span, marks: readonly Span[]):
   let result = "";
   let done = from;
   for (const mark of marks) {
-    if (mark.to <= done) continue;
     result += `${text.slice(done, Math.max(done, mark.from))} `;
-    done = Math.min(to, mark.to);
+    done = Math.max(done, Math.min(to, mark.to));
   }
   return result + text.slice(done, to);
 }
@@ -80,7 +80,7 @@ function publicTexts(
   const pieces: string[] = [];
   let done = 0;
   for (const { from, to } of withheld) {
-    if (from > done) pieces.push(syntax.text.slice(done, from));
+    pieces.push(syntax.text.slice(done, from));
     done = Math.max(done, to);
   }
   pieces.push(syntax.text.slice(done));

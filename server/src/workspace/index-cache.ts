@@ -1,4 +1,5 @@
 import type { ReportCard } from "../index/card.js";
+import { type PackedCard, packed, unpacked } from "../index/packed-card.js";
 import { checksum } from "./checksum.js";
 
 /** Where the cache is kept between two runs of the server. */
@@ -19,7 +20,7 @@ export interface CachedFile {
 }
 
 /** Changes whenever a card's shape or what is recognised changes in a way that older cards do not tell. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * The cards of a workspace in a text: a first line that says which version wrote it, then one line a file, each with
@@ -58,7 +59,7 @@ export class IndexCache {
   async save(files: Iterable<readonly [string, CachedFile]>, pause: () => Promise<void>): Promise<void> {
     const lines = [this.head];
     for (const [uri, { stamp, hash, settings, card }] of files) {
-      const json = JSON.stringify([uri, stamp, hash, settings, card]);
+      const json = JSON.stringify([uri, stamp, hash, settings, card && packed(card)]);
       lines.push(`${checksum(json)} ${json}`);
       await pause();
     }
@@ -66,14 +67,14 @@ export class IndexCache {
   }
 }
 
-type Line = [uri: string, stamp: string, hash: string, settings: string, card: ReportCard | null];
+type Line = [uri: string, stamp: string, hash: string, settings: string, card: PackedCard | null];
 
 function entryOf(line: string): { readonly uri: string; readonly file: CachedFile } | undefined {
   const json = line.slice(17);
   if (line[16] !== " " || checksum(json) !== line.slice(0, 16)) return undefined;
   try {
     const [uri, stamp, hash, settings, card] = JSON.parse(json) as Line;
-    return { uri, file: { stamp, hash, settings, card } };
+    return { uri, file: { stamp, hash, settings, card: card && unpacked(card) } };
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type CardJob, type CardResult, CardWorker } from "./card-jobs.js";
 import { CardsHere, CardsInThreads } from "./card-maker.js";
 import { textAt, textAtNow } from "./node.js";
-import { giveWay, serveJobs, startThread, threadCount } from "./node-threads.js";
+import { serveJobs, startThread, threadCount } from "./node-threads.js";
 import { Pool } from "./pool.js";
 import type { ReadText } from "./settings-store.js";
 
@@ -24,7 +24,6 @@ export function nodeCards(script: string, read: ReadText, log: (message: string)
 
 /** The other side: does the work of such a thread. */
 export function serveCards(): void {
-  giveWay();
   // In a thread of its own nobody waits while a file is read.
   const worker = new CardWorker(async (uri) => textAtNow(uri), contentHash);
   serveJobs((job: CardJob) => worker.work(job));

@@ -1,4 +1,4 @@
-import { availableParallelism, constants, setPriority } from "node:os";
+import { availableParallelism } from "node:os";
 import { parentPort, Worker } from "node:worker_threads";
 import type { Thread } from "./pool.js";
 
@@ -44,19 +44,6 @@ export function startThread<Job, Result>(script: string, large = false): Thread<
       }).finally(() => worker.unref()) as Promise<readonly Result[]>,
     end: () => void worker.terminate(),
   };
-}
-
-/**
- * Has a thread, from inside, work on what nobody waits for only where the processors have nothing else to do. Only Linux
- * has priorities of threads: elsewhere it would be that of the process.
- */
-export function giveWay(): void {
-  if (process.platform !== "linux") return;
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It works as fast as the others then.
-  }
 }
 
 /** Works, in a thread that `startThread` started, on the jobs that it is sent. `work` must not throw. */

@@ -91,7 +91,8 @@ export async function textsBelow(root: string): Promise<string[]> {
 export function cacheFile(folder: string, write: typeof writeFile = writeFile): IndexFile {
   const root = folder.startsWith("file:") ? fileURLToPath(folder) : folder;
   return {
-    read: (name) => readFile(join(root, name), "utf8").catch(() => undefined),
+    // Decoded as a whole: piece by piece takes as long as reading the cards.
+    read: async (name) => (await readFile(join(root, name)).catch(() => undefined))?.toString("utf8"),
     write: async (name, text) => {
       await mkdir(root, { recursive: true });
       for (const file of await readdir(root))
