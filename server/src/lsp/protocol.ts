@@ -1,4 +1,5 @@
 /** What server and client agree on beyond the protocol itself. Imports nothing but parts of itself, and of the rest names as types. */
+import type { editCommands } from "../features/marking/index.js";
 import type { SectionKind } from "./protocol-views.js";
 
 export * from "./protocol-agenda.js";
@@ -159,16 +160,7 @@ export type TidyNotesAnswer = readonly {
 export const EDIT_REQUEST = "tripReport/edit";
 
 /** The commands that change a report at its selections. */
-export type EditCommandName =
-  | "markInternal"
-  | "changeAudience"
-  | "redactNow"
-  | "insertTimestamp"
-  | "newSession"
-  | "addSpeaker"
-  | "followUp"
-  | "moveSection"
-  | "waiveSuspect";
+export type EditCommandName = keyof typeof editCommands;
 
 export interface EditParams {
   readonly uri: string;

@@ -202,11 +202,17 @@ export function personMoved(person: Person, by: number): Person {
   return person.span ? { ...person, span: { from: person.span.from + by, to: person.span.to + by } } : person;
 }
 
+/** What stands between a name and what is said of it, and where it does at most. */
+const SAYS_OF = / (?:is|was) /;
+const MOST_NAME = 64;
+
 /** `Ada is the CTO @ Acme.` in the first lines: what a speaker known by name does. */
 export function describedIn(text: string, people: readonly Person[]): Person[] {
+  const start = text.trimStart();
+  if (!SAYS_OF.test(start.slice(0, MOST_NAME + 5))) return [...people];
   const found =
     /^(\p{L}[\p{L}'’-]{1,30}(?: \p{L}[\p{L}'’-]{1,30})?) (?:is|was) (?:the |a |an |one of the )?([^.\r\n]{3,100})/u.exec(
-      text.trimStart(),
+      start,
     );
   if (!found) return [...people];
   return people.map((person) => {

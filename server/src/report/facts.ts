@@ -1,4 +1,4 @@
-import { matchesAt } from "../text/characters.js";
+import { isDigit, matchesAt } from "../text/characters.js";
 import { isPlaceAndDate } from "./bare-headings.js";
 import type { FactBlock } from "./block-facts.js";
 import { isIsoDate, readDates } from "./dates.js";
@@ -71,7 +71,8 @@ function titleDay(title: string): DayMention | undefined {
   if (read) return read;
   const start = title.slice(0, MAX_TITLE);
   for (let at = 0; at < start.length; at++) {
-    if (!mayBeginDay(title, at) || !matchesAt(BEGINS_WORD, start, at)) continue;
+    if (isDigit(start.charCodeAt(at)) || !mayBeginDay(title, at) || !matchesAt(BEGINS_WORD, start, at))
+      continue;
     const day = scanDay(title, at);
     if (!day || (day.mention.number === undefined && day.mention.weekday === undefined) || day.mention.short)
       continue;

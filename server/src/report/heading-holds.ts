@@ -1,5 +1,5 @@
 import { Sieve } from "../text/sieve.js";
-import { DAY_BEGINNINGS } from "./days.js";
+import { DAY_BEGINNINGS } from "./day-items.js";
 
 /** What the text of a heading may hold, as bits: without it nothing is looked for that has it. */
 export const HOLDS = {

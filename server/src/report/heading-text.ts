@@ -22,16 +22,16 @@ export interface HeadingText {
   /** The title's place. */
   readonly from: number;
   readonly to: number;
-  readonly day?: DayMention;
+  readonly day: DayMention | undefined;
   /** The heading is a day and nothing else, or begins with one. */
-  readonly opensDay?: true;
-  readonly time?: string;
-  readonly numbering?: Numbering;
-  readonly speakers?: HeadingSpeakers;
+  readonly opensDay: boolean;
+  readonly time: string | undefined;
+  readonly numbering: Numbering | undefined;
+  readonly speakers: HeadingSpeakers | undefined;
   /** The title with the speakers still in it. */
   readonly unsplit: Window;
   /** The company that stands where speakers stand. */
-  readonly organisation?: string;
+  readonly organisation: string | undefined;
   readonly reasons: readonly Reason[];
 }
 
@@ -68,7 +68,9 @@ class HeadingReader {
     const only = this.wholeDay(this.text);
     if (only) {
       this.because(l10n.t("the heading is a day"), whole);
-      return { text: this.text, ...whole, unsplit: whole, day: only, opensDay: true, reasons: this.reasons };
+      this.day = only;
+      this.opensDay = true;
+      return this.found(whole);
     }
     for (let i = 0; i < 5 && this.prefix(); i++);
     for (let i = 0; i < 6 && this.suffix(); i++);
@@ -87,19 +89,12 @@ class HeadingReader {
       this.from = whole.from;
       this.to = whole.to;
     }
-    return {
-      text: this.text,
-      from: this.from,
-      to: this.to,
-      unsplit,
-      ...(this.day ? { day: this.day } : {}),
-      ...(this.opensDay ? { opensDay: true as const } : {}),
-      ...(this.time === undefined ? {} : { time: this.time }),
-      ...(this.numbering ? { numbering: this.numbering } : {}),
-      ...(this.speakers ? { speakers: this.speakers } : {}),
-      ...(this.organisation === undefined ? {} : { organisation: this.organisation }),
-      reasons: this.reasons,
-    };
+    return this.found(unsplit);
+  }
+
+  private found(unsplit: Window): HeadingText {
+    const { text, from, to, day, opensDay, time, numbering, speakers, organisation, reasons } = this;
+    return { text, from, to, unsplit, day, opensDay, time, numbering, speakers, organisation, reasons };
   }
 
   private mayHold(what: number): boolean {
@@ -179,7 +174,8 @@ class HeadingReader {
 
   private leadingNumber(): boolean {
     if (!mayCount(this.text, this.from)) return false;
-    for (const { pattern, style } of NUMBERINGS) {
+    for (const { begins, pattern, style } of NUMBERINGS) {
+      if (!begins(this.text.charCodeAt(this.from))) continue;
       pattern.lastIndex = this.from;
       const found = pattern.exec(this.text);
       if (!found || pattern.lastIndex >= this.to) continue;

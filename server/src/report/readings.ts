@@ -24,9 +24,9 @@ import type { Work } from "./work.js";
 
 /** A block's own text as one heading: what it says and where. Offsets are relative to the block. */
 export interface HeadingReading extends HeadingText {
-  readonly attributes?: Span;
+  readonly attributes: Span | undefined;
   /** The attributes as written. */
-  readonly attributeWords?: string;
+  readonly attributeWords: string | undefined;
   /** The whole heading, trimmed. */
   readonly words: string;
   /** What the words of its title tell of the kind. */
@@ -136,19 +136,28 @@ export class BlockReader {
     const heading = readHeading(withoutLinks(source, oneLine));
     const title = heading.text.slice(heading.from, heading.to);
     const key = normalised(title);
-    const people = heading.speakers?.people;
-    // What was read stands behind: objects that begin alike are quick to make.
+    const { text, unsplit, day, opensDay, time, numbering, speakers, organisation, reasons } = heading;
+    // All of it by name: objects that are put together of others are slow to make.
     return {
       title: shownTitle(title),
-      named: people ? people.map((person) => placed(person, plain, 0, from)) : NOBODY,
-      words: heading.text.trim(),
+      named: speakers ? speakers.people.map((person) => placed(person, plain, 0, from)) : NOBODY,
+      words: text.trim(),
       worded: this.worded(heading, title, key),
       company: companyBehind(heading),
       key,
-      ...(attributes
-        ? { attributes, attributeWords: detached(source.slice(attributes.from, attributes.to)) }
-        : undefined),
-      ...heading,
+      attributes,
+      attributeWords: attributes && detached(source.slice(attributes.from, attributes.to)),
+      text,
+      from: heading.from,
+      to: heading.to,
+      unsplit,
+      day,
+      opensDay,
+      time,
+      numbering,
+      speakers,
+      organisation,
+      reasons,
     };
   }
 

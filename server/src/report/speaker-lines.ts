@@ -103,14 +103,23 @@ function field({ text }: Line): LineReading | undefined {
 
 const BY_LINE =
   /^[*_(]{0,3}(?:(?:a )?(?:talk|session|presentation|presented|delivered|given|held|hosted|led|keynote)\s)?(?:by|von|par|por|da)\s+/i;
-/** The first two letters of what `BY_LINE` finds, and marks that may stand before them. */
-const BY_BEGINNINGS = new Set(["a ", ..."ta se pr de gi he ho le ke by vo pa po da".split(" ")]);
-const isByLetter = among("abdghklpstvABDGHKLPSTV");
+/** The words that it begins with, of at most so many letters. */
+const BY_BEGINNINGS = new Set(
+  "a talk session presentation presented delivered given held hosted led keynote by von par por da".split(
+    " ",
+  ),
+);
+const MOST_BEGINNING = 12;
 const isMark = among("*_(");
+const isByLetter = among("abdghklpstvABDGHKLPSTV");
 
 function mayBeByLine(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return isMark(first) || (isByLetter(first) && BY_BEGINNINGS.has(text.slice(0, 2).toLowerCase()));
+  let from = 0;
+  while (from < 3 && isMark(text.charCodeAt(from))) from++;
+  if (!isByLetter(text.charCodeAt(from))) return false;
+  let to = from + 1;
+  while (to <= from + MOST_BEGINNING && isAsciiLetter(text.charCodeAt(to))) to++;
+  return BY_BEGINNINGS.has(text.slice(from, to).toLowerCase());
 }
 
 /** `by Ada Lovelace`, `presented by Ada Lovelace (Acme)`, alone on a line. */
@@ -147,6 +156,13 @@ function endsInSmall(text: string): boolean {
   return /[\p{Ll})]{2}[.?]$/u.test(text.slice(-5));
 }
 
+/** Whether a text has that many blanks. */
+function hasBlanks(text: string, many: number): boolean {
+  let left = many;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) if (--left === 0) return true;
+  return false;
+}
+
 /** A line that is nothing but people: `Ada Lovelace, CTO @ Acme`, `*Ada Lovelace (Acme)*`, `> Ada Lovelace @ada`. */
 function nameLine(line: Line): LineReading | undefined {
   const { text, style, nested } = line;
@@ -154,7 +170,7 @@ function nameLine(line: Line): LineReading | undefined {
     text.length > 160 ||
     nested ||
     !line.last ||
-    (isStop(text.charCodeAt(text.length - 1)) && endsInSmall(text) && text.split(" ", 6).length > 5)
+    (isStop(text.charCodeAt(text.length - 1)) && endsInSmall(text) && hasBlanks(text, 5))
   )
     return undefined;
   const lone = style === "quote" && /^(.{1,40}?)\s+@[\w]{2,30}[.!]?$/.exec(text);

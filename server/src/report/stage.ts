@@ -64,8 +64,7 @@ export function mentionIn(text: string): Mention | undefined {
     const people = peopleBefore(start, spoke.index);
     if (people) return { people, rule: l10n.t("the words “{0}”", spoke[0].trim()), firm: true };
   }
-  const opening =
-    words & SAYS_OPENS && STARTS_LIKE_NAME.test(start) ? peopleBehind(start, 0, OPENS) : undefined;
+  const opening = words & SAYS_OPENS ? peopleOpening(start, OPENS) : undefined;
   return opening
     ? {
         people: opening,
@@ -86,7 +85,7 @@ export function peopleOnStage(text: string): FoundPerson[] {
     for (const match of matchesOf(UP_NEXT, text)) add(peopleBehind(text, match.index + match[0].length));
     for (const match of matchesOf(EVERY_SPOKE, text)) add(peopleBefore(text, match.index));
   }
-  const opening = STARTS_LIKE_NAME.test(text) ? peopleBehind(text, 0, GOES_ON) : undefined;
+  const opening = peopleOpening(text, GOES_ON);
   if (opening?.some(({ role, affiliation }) => (role ?? affiliation) !== undefined)) add(opening);
   return found.sort((a, b) => a.from - b.from);
 }
@@ -102,10 +101,25 @@ function endsWord(code: number): boolean {
 
 const isSignBehind = among(",.;:)");
 
+/** The people that a text begins with, and behind whom `next` follows. */
+function peopleOpening(text: string, next: RegExp): FoundPerson[] | undefined {
+  return mayBeginNames(text.slice(leadLength(text), MAX_LIST)) && STARTS_LIKE_NAME.test(text)
+    ? peopleBehind(text, 0, next)
+    : undefined;
+}
+
+/** How much stands before the first name of a list: `the former `. */
+function leadLength(text: string): number {
+  return /^(?:the |my |our |dear )?(?:(?:former|ex)[- ]\S{1,30} )?/i.exec(text)![0].length;
+}
+
+/** As much of a text as is looked at for people. */
+const MAX_LIST = 200;
+
 /** The longest list of people that begins at `from`, where `next` (if any, sticky) follows it. */
 function peopleBehind(text: string, from: number, next?: RegExp): FoundPerson[] | undefined {
-  const stretch = text.slice(from, from + 200);
-  const skip = /^(?:the |my |our |dear )?(?:(?:former|ex)[- ]\S{1,30} )?/i.exec(stretch)![0].length;
+  const stretch = text.slice(from, from + MAX_LIST);
+  const skip = leadLength(stretch);
   if (!mayBeginNames(stretch.slice(skip))) return undefined;
   for (let at = stretch.length; at >= skip; at--) {
     if (at < stretch.length && !endsWord(stretch.charCodeAt(at))) continue;
