@@ -25,7 +25,10 @@ const LEAF_BEGINNINGS: Readonly<Record<string, string>> = {
   Table: "",
 };
 
-/** What the line behind a paragraph begins with, if it is a block of another kind and no table. */
+/**
+ * What the line behind a paragraph begins with, if it is a block of another kind and no table. What ends a paragraph has no name in the
+ * parser: one that begins with another sign is not asked before its sign stands here.
+ */
 const LEAF_ENDS = "#`~>*+-_<:[0123456789•·▪◦‣–—";
 
 /** Slots of the tables: one for each unit of ASCII, one for all others and for the end of a line. */
