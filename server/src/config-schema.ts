@@ -91,7 +91,9 @@ export const configSchema = z.strictObject({
       htmlComments: z
         .enum(["drop", "keep"])
         .default(DEFAULTS.publish.htmlComments)
-        .describe("What becomes of HTML comments that are no internal comments."),
+        .describe(
+          "What becomes of HTML comments that are no internal comments. One that has an internal comment in it is dropped in any case.",
+        ),
       dropKeys: z
         .array(phrase)
         .max(200)

@@ -107,8 +107,15 @@ export class Workbench {
 
   /** Saves the active editor's file and waits until it counts as saved. */
   async save() {
-    await this.press("Control+S");
-    await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
+    const dirty = this.page.locator(".tab.active.dirty");
+    // What follows the last key can come behind the saving, and is to be saved as well.
+    await this.until("the file to be saved", async () => {
+      await this.press("Control+S");
+      return dirty.waitFor({ state: "detached", timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** The lines of the active editor that are in view, from top to bottom. */

@@ -3,6 +3,7 @@ import type { InternalComment } from "../report/internal-comments.js";
 import type { Report } from "../report/model.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
+import { unpublished } from "./html-comments.js";
 import type { RedactionOptions } from "./options.js";
 import type { Structure } from "./structure.js";
 
@@ -54,7 +55,7 @@ export function frontMatterEdits(
     dropped.push({ from, to });
     edits.push(valueEdit(structure.text, front, { from, to }, options));
   }
-  for (const span of options.keepHtmlComments ? [] : markup.filter(isInFront)) {
+  for (const span of unpublished(markup.filter(isInFront), structure.syntax, options)) {
     dropped.push(span);
     edits.push({ ...span, insert: "" });
   }

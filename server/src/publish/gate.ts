@@ -1,21 +1,27 @@
 import { isNarrower } from "../report/audiences.js";
 import type { Report } from "../report/model.js";
+import type { Syntax } from "../syntax/parse.js";
 import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
 import { blockers, type Reason } from "./blockers.js";
+import { unpublished } from "./html-comments.js";
 import { lettersOf } from "./letters.js";
 import { readingsOf } from "./markup.js";
 import type { RedactionOptions } from "./options.js";
 import { type Phrase, PhraseSearch } from "./phrases.js";
 
+/** A copy, read as a report again. */
+interface CopyRead {
+  readonly report: Report;
+  readonly syntax: Syntax;
+}
+
 /** What is wrong with a copy that was read again: comments that are still in it. */
-export function leftOver(
-  report: Report,
-  { audiences, audience, keepHtmlComments }: RedactionOptions,
-): Reason[] {
+export function leftOver({ report, syntax }: CopyRead, options: RedactionOptions): Reason[] {
+  const { audiences, audience } = options;
   const spans: Span[] = [
     ...report.comments.filter((comment) => isNarrower(audiences, comment.audience, audience)),
-    ...(keepHtmlComments ? [] : report.hidden),
+    ...unpublished(report.hidden, syntax, options),
     ...(report.frontMatter?.problems ?? []),
   ];
   const reasons = spans.map((span) =>

@@ -50,7 +50,7 @@ export function publish(input: RedactionInput, options: PublishOptions): Publish
   if (rendered === undefined) return { kind: "refused", reasons: [UNRENDERED], redactions };
   const phrases = forbiddenPhrases(input, redaction, options, rendered.generated);
   const leaks = [
-    ...leftOver(copy.report, options),
+    ...leftOver(copy, options),
     ...spoken(copy.syntax.text, phrases),
     ...spoken(rendered.output, phrases),
     ...spoken(

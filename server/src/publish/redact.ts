@@ -74,6 +74,7 @@ export function redactComment(
     ...report,
     comments: [comment],
     commentsInCode: [],
+    hidden: [],
     frontMatter: undefined,
   };
   return [

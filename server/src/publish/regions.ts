@@ -2,6 +2,7 @@ import { isNarrower } from "../report/audiences.js";
 import type { InternalComment } from "../report/internal-comments.js";
 import type { Report } from "../report/model.js";
 import type { Span } from "../text/span.js";
+import { unpublished } from "./html-comments.js";
 import type { RedactionOptions } from "./options.js";
 import type { Structure } from "./structure.js";
 
@@ -56,11 +57,10 @@ export function regionsOf(report: Report, structure: Structure, options: Redacti
     const section = comment.form === "section" ? ({ section: true } as const) : {};
     found.push({ ...trimmed(text, comment), kind: "redact", what: comment.form, ...section });
   }
-  if (!options.keepHtmlComments) {
-    const inBody = report.hidden.filter(({ from }) => from >= bodyStart);
-    for (const span of [...inBody.map((span) => closedComment(text, span)), ...openHtmlComments(structure)])
-      found.push({ ...span, kind: "drop", what: "hidden" });
-  }
+  const inBody = report.hidden.filter(({ from }) => from >= bodyStart);
+  const dropped = unpublished(inBody, structure.syntax, options).map((span) => closedComment(text, span));
+  for (const span of [...dropped, ...(options.keepHtmlComments ? [] : openHtmlComments(structure))])
+    found.push({ ...span, kind: "drop", what: "hidden" });
   if (options.force)
     for (const span of report.commentsInCode) {
       const code = structure.enclosing(span.from, CODE).at(-1);
