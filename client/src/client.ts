@@ -165,6 +165,7 @@ export function restartWithTrust(server: ReportServer, log: LogOutputChannel): D
 function clientOptions(log: LogOutputChannel, { cacheFolder, docs }: ServerPlaces): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     files: true,
+    registersOutline: true,
     docs: docs.toString(),
     ...(cacheFolder ? { cacheFolder: cacheFolder.toString() } : {}),
   };

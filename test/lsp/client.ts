@@ -45,12 +45,14 @@ export class ServerProcess {
     capabilities: object = { textDocument: { diagnostic: {} } },
     rootUri: string | null = null,
     locale?: string,
+    initializationOptions?: object,
   ) {
     const answer = await this.connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri,
       capabilities,
       ...(locale === undefined ? {} : { locale }),
+      ...(initializationOptions && { initializationOptions }),
     });
     await this.connection.sendNotification("initialized", {});
     return answer as { readonly capabilities: Readonly<Record<string, unknown>> };

@@ -12,6 +12,11 @@ interface Symbol {
   readonly children: readonly Symbol[];
 }
 
+const REGISTERS = {
+  workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+  textDocument: { documentSymbol: { dynamicRegistration: true } },
+};
+
 describe("outline, folds and selections over the protocol", () => {
   let server: ServerProcess;
   beforeEach(() => {
@@ -44,10 +49,7 @@ describe("outline, folds and selections over the protocol", () => {
         };
         wake();
       });
-    const { capabilities } = await server.initialize({
-      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
-      textDocument: { documentSymbol: { dynamicRegistration: true } },
-    });
+    const { capabilities } = await server.initialize(REGISTERS, null, undefined, { registersOutline: true });
     expect(capabilities).not.toHaveProperty("documentSymbolProvider");
     await server.open(uri, REPORT);
     await symbolRegistrations(1);
@@ -57,6 +59,10 @@ describe("outline, folds and selections over the protocol", () => {
     await server.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
     await symbolRegistrations(2);
     expect(await names()).toEqual([["Expo", ["too dear", "b c"]]]);
+  });
+
+  it("is said at the start to a client that does not want it registered", async () => {
+    expect((await server.initialize(REGISTERS)).capabilities).toHaveProperty("documentSymbolProvider");
   });
 
   it("shows markers when a client tells its settings by itself", async () => {

@@ -1,9 +1,11 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  type InitializeParams,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import type { InitializationOptions } from "./protocol.js";
 import { TOKEN_LEGEND } from "./token-types.js";
 
 /** The name under which an editor can be told to settle all findings on saving. */
@@ -23,9 +25,16 @@ export function asksForPlaces({ workspace }: ClientCapabilities): boolean {
   return workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true;
 }
 
-/** Whether the outline is registered, as opposed to said at the start. */
-export function registersOutline({ textDocument }: ClientCapabilities): boolean {
-  return textDocument?.documentSymbol?.dynamicRegistration === true;
+/**
+ * Whether the outline is registered, as opposed to said at the start: only for a client that wants it, for a registration comes
+ * when what does the work is loaded, and not all wait for it.
+ */
+export function registersOutline({
+  capabilities: { textDocument },
+  initializationOptions,
+}: Pick<InitializeParams, "capabilities" | "initializationOptions">): boolean {
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  return options.registersOutline === true && textDocument?.documentSymbol?.dynamicRegistration === true;
 }
 
 /** Whether a client asks for findings, as opposed to being told them. */
@@ -37,7 +46,8 @@ export function asksForFindings({ textDocument }: ClientCapabilities): boolean {
  * What the server can do for a client. It is data, so that it is said before anything that does it is loaded; a test
  * holds that each capability has its handler, and each handler its capability.
  */
-export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
+export function capabilitiesFor(params: InitializeParams): ServerCapabilities {
+  const { capabilities: client } = params;
   return {
     positionEncoding: "utf-16",
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -46,7 +56,7 @@ export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities 
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-    ...(registersOutline(client) ? {} : { documentSymbolProvider: OUTLINE_OPTIONS }),
+    ...(registersOutline(params) ? {} : { documentSymbolProvider: OUTLINE_OPTIONS }),
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     hoverProvider: true,

@@ -34,6 +34,8 @@ export interface OpenReport {
 export interface FeatureContext {
   readonly connection: Connection;
   readonly client: ClientCapabilities;
+  /** Whether the outline is registered, as opposed to said at the start. */
+  readonly registersOutline: boolean;
   readonly store: ReportStore;
   readonly settings: SettingsStore;
   /** What the user set about the editor, as opposed to the team's configuration. */

@@ -19,6 +19,8 @@ export interface InitializationOptions extends Partial<EditorSettings> {
   readonly locale?: string;
   /** The client answers requests for the files that the server cannot read by itself (`protocol-files.ts`). */
   readonly files?: boolean;
+  /** The outline is to be registered, anew whenever its setting changes, so that the client then asks for it again. */
+  readonly registersOutline?: boolean;
   /** The URI of the folder with the rules' pages, for a server that does not know where it is. */
   readonly docs?: string;
 }

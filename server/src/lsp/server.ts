@@ -13,7 +13,7 @@ export function serve(connection: Connection, held: HeldMessages, load: () => Pr
   connection.onInitialize((params) => {
     held.until(started(connection, params, load));
     return {
-      capabilities: capabilitiesFor(params.capabilities),
+      capabilities: capabilitiesFor(params),
       serverInfo: { name: "Trip Report", version: VERSION },
     };
   });

@@ -16,6 +16,7 @@ import { KnownReports } from "../workspace/known-reports.js";
 import { ReportStore } from "../workspace/report-store.js";
 import { type ReadText, SettingsStore } from "../workspace/settings-store.js";
 import { canonicalUri } from "../workspace/uris.js";
+import { registersOutline } from "./capabilities.js";
 import { clientCache, clientFiles } from "./client-files.js";
 import { FollowedSettings } from "./editor-settings.js";
 import type { FeatureContext, OpenReport } from "./feature.js";
@@ -119,6 +120,7 @@ export async function startServices(
   const context: FeatureContext = {
     connection,
     client,
+    registersOutline: registersOutline(params),
     store,
     settings,
     editorSettings,

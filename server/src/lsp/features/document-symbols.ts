@@ -1,7 +1,7 @@
 import { type Disposable, type DocumentSymbol, DocumentSymbolRequest } from "vscode-languageserver";
 import { outline } from "../../features/outline.js";
 import type { Report } from "../../report/model.js";
-import { OUTLINE_OPTIONS, registersOutline } from "../capabilities.js";
+import { OUTLINE_OPTIONS } from "../capabilities.js";
 import { toDocumentSymbols } from "../document-symbols.js";
 import type { Feature } from "../feature.js";
 
@@ -11,10 +11,10 @@ interface Asked {
   readonly markers: boolean;
 }
 
-/** The outline. It is registered anew where the client can that when its setting changes: so editors ask for it again. */
+/** The outline. It is registered anew where the client wants that when its setting changes: so editors ask for it again. */
 export const documentSymbols: Feature = ({
   connection,
-  client,
+  registersOutline,
   answer,
   editorSettings,
   onInitialized,
@@ -37,7 +37,7 @@ export const documentSymbols: Feature = ({
       token,
     ),
   );
-  if (!registersOutline(client)) return;
+  if (!registersOutline) return;
 
   let registered: Promise<Disposable | undefined> = Promise.resolve(undefined);
   const register = () => {
