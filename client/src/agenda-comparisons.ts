@@ -25,9 +25,10 @@ import {
   REPORT_LANGUAGE,
   type UnreadAgenda,
 } from "../../server/src/lsp/protocol.js";
-import { applyAnswer, rangeOf, workspaceEdit } from "./agenda-edits.js";
+import { applyAnswer, workspaceEdit } from "./agenda-edits.js";
 import { type AgendaSource, tellUnread } from "./agenda-source.js";
 import type { ReportServer } from "./client.js";
+import { toRange } from "./ranges.js";
 
 /** How long the typing rests before a report is compared again. */
 const DELAY_MS = 400;
@@ -105,7 +106,7 @@ export class AgendaComparisons implements CodeActionProvider, Disposable {
     if (!comparison) return [];
     const shown = this.diagnostics.get(document.uri) ?? [];
     const here = comparison.changes.filter(
-      (change) => change.kind !== "added" && rangeOf(change.range).intersection(range),
+      (change) => change.kind !== "added" && toRange(change.range).intersection(range),
     );
     const actions = here
       .filter(({ edits }) => edits.length > 0)
@@ -163,7 +164,7 @@ function paramsOf({ uri }: TextDocument, { source }: Comparison): AgendaChangesP
 }
 
 function diagnosticOf({ range, message, kind }: AgendaChangeItem): Diagnostic {
-  const found = new Diagnostic(rangeOf(range), message, DiagnosticSeverity.Information);
+  const found = new Diagnostic(toRange(range), message, DiagnosticSeverity.Information);
   found.source = "trip-report";
   found.code = `agenda-${kind}`;
   return found;

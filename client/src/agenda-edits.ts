@@ -1,5 +1,6 @@
-import { l10n, Range, type TextDocument, TextEdit, WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, type TextDocument, TextEdit, WorkspaceEdit, window, workspace } from "vscode";
 import type { AgendaEdit, UnreadAgenda, VersionedEdits } from "../../server/src/lsp/protocol.js";
+import { toRange } from "./ranges.js";
 
 /** How often the server is asked again where the document went on meanwhile. */
 const ATTEMPTS = 3;
@@ -29,12 +30,7 @@ export function workspaceEdit({ uri }: TextDocument, edits: readonly AgendaEdit[
   const edit = new WorkspaceEdit();
   edit.set(
     uri,
-    edits.map(({ range, newText }) => new TextEdit(rangeOf(range), newText)),
+    edits.map(({ range, newText }) => new TextEdit(toRange(range), newText)),
   );
   return edit;
-}
-
-/** Where an edit is made, as the editor tells places. */
-export function rangeOf({ start, end }: AgendaEdit["range"]): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

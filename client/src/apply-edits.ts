@@ -1,13 +1,13 @@
-import { l10n, Range, Selection, SnippetString, type TextEditor, window } from "vscode";
+import { l10n, Selection, SnippetString, type TextEditor, window } from "vscode";
 import {
   EDIT_REQUEST,
   type EditAnswer,
   type EditCommandName,
   type EditParams,
-  type TextRange,
 } from "../../server/src/lsp/protocol.js";
 import type { ReportServer } from "./client.js";
 import { isReport } from "./language.js";
+import { toRange } from "./ranges.js";
 
 /** What a command says to the server beyond the selections. */
 export type Given = NonNullable<EditParams["arguments"]>;
@@ -64,12 +64,12 @@ async function apply(editor: TextEditor, answer: EditAnswer): Promise<void> {
     return;
   }
   if (answer.kind === "snippet") {
-    await editor.insertSnippet(new SnippetString(answer.text), range(answer.range));
+    await editor.insertSnippet(new SnippetString(answer.text), toRange(answer.range));
     return;
   }
   const done = await editor.edit((builder) => {
     for (const { range: where, newText } of answer.edits) {
-      const at = range(where);
+      const at = toRange(where);
       // Only what is inserted leaves a selection that ends there as it is.
       if (at.isEmpty) builder.insert(at.start, newText);
       else builder.replace(at, newText);
@@ -77,7 +77,7 @@ async function apply(editor: TextEditor, answer: EditAnswer): Promise<void> {
   });
   if (!done || !answer.selections) return;
   editor.selections = answer.selections.map((one) => {
-    const { start, end } = range(one);
+    const { start, end } = toRange(one);
     return new Selection(start, end);
   });
   editor.revealRange(editor.selection);
@@ -85,8 +85,4 @@ async function apply(editor: TextEditor, answer: EditAnswer): Promise<void> {
 
 function place({ line, character }: { readonly line: number; readonly character: number }) {
   return { line, character };
-}
-
-function range({ start, end }: TextRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

@@ -1,7 +1,6 @@
 import {
   Disposable,
   EventEmitter,
-  Range,
   type TextDocument,
   type TextDocumentContentProvider,
   Uri,
@@ -14,6 +13,7 @@ import {
   type TidyNotesParams,
 } from "../../server/src/lsp/protocol.js";
 import type { ReportServer } from "./client.js";
+import { toRange } from "./ranges.js";
 
 /** The scheme of the read-only documents that show tidied notes; menus know it too. */
 export const TIDIED_SCHEME = "trip-report-tidied";
@@ -85,8 +85,4 @@ export function asOneChange({ uri }: TextDocument, edits: TidyNotesAnswer): Work
 
 function sourceOf({ scheme, query }: Uri): string | undefined {
   return scheme === TIDIED_SCHEME ? query : undefined;
-}
-
-function toRange({ start, end }: TidyNotesAnswer[number]["range"]): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

@@ -4,7 +4,7 @@ import {
   type NextPlaceAnswer,
   type NextPlaceParams,
 } from "../../../server/src/lsp/protocol.js";
-import { toRange } from "../views/edit-report.js";
+import { toRange } from "../ranges.js";
 import { activeReport } from "./active-report.js";
 import type { CommandContext } from "./context.js";
 

@@ -13,10 +13,10 @@ import {
   DECORATIONS_REQUEST,
   type DecorationsAnswer,
   type DecorationsParams,
-  type TextRange,
 } from "../../../server/src/lsp/protocol.js";
 import type { ReportServer } from "../client.js";
 import { isReport } from "../language.js";
+import { toRange } from "../ranges.js";
 import { onTeamSettings } from "../team-settings.js";
 import { createTypes, type DecorationTypes, STRENGTHS } from "./types.js";
 
@@ -144,7 +144,7 @@ class Decorator implements Disposable {
     // Ranges of an older text would stand in wrong places; the change that made it old asks again.
     if (answer?.version !== document.version || !isShown) return;
     state.partial = !answer.complete;
-    state.redacted = answer.redacted.map(range);
+    state.redacted = answer.redacted.map(toRange);
     this.tint(editor, answer);
     this.cover(editor, state);
   }
@@ -154,12 +154,12 @@ class Decorator implements Disposable {
     for (const strength of STRENGTHS) {
       const found = internal.filter((item) => item.strength === strength);
       const of = (asBlock: boolean) =>
-        found.filter((item) => item.block === asBlock).map((item) => range(item.range));
+        found.filter((item) => item.block === asBlock).map((item) => toRange(item.range));
       if (block) editor.setDecorations(block[strength], of(true));
       if (inline) editor.setDecorations(inline[strength], of(false));
       const lines = found.map(({ range: { start } }) => new Range(start.line, 0, start.line, 0));
       if (gutter) editor.setDecorations(gutter[strength], lines);
-      const places = found.map((item) => range(item.range));
+      const places = found.map((item) => toRange(item.range));
       if (ruler) editor.setDecorations(ruler[strength], places);
     }
   }
@@ -178,8 +178,4 @@ class Decorator implements Disposable {
     );
     editor.setDecorations(this.types.redacted, options);
   }
-}
-
-function range({ start, end }: TextRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

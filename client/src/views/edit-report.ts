@@ -10,6 +10,7 @@ import {
 import type { Given } from "../apply-edits.js";
 import type { ReportServer } from "../client.js";
 import { isReport, makeReport } from "../language.js";
+import { toRange } from "../ranges.js";
 
 /** Shows a place of a report and selects it, or puts the cursor where it begins. Answers whether there is such a report; else the user is told. */
 export async function showPlace(uri: string, range: TextRange, select = false): Promise<boolean> {
@@ -77,11 +78,6 @@ export async function changeReport(
   for (const { range, newText } of answer.edits) edit.replace(document.uri, toRange(range), newText);
   const done = await workspace.applyEdit(edit);
   return done && (!save || (await document.save()));
-}
-
-/** A place that the server told, as the editor tells places. */
-export function toRange({ start, end }: TextRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }
 
 function isInTab(uri: Uri): boolean {

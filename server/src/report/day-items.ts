@@ -1,4 +1,5 @@
 import { isAsciiLetter, isDigit } from "../text/characters.js";
+import { SLOTS, slotAt } from "../text/sieve.js";
 import words from "./day-words.json" with { type: "json" };
 import type { DayMention } from "./days.js";
 
@@ -115,10 +116,10 @@ function plausible({ month, day }: { month: number; day: number }): boolean {
 
 /** Words that a day can begin with, where it begins with no digit; none is shorter than three letters. */
 export const DAY_BEGINNINGS: readonly string[] = ITEMS.flatMap(({ begins }) => begins);
-/** For the first three letters of each, as one number, the items that begin with them, as bits. */
-const BEGINNINGS = new Uint8Array(1 << 15);
+/** For the first three letters of each the items that begin with them, as bits. */
+const BEGINNINGS = new Uint8Array(SLOTS);
 ITEMS.forEach(({ begins }, item) => {
-  for (const word of begins) BEGINNINGS[lettersAt(word, 0)]! |= 1 << item;
+  for (const word of begins) BEGINNINGS[slotAt(word, 0)]! |= 1 << item;
 });
 /** The items that begin with a digit, and all. */
 const NUMERIC = ITEMS.reduce(
@@ -127,21 +128,12 @@ const NUMERIC = ITEMS.reduce(
 );
 const ALL = (1 << ITEMS.length) - 1;
 
-/** Three units as a number that is the same for both cases of ASCII. Others that have it are looked at in vain. */
-function lettersAt(text: string, at: number): number {
-  return (
-    ((text.charCodeAt(at) & 31) << 10) |
-    ((text.charCodeAt(at + 1) & 31) << 5) |
-    (text.charCodeAt(at + 2) & 31)
-  );
-}
-
 /** The items that can begin at `at`, as bits. */
 export function itemsAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (isDigit(code)) return NUMERIC;
   if (code > 127 || text.charCodeAt(at + 1) > 127 || text.charCodeAt(at + 2) > 127) return ALL;
-  return isAsciiLetter(code) ? BEGINNINGS[lettersAt(text, at)]! : 0;
+  return isAsciiLetter(code) ? BEGINNINGS[slotAt(text, at)]! : 0;
 }
 
 /** What a day says with one item at `at`, and where that ends. */

@@ -1,8 +1,17 @@
-/** Each of three neighbouring units counts by its lowest five bits, which are the same for both cases of a letter of ASCII. */
-const SLOTS = 1 << 15;
+/** How many slots there are. Each of three neighbouring units counts by its lowest five bits, which are the same for both cases of a letter of ASCII. */
+export const SLOTS = 1 << 15;
 const FOLD = 31;
 /** Single units are told apart by their lowest eight bits. */
 const SIGNS = 1 << 8;
+
+/** The slot of the three units at `at`, the same for both cases of letters of ASCII. Others can have it as well. */
+export function slotAt(text: string, at: number): number {
+  return (
+    ((text.charCodeAt(at) & FOLD) << 10) |
+    ((text.charCodeAt(at + 1) & FOLD) << 5) |
+    (text.charCodeAt(at + 2) & FOLD)
+  );
+}
 
 /**
  * Tells in one pass over a text what cannot be in it. Each of up to sixteen questions is given as words and signs, without all
@@ -40,8 +49,7 @@ export class Sieve {
   }
 
   private add(word: string, question: number): void {
-    let slot = 0;
-    for (let at = 0; at < 3; at++) slot = (slot << 5) | (word.charCodeAt(at) & FOLD);
+    const slot = slotAt(word, 0);
     if (this.slots[slot] === 0) this.slots[slot] = this.words.push([]) - 1;
     this.words[this.slots[slot]!]!.push({ word, question });
   }
