@@ -8,10 +8,9 @@ import type { MakeToken } from "./inline-regions.js";
  * characters" (https://www.sitemaps.org/protocol.html).
  */
 const LONGEST = 2048;
-/** A word with the blanks before it; an address holds none of these (`src_ZCc` of linkify-it). */
-const WORD = /[\p{Z}\p{Cc}]*[^\p{Z}\p{Cc}]+|[\p{Z}\p{Cc}]+$/gu;
-/** What an address has behind its scheme, with the rest of a word that is too long for one. */
-const TOO_LONG = new RegExp(`://[^\\p{Z}\\p{Cc}]{${LONGEST}}`, "uy");
+/** What no address holds: `src_ZCc` of linkify-it. */
+const BLANK = /[\p{Z}\p{Cc}]/u;
+const WORD = /[^\p{Z}\p{Cc}]+/gu;
 /** The type of a text in which no addresses are looked for. */
 const PASSED_OVER = "trip_report_passed_over";
 
@@ -20,8 +19,10 @@ const PASSED_OVER = "trip_report_passed_over";
  * before that.
  */
 export const passOver: RuleInline = (state, silent) => {
-  TOO_LONG.lastIndex = state.pos;
-  if (!state.md.options.linkify || !TOO_LONG.test(state.src)) return false;
+  const { src, pos } = state;
+  if (!state.md.options.linkify || !src.startsWith("://", pos)) return false;
+  const begin = src.slice(pos, pos + LONGEST);
+  if (begin.length < LONGEST || BLANK.test(begin)) return false;
   if (!silent) state.pending += ":";
   state.pos++;
   return true;
