@@ -33,7 +33,15 @@ export function programOf(io: Io, run: (action: () => Promise<number>) => void):
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
-      outputError: (text, write) => write(`trip-report: ${printable(text.replace(/^error: /, "").trim())}\n`),
+      outputError: (text, write) =>
+        write(
+          `trip-report: ${printable(
+            text
+              .replace(/^error: /, "")
+              .trim()
+              .replaceAll("\n", " "),
+          )}\n`,
+        ),
     });
   for (const command of commands) command.register(program, io, run);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
