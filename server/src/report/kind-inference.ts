@@ -1,7 +1,7 @@
 import { l10n } from "../text/message.js";
 import type { BodyFacts } from "./body-speakers.js";
 import { isKind, isSessionKind, type Kind } from "./kind-table.js";
-import { CLASS_OF_HEADING, decide, isPeer, type Node } from "./section-tree.js";
+import { decide, isPeer, type Node } from "./section-tree.js";
 import { SiblingKinds } from "./sibling-kinds.js";
 import { Evidence } from "./talk-evidence.js";
 
@@ -42,7 +42,7 @@ export function inferKinds({ roots, nodes, facts, title, attribute }: KindInput)
   const evidence = new Evidence(nodes, facts);
   for (const node of nodes) {
     const kind = attribute(node);
-    if (kind && isKind(kind)) decide(node, kind, CLASS_OF_HEADING, kind);
+    if (kind && isKind(kind)) decide(node, kind, l10n.t("the heading's class"), kind, "class");
     else if (!evidence.isPart(node)) byOwnWords(node);
   }
   for (const node of [...nodes].reverse()) {
@@ -60,22 +60,18 @@ export function inferKinds({ roots, nodes, facts, title, attribute }: KindInput)
 /** What a heading says by itself, where it says so beyond doubt. */
 function byOwnWords(node: Node): void {
   const { worded, heading } = node;
-  const { numbering, opensDay, words, reasons } = heading.reading;
+  const { numbering, opensDay, words } = heading.reading;
   const sure = worded && !worded.uncertain && (worded.place === "whole" || !contradicted(node));
   const counted = numbering && COUNTED[numbering.style];
-  if (worded && sure) decide(node, worded.kind, PLACES[worded.place], worded.words);
+  if (worded && sure) decide(node, worded.kind, PLACES[worded.place], worded.words, "kind");
   else if (numbering && counted) decide(node, counted, l10n.t("numbering"), numbering.words);
   else if (
     worded?.place === "within" &&
     (worded.kind === "keynote" || worded.kind === "panel") &&
     !contradicted(node)
   )
-    decide(node, worded.kind, PLACES.within, worded.words);
-  else if (
-    opensDay &&
-    !node.spoken &&
-    (node.children.length > 0 || reasons[0]?.rule === "the heading is a day")
-  )
+    decide(node, worded.kind, PLACES.within, worded.words, "kind");
+  else if (opensDay && !node.spoken && (node.children.length > 0 || opensDay === "whole"))
     decide(node, "group", l10n.t("a day"), words);
 }
 
@@ -110,7 +106,7 @@ function byChildren(node: Node, evidence: Evidence): void {
     if (numbering && COUNTED_GROUPS.test(numbering.style) && spoken.length > 0 && !speakers?.firm)
       decide(node, "group", l10n.t("numbered, with talks below it"), numbering.words);
     else if (node.spoken || evidence.isPart(node)) return;
-    else if (named) decide(node, "group", l10n.t("words of the heading"), worded.words);
+    else if (named) decide(node, "group", PLACES.within, worded.words, "kind");
     else if (holds) decide(node, "group", l10n.t("talks below it"), headings(talks));
   } else if (
     kind === "breakout" &&

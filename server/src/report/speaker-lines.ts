@@ -22,6 +22,8 @@ export interface NamingLine {
   readonly kind: "field" | "name" | "entry" | "prose";
   readonly rule: Message;
   readonly people: readonly FoundPerson[];
+  /** How a line is written that is a name and nothing else: other sections may show the same. */
+  readonly lone?: Line["style"];
   /** Whether the line alone is proof; else other sections must show the same. */
   readonly firm: boolean;
 }
@@ -185,6 +187,7 @@ function nameLine(line: Line): LineReading | undefined {
   return {
     kind: "name",
     rule: LONE_NAME[style],
+    lone: style,
     people: list.people,
     firm: plainlyNamed || (marked && (list.described || style === "emphasis")),
   };
@@ -254,7 +257,7 @@ function beforeOpen(text: string): string {
       return /\)$|[\p{L}]$/u.test(text.slice(0, at).trim())
         ? text
             .slice(0, at)
-            .replace(/\s*\(?\[[^\]]*\]$/, "")
+            .replace(/\s{0,9}\(?\[[^\]]{0,500}\]$/, "")
             .trim()
         : "";
   }
