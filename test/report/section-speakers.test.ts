@@ -70,7 +70,7 @@ describe("a line below a heading", () => {
 describe("what is left to do", () => {
   it("is a task, or announced: `todo` in small letters only with a colon", () => {
     const text =
-      "- [ ] a @bo\n- [x] b\n- TODO: c\n- todo list\n- tbd: d\n- note to self: e (TODO f)\n\n`TODO: g`\n";
+      "- [ ] a @bo\n- [x] b\n- TODO: c\n- todo list (TODO: never)\n- tbd: d\n- note to self: e (TODO f)\n\n`TODO: g`\n";
     expect(report(text).followUps.map(({ text: words, done, owner }) => [words, done, owner])).toEqual([
       ["a @bo", false, "bo"],
       ["b", true, undefined],

@@ -261,7 +261,7 @@ function beforeOpen(text: string): string {
       return /\)$|[\p{L}]$/u.test(text.slice(0, at).trim())
         ? text
             .slice(0, at)
-            .replace(/\s*\(?\[[^\]]*\]$/, "")
+            .replace(/\s{0,9}\(?\[[^\]]{0,500}\]$/, "")
             .trim()
         : "";
   }
