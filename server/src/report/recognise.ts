@@ -2,7 +2,7 @@ import type { BlockChange } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
-import { lazy } from "../text/lazy.js";
+import { withLazy } from "../text/lazy.js";
 import { l10n } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
 import { blockFacts, type FactBlock, factBlocks } from "./block-facts.js";
@@ -59,37 +59,12 @@ export function recognise(
     before?.sections,
   );
   const version = { syntax, vocabulary, blocks, change, front, sections: state };
-  const marks = lazy(() => marksOf(syntax, front, sections, gather(syntax, blocks, work), work));
-  const suspects = lazy(() =>
-    suspectsOutside(syntax.text, blocks, [...marks().comments, ...marks().hidden], work),
+  const marked = withMarks({ ...facts, ...audience(syntax, front), frontMatter: front, sections }, () =>
+    marksOf(syntax, front, sections, gather(syntax, blocks, work), work),
   );
-  const report = {
-    ...facts,
-    ...audience(syntax, front),
-    frontMatter: front,
-    sections,
-    get comments() {
-      return marks().comments;
-    },
-    get strayCloses() {
-      return marks().strayCloses;
-    },
-    get redacted() {
-      return marks().redacted;
-    },
-    get hidden() {
-      return marks().hidden;
-    },
-    get commentsInCode() {
-      return marks().commentsInCode;
-    },
-    get followUps() {
-      return marks().followUps;
-    },
-    get suspects() {
-      return suspects();
-    },
-  };
+  const report = withSuspects(marked, () => ({
+    suspects: suspectsOutside(syntax.text, blocks, [...marked.comments, ...marked.hidden], work),
+  }));
   return { report, version };
 }
 
@@ -111,6 +86,16 @@ type Marks = Pick<
   Report,
   "comments" | "strayCloses" | "redacted" | "hidden" | "commentsInCode" | "followUps"
 >;
+
+const withMarks = withLazy<Marks>(
+  "comments",
+  "strayCloses",
+  "redacted",
+  "hidden",
+  "commentsInCode",
+  "followUps",
+);
+const withSuspects = withLazy<Pick<Report, "suspects">>("suspects");
 
 /** Everything that marks leave in a report, at its place. */
 function marksOf(

@@ -241,5 +241,8 @@ function sameNode(a: Node, b: Node): boolean {
 }
 
 function sameReason(a: Reason, b: Reason): boolean {
-  return a === b || (a.kind === b.kind && a.words === b.words && isSameMessage(a.rule, b.rule));
+  return (
+    a === b ||
+    (a.kind === b.kind && a.says === b.says && a.words === b.words && isSameMessage(a.rule, b.rule))
+  );
 }
