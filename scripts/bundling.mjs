@@ -11,13 +11,21 @@ export const common = {
   charset: /** @type {const} */ ("utf8"),
   legalComments: /** @type {const} */ ("none"),
   logLevel: /** @type {const} */ ("warning"),
-  plugins: [leaveOut()],
+  plugins: [leaveOut(), leaveOutOfTables()],
 };
 
 /** The file that reads characters' names, as the parser of HTML has it. */
 function readerOfNames() {
   return createRequire(join(root, "node_modules/parse5/package.json")).resolve("entities/decode");
 }
+
+/** What the parser of Markdown asks for while it is made, without an effect. */
+const NO_COLOURS = `
+  const tag = () => tag;
+  export const tags = new Proxy({}, { get: () => tag });
+  export const styleTags = () => () => undefined;
+  export class Tag {}
+`;
 
 /** Leaves out what libraries hold for uses that are not ours. */
 function leaveOut() {
@@ -34,6 +42,9 @@ function leaveOut() {
       onResolve({ filter: /^@secretlint\/profiler$/ }, () => ({
         path: join(root, "server/src/credentials/no-profiler.ts"),
       }));
+      // How a highlighter would colour each node: nothing here colours by the tree.
+      onResolve({ filter: /^@lezer\/highlight$/ }, ({ path }) => ({ path, namespace: "no-colours" }));
+      onLoad({ filter: /./, namespace: "no-colours" }, () => ({ contents: NO_COLOURS }));
       // HTML is read for its tags' attributes: nobody selects by CSS.
       onResolve({ filter: /^css-select$/ }, ({ path }) => ({ path, namespace: "left-out" }));
       onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
@@ -62,4 +73,29 @@ function leaveOut() {
       });
     },
   };
+}
+
+/** Leaves out what our own tables of words hold for who reads and tests them: remarks, reasons and examples. */
+function leaveOutOfTables() {
+  return {
+    name: "leave-out-of-tables",
+    /** @param {import("esbuild").PluginBuild} build */
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]server[\\/]src[\\/]report[\\/][\w-]+\.json$/ }, async ({ path }) => {
+        const table = JSON.parse(await readFile(path, "utf8"), function (key, value) {
+          return isForReaders(key, this) ? undefined : value;
+        });
+        return { contents: JSON.stringify(table), loader: "json" };
+      });
+    },
+  };
+}
+
+/**
+ * @param {string} key
+ * @param {object} row that it stands in
+ */
+function isForReaders(key, row) {
+  // The reason of a signal is for its next editor, that of a group is told.
+  return ["$comment", "catches", "spares"].includes(key) || (key === "reason" && "patterns" in row);
 }

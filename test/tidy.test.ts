@@ -140,6 +140,13 @@ describe("the house", () => {
       expect(existsSync(join(root, `server/src/rules/${code}.ts`)), code).toBe(true);
   });
 
+  it("gives no object or function of the core a hidden class of its own", () => {
+    const own = sources("server/src")
+      .filter((file) => ["text", "syntax", "report", "index"].includes(roomOf(file)))
+      .filter((file) => /^ {4,}get \w+\(\)|^ +function\*/m.test(readFileSync(join(root, file), "utf8")));
+    expect(own).toEqual([]);
+  });
+
   it("keeps no mutable state at module level", () => {
     const stateful = sources("server/src").filter((file) =>
       /^(?:export )?(?:let|var) |^(?:export )?const \w+(?::[^=]+)? = new (?:Map|Set|WeakMap|WeakSet)\(\);/m.test(

@@ -20,6 +20,11 @@ describe("semantic tokens", () => {
       "# R\n\n## «Tuesday»\n\n### «9:00» «Opening Keynote»: Ten winters («Ilse Varnholt», Pelican Grid)\n\na",
       "day time kind speaker",
     ));
+  it("of what a heading says in brackets, behind its title and in an order of its own", () =>
+    checkTokens(
+      "# R\n\n## Ropes («Tuesday», «14:30»)\n\na\n\n## «Wednesday» «Keynote»\n\na\n\n## Knots, at «15:00»\n\na\n\n## Tides - «Thursday»\n\na",
+      "day time day kind time day",
+    ));
   it("of speakers below a heading", () =>
     checkTokens("# R\n\n## Rope and tide\n\nSpeaker: «Jo Lind» (Tidewater)\n", "speaker"));
   it("of a kind in the attributes, and of a section's mark", () =>

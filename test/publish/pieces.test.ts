@@ -95,6 +95,7 @@ describe("files beside the report", () => {
       "<img src=\"d.png\"> <img alt=x src='e.png'> <a href=f.zip>f</a>",
       "<video poster = g.jpg src=a.pdf></video> <object data=h.svg></object>",
       "<div>\n<img data-src2=x src=i.png>\n</div>",
+      '<div>\n<img src="no.png>\n</div>',
       "`![c](code.png)`",
     ].join("\n\n");
     const assets = assetsOf(analyseText(text, "markdown").syntax);

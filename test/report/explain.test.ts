@@ -16,6 +16,20 @@ describe("why a line was taken for what it is", () => {
     ]);
   });
 
+  it.each([
+    ["## Ropes (Ada Winter)\n\na", "breakout: somebody speaks in it"],
+    ["## Ropes\n\nThis talk was on ropes.", "breakout: its text says “This talk”"],
+    [
+      "## Ropes\n\na\n\n### Notes\n\na\n\n## Knots\n\na\n\n### Notes\n\na",
+      "breakout: it has a part “Notes”, as other sections have",
+    ],
+    ["## Opening keynote\n\na", "keynote: the words of the heading: “opening keynote”"],
+    ["## Ropes {.panel}\n\na", "panel: the heading's class: “panel”"],
+  ])("says what made a section what it is: %j", (below, expected) => {
+    const [section] = report(`# Harbour Days\n\n${below}\n`).sections;
+    expect(section && explainSection(section)).toContain(expected);
+  });
+
   it("shortens what it saw", () => {
     const [section] = report(`# Harbour Days\n\n## ${"Ropes and ".repeat(12)}knots (Ada Winter)\n`).sections;
     expect(section && explainSection(section)).toContain(

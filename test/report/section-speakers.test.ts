@@ -50,6 +50,16 @@ describe("a line below a heading", () => {
       "breakout Ropes: Bo Marsh (Quay)",
     ],
     [
+      "names who leads a panel, which is one all the same",
+      below("Panel: Ropes", "Moderator: Ada Winter"),
+      "panel Panel: Ropes: Ada Winter",
+    ],
+    [
+      "names the one speaker of what is no panel then",
+      below("Panel: Ropes", "Speaker: Ada Winter"),
+      "breakout Panel: Ropes: Ada Winter",
+    ],
+    [
       "tells role and company in fields",
       below("Ropes", "Speaker: Ada Winter\nRole: CTO\nCompany: Bluewater"),
       "breakout Ropes: Ada Winter (CTO, Bluewater)",
@@ -60,7 +70,7 @@ describe("a line below a heading", () => {
 describe("what is left to do", () => {
   it("is a task, or announced: `todo` in small letters only with a colon", () => {
     const text =
-      "- [ ] a @bo\n- [x] b\n- TODO: c\n- todo list\n- tbd: d\n- note to self: e (TODO f)\n\n`TODO: g`\n";
+      "- [ ] a @bo\n- [x] b\n- TODO: c\n- todo list (TODO: never)\n- tbd: d\n- note to self: e (TODO f)\n\n`TODO: g`\n";
     expect(report(text).followUps.map(({ text: words, done, owner }) => [words, done, owner])).toEqual([
       ["a @bo", false, "bo"],
       ["b", true, undefined],

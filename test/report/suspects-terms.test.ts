@@ -15,7 +15,8 @@ describe("terms", () => {
   it("may hold or begin with signs", () =>
     check(["git.corp.example", ".corp", "C++ team"], "https://«git.corp.example»/x, a«.corp», «C++ Team»"));
   it("have curly apostrophes", () => check(["brook's deal"], "«Brook’s deal»"));
-  it("match in scripts without blanks", () => check(["隼計画"], "次の«隼計画»は"));
+  it("match in scripts without blanks", () =>
+    check(["隼計画", "計 falcon"], "次の«隼計画»は、abc«隼計画»1「計«計 Falcon»」"));
   it("match with accents and other alphabets", () => check(["bär", "сокол"], "ein «Bär», «Сокол»"));
   it("may be patterns", () => check([{ pattern: "\\bprj-\\d{3}\\b" }], "see «PRJ-123» and prj-1"));
   it("cover patterns and phrases in one text", () =>

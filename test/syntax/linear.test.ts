@@ -143,6 +143,20 @@ describe("the readers that are bounded", () => {
     const { tree } = ours.parse("<http://a.b/<c>", "markdown");
     expect(shown(tree)).not.toContain("Autolink");
   });
+
+  it.each([
+    ["<a@b.c>", true],
+    ["<a@b-c.d2>", true],
+    [`<a@${"b".repeat(63)}.c>`, true],
+    [`<a@${"b".repeat(64)}.c>`, false],
+    ["<a@-b.c>", false],
+    ["<a@b-.c>", false],
+    ["<a@b..c>", false],
+    ["<a@b.c->", false],
+    ["<a@b.>", false],
+  ])("read a mailbox where each part of its host is one: %s", (text, isOne) => {
+    expect(/Autolink/.test(shown(ours.parse(text, "markdown").tree))).toBe(isOne);
+  });
 });
 
 describe("an internal comment beyond the bounds is withheld all the same", () => {

@@ -6,9 +6,6 @@ import type { Credential } from "../rules/rule.js";
  */
 const MAY_HOLD = new RegExp(
   [
-    // Amazon Web Services
-    String.raw`access_?key["']?\s*[:=]`,
-    String.raw`account_?(?:id)?["']?\s*(?:[:=]|=>)\s*["']?\d`,
     // Private keys
     "-----BEGIN",
     // npm
@@ -35,9 +32,12 @@ const MAY_HOLD = new RegExp(
   "i",
 );
 
+/** The same of Amazon Web Services. */
+const MAY_HOLD_KEYS = /(?:access_?key["']?\s*[:=]|account_?(?:id)?["']?\s*(?:[:=]|=>)\s*["']?\d)/i;
+
 /** Whether the library need look at a text at all: most hold nothing that could be a credential. */
 export function mayHoldCredentials(text: string): boolean {
-  return MAY_HOLD.test(text);
+  return MAY_HOLD.test(text) || MAY_HOLD_KEYS.test(text);
 }
 
 /** Keys, tokens and passwords in a text; masked all the way. The library is loaded with the first text that may hold some. */

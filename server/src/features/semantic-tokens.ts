@@ -7,7 +7,6 @@ import { allSections, type Section, type SectionWords } from "../report/model.js
 import { timeAt } from "../report/times.js";
 import { isSpace } from "../text/characters.js";
 import { detached } from "../text/detached.js";
-import { inEnglish } from "../text/message.js";
 import type { Span } from "../text/span.js";
 
 /** What single words of a report are. Markdown's own parts have no tokens: they keep the editor's colours. */
@@ -31,8 +30,6 @@ export interface SemanticToken extends Span {
 
 /** No heading is read further than this. */
 const MAX_HEADING = 600;
-/** Reasons that a heading's own words gave. */
-const BY_WORDS = /^(?:the (?:last )?words (?:of|before)|words of) the /;
 
 /** Speakers, kinds, days, times, marks, audiences and follow-ups: in order, disjoint, each on one line. */
 export function semanticTokens(analysis: Analysis): readonly SemanticToken[] {
@@ -98,22 +95,19 @@ function readHeading(section: SectionWords, heading: string, whole: string): Sem
         found.push({ from: at, to: at + name[1]!.length, type: "kind" });
       }
   }
-  for (const { kind, rule: why, words } of section.reasons) {
-    if (words === "") continue;
-    const rule = inEnglish(why);
-    if (kind === section.kind && BY_WORDS.test(rule)) {
-      const at = heading.toLowerCase().indexOf(words.toLowerCase());
+  for (const { kind, says, words } of section.reasons) {
+    if (says === "kind") {
+      const at = kind === section.kind ? heading.toLowerCase().indexOf(words.toLowerCase()) : -1;
       if (at >= 0) found.push({ from: at, to: at + words.length, type: "kind" });
-      continue;
+    } else if (says !== undefined && says !== "class") {
+      const at = heading.indexOf(words);
+      if (at < 0) continue;
+      const within = { from: at, to: at + words.length };
+      const day = says === "time" ? undefined : firstIn(heading, within, scanDay);
+      if (day) found.push({ ...day, type: "day" });
+      const time = says === "day" ? undefined : firstIn(heading, within, timeAt);
+      if (time) found.push({ ...time, type: "time" });
     }
-    const at = heading.indexOf(words);
-    if (at < 0) continue;
-    const within = { from: at, to: at + words.length };
-    const day = /\bday\b/.test(rule) ? firstIn(heading, within, scanDay) : undefined;
-    if (day) found.push({ ...day, type: "day" });
-    const told = section.time !== undefined && /\b(?:time|day in brackets)\b/.test(rule);
-    const time = told ? firstIn(heading, within, timeAt) : undefined;
-    if (time) found.push({ ...time, type: "time" });
   }
   return found;
 }

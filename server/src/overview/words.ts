@@ -3,9 +3,9 @@ import { withoutTargets } from "../publish/markup.js";
 import { firstFrom } from "../publish/span-index.js";
 import type { Span } from "../text/span.js";
 
-/** A word; scripts that put no space between words count by sign. */
-const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}'’_-])*/gu;
+/** Scripts that put no space between words count by sign. */
+const SIGN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
 
 /** Counts the words that somebody wrote, addresses of links, boxes to tick and the marks of comments not among them. */
 export class WordCount {
@@ -25,7 +25,12 @@ export class WordCount {
   in({ from, to }: Span): number {
     if (from >= to) return 0;
     const written = withoutTargets(this.content.slice(from, to)).replace(/\[[ xX]\]/g, " ");
-    return written.match(WORD)?.length ?? 0;
+    let signs = 0;
+    const apart = written.replace(SIGN, () => {
+      signs++;
+      return " ";
+    });
+    return signs + (apart.match(WORD)?.length ?? 0);
   }
 
   /** The words of a span that are in internal comments. */

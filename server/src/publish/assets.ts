@@ -8,7 +8,8 @@ export interface Asset extends Span {
 }
 
 const RAW = new Set(["HTMLBlock", "HTMLTag"]);
-const ATTRIBUTE = /\b(?:src|href|poster|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** Up to the quote that ends the value. */
+const ATTRIBUTE = /\b(?:src|href|poster|data)\s{0,99}=\s{0,99}(?:"([^"]*)|'([^']*)|([^\s"'>]+))/gi;
 
 /** Names that Windows takes for devices in any folder. Source: "Naming Files, Paths, and Namespaces", Microsoft. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])[ \t]*(?:\.|$)/i;
@@ -28,11 +29,14 @@ export function assetsOf({ tree, text, bodyStart }: Syntax): Asset[] {
     enter({ name, from, to }) {
       if (name === "URL") add(text.slice(from, to).replace(/^<|>$/g, ""), { from, to });
       if (!RAW.has(name)) return true;
-      for (const match of text.slice(from, to).matchAll(ATTRIBUTE))
-        add(match[1] ?? match[2] ?? match[3] ?? "", {
-          from: from + match.index,
-          to: from + match.index + match[0].length,
-        });
+      for (const match of text.slice(from, to).matchAll(ATTRIBUTE)) {
+        const start = from + match.index;
+        const end = start + match[0].length;
+        const quote = match[1] !== undefined ? '"' : match[2] !== undefined ? "'" : "";
+        // A quote that nothing ends is no value.
+        if (text.startsWith(quote, end))
+          add(match[1] ?? match[2] ?? match[3] ?? "", { from: start, to: end + quote.length });
+      }
       return false;
     },
   });

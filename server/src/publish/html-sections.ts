@@ -121,7 +121,7 @@ function markSpeakers(heading: Element, name: string): void {
     const at = child.value.indexOf(name);
     if (at < 0) continue;
     const lead =
-      /(?:[\s(|/–—-]|\b(?:by|with)\s)*$/i.exec(child.value.slice(Math.max(0, at - 20), at))?.[0] ?? "";
+      /(?:[\s(|/–—-]|\b(?:by|with)\s){0,20}$/i.exec(child.value.slice(Math.max(0, at - 20), at))?.[0] ?? "";
     const isFirst = index === 0 && child.value.slice(0, at - lead.length).trim() === "";
     const from = isFirst ? at : at - lead.trimStart().length;
     const { before, words, after } = cut(child, from, isFirst ? at + name.length : child.value.length);

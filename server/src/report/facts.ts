@@ -264,10 +264,10 @@ function yearOf(text: string): number | undefined {
 const REPORT_WORDS =
   "(?:(?:a |my |our |the )?(?:personal |quick |short |brief )?(?:trip|conference|event|travel)?[ -]?(?:reports?|notes|recap|summary|review|highlights|takeaways|impressions|write-?up))";
 const REPORT_ON = new RegExp(
-  `^${REPORT_WORDS}\\s*(?:[:–—-]|from|of|for|on)\\s+(?:attending )?(?:the )?(\\p{Lu}.{2,80})$`,
+  `^${REPORT_WORDS}\\s{0,9}(?:[:–—-]|from|of|for|on)\\s{1,9}(?:attending )?(?:the )?(\\p{Lu}.{2,80})$`,
   "iu",
 );
-const REPORT_BEHIND = new RegExp(`^(\\S.{2,80}?)(?:\\s*[:–—-]\\s*|\\s+)${REPORT_WORDS}$`, "iu");
+const REPORT_BEHIND = new RegExp(`^(\\S.{2,80}?)(?:\\s{0,9}[:–—-]\\s{0,9}|\\s{1,9})${REPORT_WORDS}$`, "iu");
 
 /** The event that a title names: what is left of it without the words for a report. */
 export function eventOf(title: string): string | undefined {

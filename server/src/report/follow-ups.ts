@@ -1,14 +1,15 @@
 import type { Tree } from "@lezer/common";
 import { walk } from "../syntax/walk.js";
 import { detached } from "../text/detached.js";
+import { lineEnd } from "../text/line-break.js";
 import { Sieve } from "../text/sieve.js";
 import type { FollowUp } from "./model.js";
 
 /** The phrases that announce something left to do. Source: the format's section 6. */
-const WORDS = "(?:note to self|action(?: item)?)[*_]{0,3}[ \\t]*:|(?:TODO|TBD)\\b|follow up with\\b";
+const WORDS = "(?:note to self|action(?: item)?)[*_]{0,3}[ \\t]{0,9}:|(?:TODO|TBD)\\b|follow up with\\b";
 /** They stand at the start of a line or a bracket. */
 const ANNOUNCED = new RegExp(
-  `(?:^|[\\r\\n]|[([])[ \\t>]*(?:[-*+•–][ \\t]+|\\d{1,3}[.)][ \\t]+)?[*_]{0,3}(${WORDS})[^\\r\\n]*`,
+  `(?:^|[\\r\\n]|[([])[ \\t>]{0,200}(?:[-*+•–][ \\t]{1,200}|\\d{1,3}[.)][ \\t]{1,200})?[*_]{0,3}(${WORDS})`,
   "gi",
 );
 const ANNOUNCEMENT = new RegExp(`^(?:\\[[ xX]\\]|${WORDS})`, "i");
@@ -30,20 +31,33 @@ export function followUpsIn(text: string, tree: Tree, from: number): readonly Fo
       return !CODE.has(name);
     },
   });
+  const taken = [...code, ...found].sort((a, b) => a.from - b.from);
+  let passed = 0;
+  let covered = 0;
+  let done = 0;
   for (const match of source.matchAll(ANNOUNCED)) {
-    // `todo` as an ordinary word is lower case and goes on; as a mark it is upper case or has a colon.
-    if (
-      /^(?:todo|tbd)$/i.test(match[1]!) &&
-      !/^(?:TODO|TBD)$/.test(match[1]!) &&
-      !/^.{3,4}[ \t]*:/.test(source.slice(match.index + match[0].indexOf(match[1]!)))
-    )
-      continue;
-    const start = match.index + match[0].indexOf(match[1]!);
-    const end = match.index + match[0].trimEnd().length;
-    const covered = [...code, ...found].some((span) => span.from <= start && start < span.to);
-    if (!covered) found.push(followUp(source, start, end, false));
+    const words = match[1]!;
+    const start = match.index + match[0].length - words.length;
+    // The first of a line has all of it.
+    if (start < done) continue;
+    done = lineEnd(source, start);
+    if (isOrdinary(words) && !hasColon(source, start + words.length)) continue;
+    for (; passed < taken.length && taken[passed]!.from <= start; passed++)
+      covered = Math.max(covered, taken[passed]!.to);
+    if (start < covered) continue;
+    const end = start + source.slice(start, done).trimEnd().length;
+    found.push(followUp(source, start, end, false));
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** `todo` as an ordinary word is lower case and goes on; as a mark it is upper case or has a colon. */
+function isOrdinary(words: string): boolean {
+  return /^(?:todo|tbd)$/i.test(words) && words !== words.toUpperCase();
+}
+
+function hasColon(source: string, at: number): boolean {
+  return /^[ \t]{0,9}:/.test(source.slice(at, at + 10));
 }
 
 const NONE: readonly FollowUp[] = [];

@@ -6,7 +6,7 @@ export const KIND_WORD =
 
 /** A kind, with nothing but a day or a number beside it. */
 export const KIND_ONLY =
-  /^(?:(?:opening|closing|morning|afternoon|evening|general|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\s+)*(?:keynotes?|general session|plenary|panel|workshop|training|tutorial)(?:\s+(?:day\s+)?[\p{N}\p{L}]{1,6})?$/iu;
+  /^(?:(?:opening|closing|morning|afternoon|evening|general|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\s{1,8}){0,4}(?:keynotes?|general session|plenary|panel|workshop|training|tutorial)(?:\s{1,8}(?:day\s{1,8})?[\p{N}\p{L}]{1,6})?$/iu;
 
 /** Remarks in brackets behind a title that are about the notes and not about the talk. */
 export const ASIDE =

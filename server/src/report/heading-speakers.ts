@@ -10,11 +10,11 @@ import {
   withAbout,
 } from "./heading-parts.js";
 import { type FoundPerson, type PeopleList, readPeople, shifted, tellsRole } from "./people.js";
-import type { SpeakerRule } from "./speaker-rules.js";
+import type { SpeakerPlace } from "./speaker-places.js";
 
 /** The speakers that a heading names, and what is left of it as title. */
 export interface HeadingSpeakers {
-  readonly rule: SpeakerRule;
+  readonly place: SpeakerPlace;
   readonly people: readonly FoundPerson[];
   /** The title's place in the heading. */
   readonly from: number;
@@ -41,7 +41,7 @@ export function headingSpeakers(text: string, window: Window, holds: number): He
 function bars(text: string, window: Window): HeadingSpeakers | undefined {
   const parts = segments(text, window, /\s*\|\s*/y);
   if (parts.length < 2) return undefined;
-  const rule = "speakers between bars";
+  const place = "bars";
   const lists = parts.map((part) => people(text, part));
   const at = lists.findIndex((list) => list !== undefined);
   if (at < 0) return undefined;
@@ -50,10 +50,10 @@ function bars(text: string, window: Window): HeadingSpeakers | undefined {
   const titles = rest.filter((part) => !about.includes(part));
   const title = at === 0 ? titles.at(-1) : titles[0];
   if (at === 0 && (!title || (parts.length === 2 && isInstitution(text.slice(parts[1]!.from, parts[1]!.to)))))
-    return { rule, people: withAbout(text, lists[0]!.people, rest), ...window, firm: isFirm(lists[0]!) };
+    return { place, people: withAbout(text, lists[0]!.people, rest), ...window, firm: isFirm(lists[0]!) };
   if (!title) return undefined;
   const company = at === 0 ? titles.slice(0, -1) : titles.slice(1);
-  return { rule, people: withAbout(text, lists[at]!.people, [...company, ...about]), ...title, firm: true };
+  return { place, people: withAbout(text, lists[at]!.people, [...company, ...about]), ...title, firm: true };
 }
 
 /** `Title by Ada Lovelace`. */
@@ -68,7 +68,7 @@ function by(text: string, window: Window): HeadingSpeakers | undefined {
   if (!list || (list.certainty === "possible" && !/^\p{Lu}/u.test(text.slice(found.end)))) return undefined;
   const alone = list.certainty === "possible";
   return {
-    rule: "speakers behind “by”",
+    place: "by",
     people: shifted(list, found.end),
     from: window.from,
     to: found.start,
@@ -90,7 +90,7 @@ function parenthesis(text: string, { from, to }: Window): HeadingSpeakers | unde
   const list = readPeople(inner.slice(lead), lead > 0);
   if (!list || (list.certainty === "possible" && lead === 0)) return undefined;
   return {
-    rule: "speakers in parentheses",
+    place: "parentheses",
     people: shifted(list, found.from + 1 + lead),
     from,
     to: found.from,
@@ -105,7 +105,7 @@ const DASH = /\s+(?:[-–—]{1,3}|[•·~]|\/\/)\s+|\s*[–—]\s*|(?<=[\p{L})]
 function dash(text: string, window: Window): HeadingSpeakers | undefined {
   const parts = segments(text, window, DASH);
   if (parts.length < 2) return undefined;
-  const rule = "speakers behind a dash";
+  const place = "dash";
   const first = people(text, parts[0]!);
   for (let at = parts.length - 1; at >= 1; at--) {
     const stretch = { from: parts[at]!.from, to: window.to };
@@ -121,7 +121,7 @@ function dash(text: string, window: Window): HeadingSpeakers | undefined {
       if (weak && at < parts.length - 1) continue;
       const kindWord = keynote?.kindWord;
       return {
-        rule,
+        place,
         people: read.people,
         from: window.from,
         to: parts[at - 1]!.to,
@@ -138,7 +138,7 @@ function dash(text: string, window: Window): HeadingSpeakers | undefined {
   const firm = isFirm(list) || role;
   if (!title || role)
     return {
-      rule: "the whole heading is a name",
+      place: "whole",
       people: withAbout(text, list.people, rest),
       ...window,
       firm,
@@ -147,7 +147,7 @@ function dash(text: string, window: Window): HeadingSpeakers | undefined {
   const companies = behind.filter((part) => isOrganisation(text, part));
   const to = companies.length === behind.length ? title.to : window.to;
   return {
-    rule: "speakers before the title",
+    place: "first",
     people: withAbout(text, list.people, companies),
     from: title.from,
     to,
@@ -189,7 +189,7 @@ function kindFirst(text: string, window: Window): HeadingSpeakers | undefined {
   const to = window.from + colon[0].replace(/(?<!\s)\s*(?:[:–—-]|with)\s+$/i, "").length;
   const alone = list.people.every((person) => person.name.split(" ").length <= 3) && !list.described;
   return {
-    rule: "speakers behind the kind",
+    place: "kind",
     people: list.people,
     from: window.from,
     to,
@@ -206,7 +206,7 @@ function first(text: string, window: Window): HeadingSpeakers | undefined {
   const list = people(text, { from: window.from, to: window.from + colon.index });
   if (!list) return undefined;
   const from = window.from + colon.index + colon[0].length;
-  return { rule: "speakers before the title", people: list.people, from, to: window.to, firm: isFirm(list) };
+  return { place: "first", people: list.people, from, to: window.to, firm: isFirm(list) };
 }
 
 /** `Title: Ada Lovelace`, where the name is sure. */
@@ -215,7 +215,7 @@ function last(text: string, window: Window): HeadingSpeakers | undefined {
   if (at <= window.from || /^["“]/.test(text.slice(at + 2))) return undefined;
   const list = people(text, { from: at + 2, to: window.to });
   if (list?.certainty !== "known") return undefined;
-  return { rule: "speakers behind a colon", people: list.people, from: window.from, to: at, firm: true };
+  return { place: "colon", people: list.people, from: window.from, to: at, firm: true };
 }
 
 /** `Title, Ada Lovelace`, `Title, Ada Lovelace (Acme)`, `Ada Lovelace, "Title"`. */
@@ -226,7 +226,7 @@ function comma(text: string, window: Window): HeadingSpeakers | undefined {
   const quoted = parts.findIndex((part) => /^["“„«]/.test(text.slice(part.from, part.to)));
   if (list0?.certainty === "known" && quoted > 0)
     return {
-      rule: "speakers before the title",
+      place: "first",
       people: withAbout(text, list0.people, parts.slice(1, quoted)),
       from: parts[quoted]!.from,
       to: window.to,
@@ -235,7 +235,7 @@ function comma(text: string, window: Window): HeadingSpeakers | undefined {
   const all = people(text, window);
   if (all)
     return {
-      rule: "the whole heading is a name",
+      place: "whole",
       people: all.people,
       ...window,
       firm: all.certainty === "known",
@@ -245,7 +245,7 @@ function comma(text: string, window: Window): HeadingSpeakers | undefined {
     const title = text.slice(window.from, parts[at]!.from);
     if (list && title.split(/\s+/).length > 2)
       return {
-        rule: "speakers behind a comma",
+        place: "comma",
         people: list.people,
         from: window.from,
         to: parts[at - 1]!.to,
@@ -263,14 +263,14 @@ function on(text: string, window: Window): HeadingSpeakers | undefined {
   if (!found) return undefined;
   const list = people(text, { from: window.from, to: window.from + found.index });
   return list?.certainty === "known"
-    ? { rule: "speakers before “on”", people: list.people, ...window, firm: true }
+    ? { place: "on", people: list.people, ...window, firm: true }
     : undefined;
 }
 
 /** `Ada Lovelace`, `Ada Lovelace (Acme)`, `Ada Lovelace and Bob Roe`: the heading stays the title. */
 function whole(text: string, window: Window): HeadingSpeakers | undefined {
   const list = people(text, window);
-  return list && { rule: "the whole heading is a name", people: list.people, ...window, firm: isFirm(list) };
+  return list && { place: "whole", people: list.people, ...window, firm: isFirm(list) };
 }
 
 function people(text: string, { from, to }: Window): PeopleList | undefined {

@@ -6,7 +6,8 @@ import { ASIDE, CODE, KIND_ONLY, KIND_WORD, NUMBERINGS } from "./heading-marks.j
 import { lastParenthesis, lastSquare, type Window } from "./heading-parts.js";
 import { isBefore, isBehind, lastWords, mayCount, opensBracket } from "./heading-scan.js";
 import { type HeadingSpeakers, headingSpeakers } from "./heading-speakers.js";
-import type { Reason } from "./model.js";
+import type { Reason, Said } from "./model.js";
+import { SPEAKER_PLACES } from "./speaker-places.js";
 import { timeAt } from "./times.js";
 
 /** The number or letter before a heading's title. */
@@ -23,8 +24,8 @@ export interface HeadingText {
   readonly from: number;
   readonly to: number;
   readonly day: DayMention | undefined;
-  /** The heading is a day and nothing else, or begins with one. */
-  readonly opensDay: boolean;
+  /** Whether the heading is a day and nothing else, or begins with one. */
+  readonly opensDay: "whole" | "first" | undefined;
   readonly time: string | undefined;
   readonly numbering: Numbering | undefined;
   readonly speakers: HeadingSpeakers | undefined;
@@ -47,7 +48,7 @@ class HeadingReader {
   private from = 0;
   private to: number;
   private day: DayMention | undefined;
-  private opensDay = false;
+  private opensDay: HeadingText["opensDay"];
   private time: string | undefined;
   private numbering: Numbering | undefined;
   private speakers: HeadingSpeakers | undefined;
@@ -67,9 +68,9 @@ class HeadingReader {
     const whole = { from: this.from, to: this.to };
     const only = this.wholeDay(this.text);
     if (only) {
-      this.because(l10n.t("the heading is a day"), whole);
+      this.because(l10n.t("the heading is a day"), whole, "day");
       this.day = only;
-      this.opensDay = true;
+      this.opensDay = "whole";
       return this.found(whole);
     }
     for (let i = 0; i < 5 && this.prefix(); i++);
@@ -78,7 +79,7 @@ class HeadingReader {
     const found = headingSpeakers(this.text, unsplit, this.holds);
     if (found) this.speakers = found;
     if (found?.firm) {
-      this.because(found.rule, { from: found.people[0]!.from, to: found.people.at(-1)!.to });
+      this.because(SPEAKER_PLACES[found.place], { from: found.people[0]!.from, to: found.people.at(-1)!.to });
       this.from = found.from;
       this.to = found.to;
       this.trim();
@@ -118,7 +119,7 @@ class HeadingReader {
       this.separated(found.to) ?? (/[\s\u00a0]/.test(this.text[found.to] ?? "") ? found.to + 1 : undefined);
     if (next === undefined || next >= this.to) return false;
     this.time = found.time;
-    this.because(l10n.t("a time before the title"), found);
+    this.because(l10n.t("a time before the title"), found, "time");
     this.from = next;
     this.trim();
     return true;
@@ -160,13 +161,13 @@ class HeadingReader {
       )
         return false;
       this.day = found.mention;
-      this.because(l10n.t("a day and a kind"), { from: this.from, to: this.to });
+      this.because(l10n.t("a day and a kind"), this.window, "day");
       return false;
     }
     if (next >= this.to) return false;
     this.day = found.mention;
-    this.opensDay = true;
-    this.because(l10n.t("a day before the title"), found);
+    this.opensDay = "first";
+    this.because(l10n.t("a day before the title"), found, "day");
     this.from = next;
     this.trim();
     return true;
@@ -211,13 +212,14 @@ class HeadingReader {
     const time = timeAt(day && dayAndTime ? dayAndTime[2]! : inner, 0);
     if (day) {
       this.day = day;
-      if (dayAndTime && time && this.time === undefined) this.time = time.time;
-      this.because(l10n.t("a day in brackets"), found);
+      const timed = dayAndTime && time && this.time === undefined;
+      if (timed) this.time = time.time;
+      this.because(l10n.t("a day in brackets"), found, timed ? "day and time" : "day");
     } else if (ASIDE.test(inner)) this.because(l10n.t("an aside"), found);
     else if (CODE.test(inner)) this.because(l10n.t("a session code"), found);
     else if (time && time.to === inner.length && this.time === undefined) {
       this.time = time.time;
-      this.because(l10n.t("a time in brackets"), found);
+      this.because(l10n.t("a time in brackets"), found, "time");
     } else if (this.organisationIn(inner, found)) this.organisation = inner;
     else return false;
     this.to = found.from;
@@ -250,7 +252,7 @@ class HeadingReader {
       )
         continue;
       this.day = found.mention;
-      this.because(apart ? l10n.t("a day behind the title") : l10n.t("a kind and a day"), found);
+      this.because(apart ? l10n.t("a day behind the title") : l10n.t("a kind and a day"), found, "day");
       if (!apart && !both) return false;
       this.to = from;
       this.trim();
@@ -267,7 +269,7 @@ class HeadingReader {
     const time = found && timeAt(this.text, this.from + found.index + found[0].length);
     if (!found || !time || time.to < this.to || found.index === 0) return false;
     this.time = time.time;
-    this.because(l10n.t("a time behind the title"), time);
+    this.because(l10n.t("a time behind the title"), time, "time");
     this.to = this.from + found.index;
     this.trim();
     return true;
@@ -278,8 +280,9 @@ class HeadingReader {
     return SEPARATED.test(this.text) ? SEPARATED.lastIndex : undefined;
   }
 
-  private because(rule: Message, { from, to }: Window): void {
-    this.reasons.push({ rule, words: this.text.slice(from, to).trim() });
+  private because(rule: Message, { from, to }: Window, says?: Said): void {
+    const words = this.text.slice(from, to).trim();
+    this.reasons.push(says === undefined ? { rule, words } : { rule, words, says });
   }
 
   private trim(): void {

@@ -36,9 +36,12 @@ export interface Comments {
   readonly strays: readonly StrayClose[];
 }
 
-/** Comments, and whether one of them goes on to the end of the text only because nothing closes it. */
+/** Comments, and what of the blocks they were found in. */
 export interface PairedComments extends Comments {
+  /** Whether one of them goes on to the end of the text only because nothing closes it. */
   readonly open: boolean;
+  /** How many of the blocks were read. */
+  readonly read: number;
 }
 
 /** The marks of one block and the block's offset in the text. */
@@ -75,11 +78,13 @@ export function internalComments(
   asFar?: "until nothing is open",
 ): PairedComments {
   const pairing = new Pairing(grammar, text);
+  let read = 0;
   for (const { marks, from } of blocks) {
+    read++;
     for (const event of marks.events) pairing.read(event, from);
     if (asFar && !pairing.isOpen) break;
   }
-  return { open: pairing.isOpen || pairing.reachesEnd, ...pairing.finish() };
+  return { open: pairing.isOpen || pairing.reachesEnd, read, ...pairing.finish() };
 }
 
 class Pairing {

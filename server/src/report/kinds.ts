@@ -45,7 +45,7 @@ export interface WordedKind {
 /** Kinds that a heading's last words can tell: `Kubernetes training`, `Security panel`. */
 const BY_LAST_WORDS = new Set<Kind>(["keynote", "panel", "workshop", "expo", "hallway", "summary", "group"]);
 const FILLER =
-  /^(?:(?:my|our|the|some|a few|few|other|more|general|main|overall|personal|quick|brief|short|initial|first|additional|misc|various|conference|event|two|three|four|five|ten|top|\d{1,2}) )+/;
+  /^(?:(?:my|our|the|some|a few|few|other|more|general|main|overall|personal|quick|brief|short|initial|first|additional|misc|various|conference|event|two|three|four|five|ten|top|\d{1,2}) ){1,9}/;
 const CONTAINER =
   /(?:^| )(?:talks|sessions|papers|presentations|lectures|tracks|vorträge|charlas|ponencias|conférences|interventi)(?: |$)/;
 const SUMMARY_WITHIN = /(?:^| )(?:takeaways?|take-aways?|highlights|impressions|conclusions?|tl;dr)(?: |$)/;

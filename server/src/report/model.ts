@@ -49,7 +49,12 @@ export interface Reason {
   /** The kind that it decided, where it decided one. */
   readonly kind?: Kind;
   readonly words: string;
+  /** What the words themselves say, where they say it. */
+  readonly says?: Said;
 }
+
+/** What words of a heading say: its kind, by themselves or as a class in braces, or when it is. */
+export type Said = "kind" | "class" | "day" | "time" | "day and time";
 
 export type HeadingStyle = "atx" | "setext" | "bold" | "bare";
 

@@ -6,6 +6,7 @@ import {
   type Comments,
   type InternalComment,
   internalComments,
+  type PlacedMarks,
   type StrayClose,
 } from "./internal-comments.js";
 import type { Work } from "./work.js";
@@ -115,16 +116,10 @@ function readRun(
   work: Work,
 ): Run {
   const { from } = reaching[first]!.block;
-  let end = first;
-  function* blocks() {
-    for (; end < reaching.length; ) {
-      const { marks, block } = reaching[end++]!;
-      work.paired++;
-      yield { marks, from: block.from };
-    }
-  }
-  const { comments, strays, open } = internalComments(grammar, text, blocks(), "until nothing is open");
-  const inRun = reaching.slice(first, end);
+  const behind = placedFrom(reaching, first);
+  const { comments, strays, open, read } = internalComments(grammar, text, behind, "until nothing is open");
+  work.paired += read;
+  const inRun = reaching.slice(first, first + read);
   const own = {
     comments: comments.map((comment) => movedComment(comment, -from)),
     strays: strays.map((stray) => shifted(stray, -from)),
@@ -135,6 +130,14 @@ function readRun(
     known: { own, placed: { from, comments: { comments, strays } } },
     open,
   };
+}
+
+/** Blocks one by one, as they are asked for. Within `readRun`, V8 would keep each call's text with a class of its generators. */
+function* placedFrom(reaching: readonly MarkedBlock[], first: number): Generator<PlacedMarks> {
+  for (let at = first; at < reaching.length; at++) {
+    const { marks, block } = reaching[at]!;
+    yield { marks, from: block.from };
+  }
 }
 
 /** Comments and strays as they come, put in order once. */

@@ -2,7 +2,7 @@ import type { BlockChange } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
-import { lazy } from "../text/lazy.js";
+import { withLazy } from "../text/lazy.js";
 import { l10n } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
 import { blockFacts, type FactBlock, factBlocks } from "./block-facts.js";
@@ -10,6 +10,7 @@ import { type FrontMatter, frontMatter } from "./front-matter.js";
 import { frontMatterMarks } from "./front-matter-marks.js";
 import { audienceOf, type Comments, type InternalComment, internalComments } from "./internal-comments.js";
 import type { Vocabulary } from "./kinds.js";
+import type { KnownHeadings } from "./known-headings.js";
 import { allSections, type FollowUp, type Located, type Report, type Section } from "./model.js";
 import { commentsOfBlocks, type MarkedBlock } from "./placed-comments.js";
 import { recogniseSections, type SectionState } from "./sections.js";
@@ -45,6 +46,7 @@ export function changedBlocks({ change }: ReportVersion): number {
 export function recognise(
   syntax: Syntax,
   vocabulary: Vocabulary,
+  known: KnownHeadings,
   work: Work,
   previous?: ReportVersion,
 ): Recognised {
@@ -53,41 +55,16 @@ export function recognise(
   const change = syntax.change ?? { from: 0, to: blocks.length, oldTo: 0 };
   const front = frontMatterOf(syntax, before);
   const { facts, sections, state } = recogniseSections(
-    { syntax, blocks, change, frontMatter: front, vocabulary, work },
+    { syntax, blocks, change, frontMatter: front, vocabulary, known, work },
     before?.sections,
   );
   const version = { syntax, vocabulary, blocks, change, front, sections: state };
-  const marks = lazy(() => marksOf(syntax, front, sections, gather(syntax, blocks, work), work));
-  const suspects = lazy(() =>
-    suspectsOutside(syntax.text, blocks, [...marks().comments, ...marks().hidden], work),
+  const marked = withMarks({ ...facts, ...audience(syntax, front), frontMatter: front, sections }, () =>
+    marksOf(syntax, front, sections, gather(syntax, blocks, work), work),
   );
-  const report = {
-    ...facts,
-    ...audience(syntax, front),
-    frontMatter: front,
-    sections,
-    get comments() {
-      return marks().comments;
-    },
-    get strayCloses() {
-      return marks().strayCloses;
-    },
-    get redacted() {
-      return marks().redacted;
-    },
-    get hidden() {
-      return marks().hidden;
-    },
-    get commentsInCode() {
-      return marks().commentsInCode;
-    },
-    get followUps() {
-      return marks().followUps;
-    },
-    get suspects() {
-      return suspects();
-    },
-  };
+  const report = withSuspects(marked, () => ({
+    suspects: suspectsOutside(syntax.text, blocks, [...marked.comments, ...marked.hidden], work),
+  }));
   return { report, version };
 }
 
@@ -109,6 +86,16 @@ type Marks = Pick<
   Report,
   "comments" | "strayCloses" | "redacted" | "hidden" | "commentsInCode" | "followUps"
 >;
+
+const withMarks = withLazy<Marks>(
+  "comments",
+  "strayCloses",
+  "redacted",
+  "hidden",
+  "commentsInCode",
+  "followUps",
+);
+const withSuspects = withLazy<Pick<Report, "suspects">>("suspects");
 
 /** Everything that marks leave in a report, at its place. */
 function marksOf(

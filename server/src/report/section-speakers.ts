@@ -1,31 +1,27 @@
-import { inEnglish, l10n, type Message } from "../text/message.js";
+import { l10n, type Message } from "../text/message.js";
 import type { BodyFacts } from "./body-speakers.js";
 import type { Person } from "./model.js";
 import type { FoundPerson } from "./people.js";
 import type { Node } from "./section-tree.js";
+import type { Line } from "./speaker-lines.js";
+import { SPEAKER_PLACES, type SpeakerPlace } from "./speaker-places.js";
 
 /** How often a notation must be sure before its doubtful cases count too. */
 const PATTERN = 2;
 /** Places in a heading where two capitalised words are a name or a piece of the title. */
-const DOUBTFUL = new Set<string>([
-  "speakers behind a dash",
-  "speakers behind the kind",
-  "speakers behind a comma",
-  "speakers before the title",
-]);
+const DOUBTFUL = new Set<SpeakerPlace>(["dash", "kind", "comma", "first"]);
 /** How many headings must end in a company before it is a column of them. */
 const COLUMN = 3;
 
 /** Speakers of headings and of the lines below them; doubtful ones only where the same notation is sure elsewhere. */
 export function nameSpeakers(nodes: readonly Node[], bodies: readonly BodyFacts[]): void {
-  const sure = new Map<string, number>();
-  const count = (rule: string) => sure.set(rule, (sure.get(rule) ?? 0) + 1);
-  const isPattern = (rule: string | undefined) => rule !== undefined && (sure.get(rule) ?? 0) >= PATTERN;
+  const inHeading = new Counts<SpeakerPlace>();
+  const alone = new Counts<Line["style"]>();
   for (const node of nodes) {
     const { speakers } = node.heading.reading;
-    if (speakers?.firm) count(speakers.rule);
+    if (speakers?.firm) inHeading.add(speakers.place);
     const body = bodies[node.at]?.speakers;
-    if (body?.firm) count(inEnglish(body.reason.rule));
+    if (body?.firm && body.lone) alone.add(body.lone);
   }
   for (const node of nodes) {
     const named = node.heading.reading.speakers;
@@ -35,13 +31,13 @@ export function nameSpeakers(nodes: readonly Node[], bodies: readonly BodyFacts[
       named?.firm &&
       below &&
       below.kind !== "prose" &&
-      DOUBTFUL.has(named.rule) &&
+      DOUBTFUL.has(named.place) &&
       contradicts(below.people, named.people)
     ) {
       // Two capitalised words in the heading were no name after all: the speaker line says who speaks.
       node.title = node.heading.reading.unsplit;
       take(node, below.people, below.reason.rule, below.reason.words);
-    } else if (named && (named.firm || isPattern(named.rule))) {
+    } else if (named && (named.firm || inHeading.isPattern(named.place))) {
       const people = node.heading.reading.named;
       node.title = {
         from: named.firm ? node.title.from : named.from,
@@ -54,19 +50,32 @@ export function nameSpeakers(nodes: readonly Node[], bodies: readonly BodyFacts[
         take(
           node,
           people,
-          l10n.t("{0}, as in other headings", [named.rule]),
+          l10n.t("{0}, as in other headings", [SPEAKER_PLACES[named.place]]),
           people.map(({ name }) => name).join(", "),
         );
       if (below && below.kind !== "prose") node.speakers = merged(node.speakers, below.people, !below.inList);
     } else if (below)
       take(node, below.people, below.reason.rule, below.reason.words, below.kind !== "prose" || below.firm);
-    else if (body?.weak && isPattern(inEnglish(body.weak.reason.rule)))
+    else if (body?.weak?.lone && alone.isPattern(body.weak.lone))
       take(
         node,
         body.weak.people,
         l10n.t("{0}, as in other sections", [body.weak.reason.rule]),
         body.weak.reason.words,
       );
+  }
+}
+
+/** How often each notation is sure. */
+class Counts<Notation> {
+  private readonly counts = new Map<Notation, number>();
+
+  add(notation: Notation): void {
+    this.counts.set(notation, (this.counts.get(notation) ?? 0) + 1);
+  }
+
+  isPattern(notation: Notation): boolean {
+    return (this.counts.get(notation) ?? 0) >= PATTERN;
   }
 }
 

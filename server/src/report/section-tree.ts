@@ -4,7 +4,7 @@ import type { DayMention } from "./days.js";
 import type { HeadingWords } from "./headings.js";
 import type { Kind } from "./kind-table.js";
 import type { WordedKind } from "./kinds.js";
-import type { Person, Reason } from "./model.js";
+import type { Person, Reason, Said } from "./model.js";
 
 /** A section while it is being understood, wherever it stands: places of people count from its heading's start. */
 export interface Node {
@@ -27,13 +27,10 @@ export interface Node {
   endedBy: number | undefined;
 }
 
-/** The rule that the heading itself says its kind, in braces. */
-export const CLASS_OF_HEADING = l10n.t("the heading's class");
-
-/** Gives a node a kind and says why. */
-export function decide(node: Node, kind: Kind, rule: Message, words: string): void {
+/** Gives a node a kind and says why, and whether the words themselves say so. */
+export function decide(node: Node, kind: Kind, rule: Message, words: string, says?: Said): void {
   node.kind = kind;
-  node.reasons.push({ kind, rule, words });
+  node.reasons.push(says === undefined ? { kind, rule, words } : { kind, rule, words, says });
 }
 
 /** Whether a heading carries on its parent's numbering: a slip in its level. */

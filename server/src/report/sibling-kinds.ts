@@ -1,6 +1,6 @@
 import { l10n } from "../text/message.js";
 import { isSessionKind } from "./kind-table.js";
-import { CLASS_OF_HEADING, decide, isPeer, type Node } from "./section-tree.js";
+import { decide, isPeer, type Node } from "./section-tree.js";
 import type { Evidence } from "./talk-evidence.js";
 
 /** Groups that hold talks by their very name. */
@@ -61,7 +61,7 @@ export class SiblingKinds {
 
   /** A heading inside a talk is a part of it, unless somebody else speaks there. */
   private inTalk(child: Node, parent: Node): void {
-    const fixed = child.kind !== undefined && child.reasons.some(({ rule }) => rule === CLASS_OF_HEADING);
+    const fixed = child.reasons.some(({ says }) => says === "class");
     const talk = isSessionKind(child.kind);
     if (
       fixed ||
@@ -91,18 +91,18 @@ export class SiblingKinds {
     if (this.evidence.isPart(child))
       decide(child, "topic", l10n.t("a heading that recurs in the sections"), words);
     else if (worded?.uncertain && worded.place === "whole" && agreed)
-      decide(child, worded.kind, l10n.t("words of the heading, and its neighbours"), worded.words);
+      decide(child, worded.kind, l10n.t("words of the heading, and its neighbours"), worded.words, "kind");
     else if (carriesOn)
       decide(child, "breakout", l10n.t("numbered like the talks of the day above"), numbering.words);
     else if (parent && numbering && isPeer(child, parent))
       decide(child, "breakout", l10n.t("numbered like the section above"), numbering.words);
     else if (worded?.kind === "summary" && worded.place === "within" && !child.spoken)
-      decide(child, "summary", l10n.t("words of the heading"), worded.words);
+      decide(child, "summary", l10n.t("words of the heading"), worded.words, "kind");
     else if (parent?.kind === "group") this.inGroup(child, parent, family);
     else if (parent && !child.spoken && isBelowTalk(parent))
       decide(child, "topic", l10n.t("part of the talk above"), parent.heading.reading.words);
     else if (why !== undefined && (child.spoken || !parent || parent.kind === "topic"))
-      decide(child, "breakout", l10n.t("it is a talk by {0}", [why]), "");
+      decide(child, "breakout", why, "");
     else if (parent?.kind === "expo" || parent?.kind === "hallway" || parent?.kind === "logistics")
       decide(child, parent.kind, l10n.t("part of the section above"), parent.heading.reading.words);
     else if (!parent && this.amongTalks(at, family))

@@ -14,9 +14,11 @@ export interface PhraseNode {
   term?: number;
 }
 
-/** A word, one sign of a script written without blanks, white space, or any other sign. */
-const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}_])+|\s+|\S/gu;
+/** A word, white space, or any other sign. */
+const TOKEN = /[\p{L}\p{N}\p{M}_]+|\s+|\S/gu;
+/** In scripts that are written without blanks each sign is a word. */
+const SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const APART = new RegExp(`${SIGN.source}|[^${SIGN.source.slice(1)}+`, "gu");
 const HAS_SIGN = /\S/;
 /** Configured terms, ready to be searched for (see `compile-terms.ts`). Terms that have a problem are left out. */
 export class Terms {
@@ -58,7 +60,7 @@ export class Terms {
         if (node.term !== undefined) found = { end, term: node.term };
       if (!found) continue;
       const last = tokens[found.end]!;
-      hits.push({ from: tokens[start]!.index, to: last.index + last[0].length, term: found.term });
+      hits.push({ from: tokens[start]!.index, to: last.index + last.length, term: found.term });
       start = found.end;
     }
     return hits;
@@ -90,8 +92,17 @@ export function noTerms(): Terms {
 
 /** What a text is compared by: its tokens with their places, and each of them folded. */
 export function phraseTokens(text: string) {
-  const tokens = [...text.matchAll(TOKEN)];
-  return { tokens, words: tokens.map(([token]) => folded(token)) };
+  const tokens: { readonly index: number; readonly length: number }[] = [];
+  const words: string[] = [];
+  const add = (token: string, index: number) => {
+    tokens.push({ index, length: token.length });
+    words.push(folded(token));
+  };
+  for (const { 0: token, index } of text.matchAll(TOKEN))
+    if (SIGN.test(token))
+      for (const { 0: part, index: within } of token.matchAll(APART)) add(part, index + within);
+    else add(token, index);
+  return { tokens, words };
 }
 
 /** White space is as good as any other, a curly apostrophe as a straight one, and case does not matter. */

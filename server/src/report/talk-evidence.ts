@@ -43,16 +43,15 @@ export class Evidence {
     return this.reasons.has(node) || isSessionKind(node.kind);
   }
 
-  /** Looks at a node whose children are known, and remembers why it is a talk. */
+  /** Looks at a node whose children are known, and remembers why it is a talk where no words said its kind. */
   weigh(node: Node): void {
-    if (node.kind !== undefined && !isSessionKind(node.kind)) return;
+    if (node.kind !== undefined) return;
     const why = this.reasonFor(node);
     if (why !== undefined) this.reasons.set(node, why);
   }
 
   private reasonFor(node: Node): Message | undefined {
-    if (node.spoken) return l10n.t("speakers");
-    if (node.kind !== undefined) return l10n.t("its kind");
+    if (node.spoken) return l10n.t("somebody speaks in it");
     if (this.isPart(node) || node.worded?.place === "whole") return undefined;
     const part = node.children.find(
       (child) =>
@@ -60,7 +59,7 @@ export class Evidence {
         !child.spoken &&
         child.heading.reading.key.split(" ").length <= 4,
     );
-    if (part) return l10n.t("the part “{0}”, which other sections have too", part.heading.reading.words);
+    if (part) return l10n.t("it has a part “{0}”, as other sections have", part.heading.reading.words);
     const said = this.facts[node.at]?.saysTalk;
     return said && node.heading.style !== "bold" && node.level <= DEEPEST_TALK
       ? l10n.t("its text says “{0}”", said)

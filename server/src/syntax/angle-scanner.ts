@@ -1,8 +1,10 @@
 /** A comment's short forms: `<!-->` and `<!--->`. */
 const SHORT_COMMENT = /<!---?>/y;
 /** `<` as it begins an address or a tag of its own; CommonMark allows no `<` in it. */
-const AUTOLINK =
-  /<(?:[a-z][-\w+.]+:[^\s<>]+|[a-z\d.!#$%&'*+/=?^_`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*)>/iy;
+const ADDRESS = /<[a-z][-\w+.]+:[^\s<>]+>/iy;
+const MAILBOX = /<[a-z\d.!#$%&'*+/=?^_`{|}~-]+@[a-z\d.-]+>/iy;
+/** Parts of a host's name begin and end with a letter or a digit, and none is empty or longer than 63. */
+const BROKEN_HOST = /[@.][.>-]|-[.>]|[^@.]{64}[.>]/;
 const TAG_NAME = /[a-z][\w-]*/iy;
 const ATTRIBUTE_NAME = /[a-z:_][\w.:-]*/iy;
 const UNQUOTED = /[^\s"'=<>`]+/y;
@@ -29,7 +31,7 @@ export class AngleScanner {
 
   at(at: number): Angle | undefined {
     const { text } = this;
-    const autolink = matchEnd(AUTOLINK, text, at);
+    const autolink = autolinkEnd(text, at);
     if (autolink !== undefined) return { kind: "Autolink", to: autolink };
     if (text.startsWith("<!--", at)) {
       const to = matchEnd(SHORT_COMMENT, text, at) ?? this.behind("-->", at + 4);
@@ -96,6 +98,13 @@ export class AngleScanner {
 interface Passed {
   readonly quote: '"' | "'";
   readonly place: number;
+}
+
+function autolinkEnd(text: string, at: number): number | undefined {
+  const address = matchEnd(ADDRESS, text, at);
+  if (address !== undefined) return address;
+  const to = matchEnd(MAILBOX, text, at);
+  return to === undefined || BROKEN_HOST.test(text.slice(text.indexOf("@", at), to)) ? undefined : to;
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {

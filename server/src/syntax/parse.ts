@@ -10,7 +10,7 @@ import {
 } from "@lezer/markdown";
 import { type ChangedRange, changedRanges } from "../text/changes.js";
 import type { TextEdit } from "../text/edit.js";
-import { lazy } from "../text/lazy.js";
+import { lazy, withLazy } from "../text/lazy.js";
 import { lineStart } from "../text/line-break.js";
 import { bareLinks } from "./bare-links.js";
 import { BlockStarts } from "./block-starts.js";
@@ -47,6 +47,8 @@ export interface Syntax {
   readonly labels: Labels;
   readonly grammar: Grammar;
 }
+
+const withTree = withLazy<Pick<Syntax, "tree">>("tree");
 
 const BYTE_ORDER_MARK = "\ufeff";
 
@@ -104,20 +106,10 @@ export class Parser {
       front: frontMatter && this.frontMatterBlock(text, frontMatter, format, previous),
     };
     const { blocks, change, labels } = (before && this.again(body, before, edits)) ?? this.anew(body, format);
-    const tree = lazy(() => treeOf(this.parsers[format]().parser, blocks, text.length));
-    return {
-      text,
-      format,
-      blocks,
-      change,
-      frontMatter,
-      bodyStart,
-      labels,
-      grammar: this.grammar,
-      get tree() {
-        return tree();
-      },
-    };
+    const { grammar } = this;
+    return withTree({ text, format, blocks, change, frontMatter, bodyStart, labels, grammar }, () => ({
+      tree: treeOf(this.parsers[format]().parser, blocks, text.length),
+    }));
   }
 
   /** The text read around what was edited; undefined where that changes how the rest is read. */

@@ -23,7 +23,7 @@ export function titleAndSpeakers(component: ICAL.Component): {
       .slice(named.from, named.to)
       .replace(/(?<![\s:|,–—-])[\s:|,–—-]+$/u, "")
       .trim();
-    if (title !== "" && named.rule !== "the whole heading is a name")
+    if (title !== "" && named.place !== "whole")
       return { title, speakers: below.length > 0 ? below : named.people.map(speakerOf) };
   }
   return { title: summary, speakers: below.length > 0 ? below : attendees(component) };

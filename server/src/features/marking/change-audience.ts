@@ -29,7 +29,9 @@ export const changeAudience: EditCommand = (input, selections, { audience }) => 
     : refused(l10n.t("The audience cannot be said here."));
 };
 
-const ATTRIBUTE = /(?<![ \t])[ \t]*\baudience[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^\s"'{}>]+)/i;
+/** As `<internal audience="company">` and `{audience=company}` have it; what is longer is no audience's name. */
+const ATTRIBUTE =
+  /[ \t]{0,200}\baudience[ \t]{0,200}=[ \t]{0,200}(?:"[^"]{0,200}"|'[^']{0,200}'|[^\s"'{}>]{1,200})/i;
 
 /** The opening mark with another audience; the narrowest is not said. */
 function rewritten(
