@@ -13,4 +13,6 @@ export interface Built {
 export function buildAll(options?: {
   readonly folder?: string;
   readonly production?: boolean;
+  /** Whether what editors in a browser load is made as well; it is unless said otherwise. */
+  readonly withWeb?: boolean;
 }): Promise<Map<string, Built>>;

@@ -21,7 +21,7 @@ import { builtExtension, installExtension } from "../test/ui/extension.mjs";
 export async function openEditor(folder, { file, extension } = {}) {
   const path = resolve(folder);
   if (!existsSync(path)) throw new Error(`there is no folder ${path}`);
-  const developed = extension ?? (await builtExtension());
+  const developed = extension ?? (await builtExtension("--without-web"));
   if (openDesktop(path, file, developed)) return;
 
   endsWithInterrupt();

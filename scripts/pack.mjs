@@ -110,9 +110,10 @@ function closure(built, names) {
   return [...found];
 }
 
-/** The manifest as users get it: without what only we need. */
-function extensionManifest({ scripts: _1, devDependencies: _2, bin: _3, private: _4, vsce: _5, ...shipped }) {
-  return shipped;
+/** The manifest as users get it: without what only we need. @param {Record<string, any>} manifest */
+function extensionManifest(manifest) {
+  const ours = ["scripts", "devDependencies", "allowScripts", "bin", "private", "vsce"];
+  return Object.fromEntries(Object.entries(manifest).filter(([key]) => !ours.includes(key)));
 }
 
 /** @param {Record<string, any>} manifest @param {Record<string, string>} texts */

@@ -12,7 +12,9 @@ export function installDependencies() {
   const installed = join(root, "node_modules", ".package-lock.json");
   const current =
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
-  if (!current) run("npm", ["ci", "--no-audit", "--no-fund"]);
+  if (current) return;
+  console.error("installing the packages of package-lock.json into node_modules/, half a gigabyte …");
+  run("npm", ["ci", "--no-audit", "--no-fund"]);
 }
 
 /** Runs a program in the project's root and ends this process with its status unless that is 0 or expected. */

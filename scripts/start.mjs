@@ -11,7 +11,7 @@ import { root } from "./setup.mjs";
 await runMain(async () => {
   const { values } = parseArgs({ options: { terminal: { type: "boolean" }, editor: { type: "boolean" } } });
   await script(join("scripts", "setup.mjs"));
-  await script(join("scripts", "build.mjs"), "--if-needed");
+  await script(join("scripts", "build.mjs"), "--if-needed", "--without-web");
 
   const cli = join("dist", "cli.js");
   const examples = readdirSync(join(root, "examples")).map((name) => join("examples", name));

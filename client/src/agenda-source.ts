@@ -1,5 +1,10 @@
 import { env, FileType, l10n, type QuickPickItem, Uri, window, workspace } from "vscode";
-import { AGENDA_EXTENSIONS, type AgendaParams, type UnreadAgenda } from "../../server/src/lsp/protocol.js";
+import {
+  AGENDA_EXTENSIONS,
+  AGENDA_FORMATS,
+  type AgendaParams,
+  type UnreadAgenda,
+} from "../../server/src/lsp/protocol.js";
 
 /** A programme that the user chose, and what to call it. */
 export interface AgendaSource extends AgendaParams {
@@ -15,7 +20,7 @@ export async function askAgenda(title: string, file?: unknown): Promise<AgendaSo
   const choices: readonly (QuickPickItem & { readonly from: "file" | "clipboard" })[] = [
     {
       label: l10n.t("From a file…"),
-      description: l10n.t("iCalendar, schedules of frab and pretalx, Sessionize"),
+      description: AGENDA_FORMATS.join(", "),
       from: "file",
     },
     { label: l10n.t("From the clipboard"), from: "clipboard" },

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formats } from "../../server/src/agenda/formats/index.js";
+import { AGENDA_EXTENSIONS, AGENDA_FORMATS } from "../../server/src/agenda/known.js";
 import { readAgenda } from "../../server/src/agenda/read.js";
-import { AGENDA_EXTENSIONS } from "../../server/src/lsp/protocol.js";
 import { AGENDAS } from "../fuzz/agendas.js";
 import { agendas as BOUNDS } from "../support/bounds/agenda-inputs.js";
 import { checkNone } from "./check.js";
@@ -35,10 +35,14 @@ describe("a text that is no agenda", () => {
 });
 
 describe("a format", () => {
-  it("is offered by the editor's dialog: AGENDA_EXTENSIONS of lsp/protocol-agenda.ts", () =>
-    expect([...AGENDA_EXTENSIONS]).toEqual([...new Set(formats.flatMap(({ extensions }) => extensions))]));
-
   const read = formats.filter(({ name }) => name !== "other JSON");
+  it("is offered by the dialog and told by its name, as agenda/known.ts lists both", () => {
+    expect([...AGENDA_EXTENSIONS]).toEqual([...new Set(formats.flatMap(({ extensions }) => extensions))]);
+    const names = read.map(({ name }) => AGENDA_FORMATS.filter((known) => name.includes(known)));
+    expect(names).not.toContainEqual([]);
+    expect([...new Set(names.flat())]).toEqual([...AGENDA_FORMATS]);
+  });
+
   it.each(read)("is tried with random input: $name has an example in test/fuzz/agendas.ts", ({ read }) => {
     const kinds = AGENDAS.map(
       ([name, content]) => read({ content, extension: /[a-z]+$/.exec(name)![0] })?.kind,

@@ -55,6 +55,11 @@ describe("trip-report", () => {
   });
 });
 
+it("says which command was meant perhaps", async () =>
+  expect(await cli("outlin good.trip.md")).toMatchObject({
+    err: "trip-report: unknown command 'outlin' (Did you mean outline?)\n",
+  }));
+
 describe("outline", () => {
   it("prints JSON in the agreed shape", async () => {
     const { status, out } = await cli("outline --format json good.trip.md leaky.md");

@@ -139,7 +139,7 @@ describe.each(TARGETS)("the extension's $target package", ({ target, bundles, st
   it("has a manifest without what is ours only, at the same version", () => {
     const { version, engines, ...others } = shipped();
     expect({ version, engines }).toEqual({ version: manifest.version, engines: manifest.engines });
-    for (const key of ["scripts", "dependencies", "devDependencies", "private"])
+    for (const key of ["scripts", "dependencies", "devDependencies", "allowScripts", "private"])
       expect(others).not.toHaveProperty(key);
   });
 
@@ -188,7 +188,7 @@ describe("the npm package", () => {
     ]);
     expect(found).toMatchObject({ version: manifest.version, license: "MIT", engines: { node: ">=20" } });
     expect(found.description).toMatch(/^[^%]{20,}$/);
-    for (const key of ["scripts", "dependencies", "devDependencies", "private"])
+    for (const key of ["scripts", "dependencies", "devDependencies", "allowScripts", "private"])
       expect(found).not.toHaveProperty(key);
     expect((await readdir(folder)).sort()).toEqual(
       ["LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "dist", "docs", "package.json"].sort(),

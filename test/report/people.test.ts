@@ -31,6 +31,8 @@ describe("a list of people", () => {
     ["Ada Winter (she/her), Bluewater", ["Ada Winter||Bluewater"]],
     ["Dr. Ada Winter", ["Ada Winter||"]],
     ["Prof. Winter", ["Prof. Winter||"]],
+    ["Prof. Winter, Dr. Brandt", ["Prof. Winter||", "Dr. Brandt||"]],
+    ["Prof. Winter, Deep Water", ["Prof. Winter||Deep Water"]],
     ["ADA WINTER", ["ADA WINTER||"]],
   ])("%s", (text, expected) => {
     expect(people(text)).toEqual(expected);

@@ -50,6 +50,16 @@ describe("a line below a heading", () => {
       "breakout Ropes: Bo Marsh (Quay)",
     ],
     [
+      "names who leads a panel, which is one all the same",
+      below("Panel: Ropes", "Moderator: Ada Winter"),
+      "panel Panel: Ropes: Ada Winter",
+    ],
+    [
+      "names the one speaker of what is no panel then",
+      below("Panel: Ropes", "Speaker: Ada Winter"),
+      "breakout Panel: Ropes: Ada Winter",
+    ],
+    [
       "tells role and company in fields",
       below("Ropes", "Speaker: Ada Winter\nRole: CTO\nCompany: Bluewater"),
       "breakout Ropes: Ada Winter (CTO, Bluewater)",

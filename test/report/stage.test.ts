@@ -9,6 +9,7 @@ describe("who a text says has spoken", () => {
     ["Presented by Prof. Winter.", ["Prof. Winter"], true],
     ["The speaker was Ada Winter (Bluewater) again.", ["Ada Winter (Bluewater)"], true],
     ["Prof. Winter gave a talk on ropes.", ["Prof. Winter"], true],
+    ["Prof. Winter and Dr. Brandt gave a talk on ropes.", ["Prof. Winter", "Dr. Brandt"], true],
     ["Ada Winter started with ropes.", ["Ada Winter"], false],
     ["Prof. Winter (Bluewater) started with ropes.", ["Prof. Winter (Bluewater)"], true],
   ])("%s", (text, people, firm) => {

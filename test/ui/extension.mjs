@@ -6,11 +6,18 @@ import { installEditor } from "../host/install.mjs";
 
 /**
  * Builds this project's extension when a source is newer than what was built.
+ * @param {string[]} options of the script that builds
  * @returns {Promise<string>} its folder
  */
-export async function builtExtension() {
+export async function builtExtension(...options) {
   const script = join(project, "scripts", "build.mjs");
-  await run("building the extension", process.execPath, [script, "--if-needed"], project, 120_000);
+  await run(
+    "building the extension",
+    process.execPath,
+    [script, "--if-needed", ...options],
+    project,
+    120_000,
+  );
   return project;
 }
 

@@ -7,11 +7,11 @@ interface ShownKind {
   readonly icon: string;
 }
 
-/** How each kind of section is shown. */
+/** How each kind of section is shown; a test holds that the names are those of `report/kind-table.ts`. */
 const KINDS: Readonly<Record<SectionKind, ShownKind>> = {
   summary: { name: () => l10n.t("Summary"), icon: "star-empty" },
   keynote: { name: () => l10n.t("Keynote"), icon: "megaphone" },
-  breakout: { name: () => l10n.t("Breakout"), icon: "comment-discussion" },
+  breakout: { name: () => l10n.t("Talk"), icon: "comment-discussion" },
   panel: { name: () => l10n.t("Panel"), icon: "organization" },
   workshop: { name: () => l10n.t("Workshop"), icon: "tools" },
   expo: { name: () => l10n.t("Expo"), icon: "package" },

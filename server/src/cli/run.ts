@@ -33,9 +33,17 @@ export function programOf(io: Io, run: (action: () => Promise<number>) => void):
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
-      outputError: (text, write) => write(`trip-report: ${printable(text.replace(/^error: /, "").trim())}\n`),
+      outputError: (text, write) => write(`trip-report: ${printable(oneLine(text))}\n`),
     });
   for (const command of commands) command.register(program, io, run);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;
+}
+
+/** What is wrong with the arguments, as the library says it: what was meant perhaps stands on a line of its own. */
+function oneLine(text: string): string {
+  return text
+    .replace(/^error: /, "")
+    .trimEnd()
+    .replaceAll("\n", " ");
 }

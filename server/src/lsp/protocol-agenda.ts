@@ -1,7 +1,6 @@
 import type { TextPlace } from "./protocol.js";
 
-/** How the names of files that hold a programme end: those of all formats that the server reads. */
-export const AGENDA_EXTENSIONS = ["ics", "ical", "ifb", "xml", "json"] as const;
+export { AGENDA_EXTENSIONS, AGENDA_FORMATS } from "../agenda/known.js";
 
 /** A programme as the editor read it from a file or the clipboard. It travels with each request: nothing is remembered of it. */
 export interface AgendaParams {

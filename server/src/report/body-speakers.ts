@@ -18,6 +18,8 @@ export interface Body {
 export interface BodySpeakers {
   readonly people: readonly Person[];
   readonly reason: Reason;
+  /** Those named lead others through the session. */
+  readonly moderate: boolean;
   /** How the line is written, where it is a name and nothing else. */
   readonly lone: Line["style"] | undefined;
   /** What the lines prove: a field or a name line more than running text. */
@@ -60,9 +62,9 @@ export function bodyFacts(
   const end = Math.min(body.end, body.first + MAX_BLOCKS);
   for (let at = body.first; at < end && lines.length < MAX_LINES; at++) {
     const block = blocks[at]!;
-    for (const line of reader.lines(block).slice(0, MAX_LINES - lines.length)) {
+    const rest = MAX_LINES - lines.length;
+    for (const line of reader.lines(block, rest).slice(0, rest))
       lines.push({ line, block, by: block.from - body.from });
-    }
   }
   const opening = lines[0]?.line.text ?? "";
   const saysTalk =
@@ -136,6 +138,7 @@ class Finder {
       this.weak = {
         people: peopleOf(named),
         reason: { rule: reading.rule, words: line.text },
+        moderate: false,
         lone: reading.lone,
         kind: "name",
         firm: false,
@@ -155,6 +158,7 @@ class Finder {
       if (!this.people.some(({ name }) => name === person.name)) this.people.push(person);
     this.found ??= {
       reason: { rule: reading.rule, words: line.text.slice(0, 120) },
+      moderate: reading.moderates === true,
       lone: reading.lone,
       kind,
       firm: reading.firm,

@@ -43,7 +43,7 @@ export function inferKinds({ roots, nodes, facts, title, attribute }: KindInput)
   for (const node of nodes) {
     const kind = attribute(node);
     if (kind && isKind(kind)) decide(node, kind, l10n.t("the heading's class"), kind, "class");
-    else if (!evidence.isPart(node)) byOwnWords(node);
+    else if (!evidence.isPart(node)) byOwnWords(node, facts[node.at]);
   }
   for (const node of [...nodes].reverse()) {
     byChildren(node, evidence);
@@ -58,17 +58,17 @@ export function inferKinds({ roots, nodes, facts, title, attribute }: KindInput)
 }
 
 /** What a heading says by itself, where it says so beyond doubt. */
-function byOwnWords(node: Node): void {
+function byOwnWords(node: Node, body: BodyFacts | undefined): void {
   const { worded, heading } = node;
   const { numbering, opensDay, words } = heading.reading;
-  const sure = worded && !worded.uncertain && (worded.place === "whole" || !contradicted(node));
+  const sure = worded && !worded.uncertain && (worded.place === "whole" || !contradicted(node, body));
   const counted = numbering && COUNTED[numbering.style];
   if (worded && sure) decide(node, worded.kind, PLACES[worded.place], worded.words, "kind");
   else if (numbering && counted) decide(node, counted, l10n.t("numbering"), numbering.words);
   else if (
     worded?.place === "within" &&
     (worded.kind === "keynote" || worded.kind === "panel") &&
-    !contradicted(node)
+    !contradicted(node, body)
   )
     decide(node, worded.kind, PLACES.within, worded.words, "kind");
   else if (opensDay && !node.spoken && (node.children.length > 0 || opensDay === "whole"))
@@ -82,11 +82,12 @@ const PLACES = {
   within: l10n.t("words of the heading"),
 } as const;
 
-/** One speaker is no panel; a speaker's talk on training is no training; a talk is no summary. */
-function contradicted({ worded, speakers, spoken }: Node): boolean {
+/** One speaker is no panel, unless as its moderator; a speaker's talk on training is no training; a talk is no summary. */
+function contradicted({ worded, speakers, spoken }: Node, body: BodyFacts | undefined): boolean {
   if (!worded) return false;
   const { kind, place, words } = worded;
-  if (kind === "panel") return speakers.length === 1 && !/discussion|chat|interview/.test(words);
+  if (kind === "panel")
+    return speakers.length === 1 && !body?.speakers?.moderate && !/discussion|chat|interview/.test(words);
   if (kind === "keynote") return false;
   if (place === "before") return spoken && (kind === "summary" || kind === "group" || kind === "followups");
   return spoken && !(kind === "workshop" && /workshop|tutorial/.test(words));

@@ -114,6 +114,7 @@ function readNames(piece: Part, said: boolean): PersonRead[] | undefined {
 function continuesList(names: readonly PersonRead[], last: Draft, count: number, said: boolean): boolean {
   const certainties = names.map(({ draft }) => draft.certainty);
   if (certainties.every((certainty) => certainty === "known")) return true;
+  if (names.every(({ draft }) => isTitled(draft))) return true;
   if (names.some(({ described }) => described))
     return certainties.every((certainty) => certainty !== "possible");
   const unknown = said && last.certainty === "possible" && last.name.includes(" ");
@@ -133,6 +134,11 @@ function shareAffiliation(drafts: Draft[], from: number): void {
   const last = drafts[drafts.length - 1];
   if (!last?.affiliation) return;
   for (const draft of drafts.slice(from, -1)) draft.affiliation ??= last.affiliation;
+}
+
+/** `Dr. Roe`: a family name that is told by the title before it. */
+export function isTitled({ name }: { readonly name: string }): boolean {
+  return honorificLength(name) > 0;
 }
 
 interface PersonRead {

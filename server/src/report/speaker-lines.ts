@@ -22,6 +22,8 @@ export interface NamingLine {
   readonly kind: "field" | "name" | "entry" | "prose";
   readonly rule: Message;
   readonly people: readonly FoundPerson[];
+  /** It names who leads others through the session. */
+  readonly moderates?: true;
   /** How a line is written that is a name and nothing else: other sections may show the same. */
   readonly lone?: Line["style"];
   /** Whether the line alone is proof; else other sections must show the same. */
@@ -42,11 +44,12 @@ export interface OtherLine {
   readonly people?: undefined;
 }
 
-const SPEAKER = new Set(words.speaker);
+const MODERATOR = new Set(words.moderator);
+const SPEAKER = new Set([...words.speaker, ...words.moderator]);
 const AFFILIATION = new Set(words.affiliation);
 const ROLE = new Set(words.role);
 const OTHER = new Set(words.other);
-const LONG_FIELDS = words.speaker.filter((word) => word.length > 5 && !word.includes(" "));
+const LONG_FIELDS = [...SPEAKER].filter((word) => word.length > 5 && !word.includes(" "));
 
 /** What a line below a heading says of the speakers, or undefined where it is text like any other. */
 export function readLine(line: Line): LineReading | undefined {
@@ -100,6 +103,7 @@ function field({ text }: Line): LineReading | undefined {
     rule: l10n.t("the field “{0}”", colon[1]!),
     people: shifted(list, colon[0].length),
     firm: true,
+    ...(MODERATOR.has(name) ? { moderates: true } : {}),
   };
 }
 

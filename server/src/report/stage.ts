@@ -2,7 +2,7 @@ import { among, isSpace, matchesAt, matchesOf } from "../text/characters.js";
 import { l10n, type Message } from "../text/message.js";
 import { Sieve } from "../text/sieve.js";
 import { mayBeginNames } from "./name-starts.js";
-import { type FoundPerson, readPeople } from "./people.js";
+import { type FoundPerson, isTitled, readPeople } from "./people.js";
 
 /** People that running text says have spoken, and by which words. */
 export interface Mention {
@@ -145,7 +145,7 @@ function peopleBefore(text: string, end: number): FoundPerson[] | undefined {
   }
   for (const at of from) {
     const list = readPeople(stretch.slice(at));
-    if (list && list.certainty === "likely" && list.people.length === 1)
+    if (list?.certainty === "likely" && (list.people.length === 1 || list.people.every(isTitled)))
       return moved([...list.people], start + at);
   }
   return undefined;

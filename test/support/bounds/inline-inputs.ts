@@ -93,6 +93,10 @@ export const inline: Record<string, Family> = {
   "ticks, escaped": over("\\`a`"),
   "www.": over("www."),
   "http://": over("http://a.b/("),
+  "http://, in a target": over("http://a.b/[x]("),
+  "//": over("//a.b/("),
+  addresses: over("http://a.b "),
+  "addresses, then an @": after("", over("//a.b "), "@"),
   "one address": after("http://a.b/", over(")")),
   "one address of brackets": after("[http://a.b/", over("[")),
   "addresses in a bracket": after("[", over(" http://a.b/[")),
@@ -126,6 +130,16 @@ export const marks: Record<string, Family> = {
   "comments that begin each other": halves(
     growing((n) => `[internal: ${"a".repeat(n % 400)}] `),
     over("a"),
+    "\n\n",
+  ),
+  "comments of one word": halves(
+    growing((n) => `[internal: ${"a ".repeat(n % 5)}${"a".repeat(n % 200)}] `),
+    over("a "),
+    "\n\n",
+  ),
+  "comments that begin what is said": halves(
+    growing((n) => `[internal: a a a a ${"a".repeat(n % 200)}] `),
+    over("aaaaab "),
     "\n\n",
   ),
   "nested [internal:": mirrored("[internal: ", "]"),

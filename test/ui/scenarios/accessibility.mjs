@@ -56,7 +56,7 @@ export default {
   "a screen reader is told kinds, speakers and audiences in the three views": async ({ workbench }) => {
     await workbench.open(REPORT);
     const sessions = await items(workbench, await view(workbench, "Sessions"), /Action items/);
-    const kinds = "Summary|Group|Keynote|Breakout|Hallway|Follow-ups|\\d+ sections";
+    const kinds = "Summary|Group|Keynote|Talk|Hallway|Follow-ups|\\d+ sections";
     deepEqual(
       sessions.filter((name) => !new RegExp(` · (?:${kinds})(?: · |$)`).test(name)),
       [],
