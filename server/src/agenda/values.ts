@@ -41,7 +41,7 @@ function htmlText(html: string): string {
       const block = node.type === "element" && BLOCKS.test(node.tagName);
       if (block) pieces.push("\n");
       if (block) open.push("\n");
-      open.push(...[...node.children].reverse());
+      for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at]!);
     }
   }
   return pieces.join("");

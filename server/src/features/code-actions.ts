@@ -40,7 +40,7 @@ export function fixAll(found: readonly Diagnostic[]): TextEdit[] {
     const clashes = fix?.edits.some((edit) =>
       edits.some((made) => edit.from <= made.to && made.from <= edit.to),
     );
-    if (fix && !clashes) edits.push(...fix.edits);
+    if (fix && !clashes) for (const edit of fix.edits) edits.push(edit);
   }
   return edits;
 }

@@ -34,7 +34,7 @@ export function linkText({ tree, text, bodyStart }: Syntax): string {
       else if (BRACKETS.has(name)) cuts.push({ from, to, write: braces });
       const alert = name === "Blockquote" ? ALERT.exec(source)?.[0] : undefined;
       if (alert !== undefined) cuts.push({ from, to: from + alert.length, write: braces });
-      if (LINKS.has(name)) lines.push(...breaks(text, from, to));
+      if (LINKS.has(name)) for (const cut of breaks(text, from, to)) lines.push(cut);
     },
   });
   return written(text, [...cuts, ...open, ...lines]);

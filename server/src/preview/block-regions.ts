@@ -59,12 +59,12 @@ export function wrapBlocks(
       begin(isPart ? undefined : region);
       if (isPart) regions.attributes(token, region, true);
       for (const child of inside) if (child.type === "inline") covered(child, region);
-      out.push(...tokens.slice(index, end + 1));
+      for (let at = index; at <= end; at++) out.push(tokens[at]!);
     } else {
       begin(undefined);
       out.push(token);
       if (end > index) {
-        out.push(...wrapBlocks(inside, regions, covered));
+        for (const wrapped of wrapBlocks(inside, regions, covered)) out.push(wrapped);
         out.push(tokens[end]!);
       }
     }

@@ -107,7 +107,7 @@ class TextWriter {
             .join(" | ")
             .trimEnd(),
         );
-      else if (node.tagName === "caption") rows.push(...this.blocksOf(node));
+      else if (node.tagName === "caption") for (const block of this.blocksOf(node)) rows.push(block);
       else for (const cell of cells) visit(cell);
     };
     visit(element);

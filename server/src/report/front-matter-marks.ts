@@ -18,7 +18,7 @@ export function frontMatterMarks({ grammar, text }: Syntax, front: FrontMatter):
     const next = front.entries[index + 1]?.keySpan.from;
     const to = next ?? Math.max(valueSpan.to, keySpan.to);
     const found = rawMarks(grammar, text, from, to);
-    hidden.push(...found.hidden.filter((span) => !inComment(span)));
+    for (const span of found.hidden) if (!inComment(span)) hidden.push(span);
     const marks = found.marks.filter((mark) => !inComment(mark));
     if (marks.length === 0) return;
     events.push({ kind: "enter", quote: false, from, to, unclosedTo: to });

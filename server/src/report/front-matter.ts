@@ -9,6 +9,7 @@ import {
   Parser,
   parseDocument,
   visit,
+  type YAMLMap,
 } from "yaml";
 import type { FrontMatterBlock } from "../syntax/front-matter.js";
 import { l10n, type Message, verbatim } from "../text/message.js";
@@ -100,7 +101,8 @@ export function readWithLibrary(yaml: string, offset: number): FrontMatterReadin
   const document = parseDocument(lines, {
     version: "1.2",
     logLevel: "silent",
-    uniqueKeys: true,
+    // The library compares each key with all before it.
+    uniqueKeys: false,
     prettyErrors: false,
   });
   // How deep the library gets depends on the stack it finds, and its message on the engine.
@@ -115,8 +117,15 @@ export function readWithLibrary(yaml: string, offset: number): FrontMatterReadin
   // The library looks for an anchor from the start of the text, for each alias again.
   const anchors = new Set<string>();
   visit(document, {
-    Value: (_, { anchor }) => {
-      if (anchor !== undefined) anchors.add(anchor);
+    Value: (_, node) => {
+      if (node.anchor !== undefined) anchors.add(node.anchor);
+      if (!isMap(node)) return;
+      for (const at of repeatedKeys(node))
+        problems.push({
+          message: verbatim("Map keys must be unique"),
+          from: offset + at,
+          to: offset + at + 1,
+        });
     },
     Alias: (_, alias) => {
       if (anchors.has(alias.source) || !alias.range) return;
@@ -155,6 +164,18 @@ export function readWithLibrary(yaml: string, offset: number): FrontMatterReadin
     });
   }
   return { entries, problems, comments: yamlComments(lines, offset) };
+}
+
+/** Where keys begin that a mapping has already. */
+function repeatedKeys({ items }: YAMLMap): number[] {
+  const known = new Set<unknown>();
+  const found: number[] = [];
+  for (const { key } of items) {
+    if (!isScalar(key)) continue;
+    if (known.has(key.value)) found.push(key.range?.[0] ?? 0);
+    known.add(key.value);
+  }
+  return found;
 }
 
 /** A YAML node as plain data. Aliases are left out: they can multiply without bound. */
