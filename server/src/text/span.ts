@@ -18,3 +18,14 @@ export function contains(outer: Span, inner: Span): boolean {
 export function shifted<T extends Span>(span: T, by: number): T {
   return by === 0 ? span : { ...span, from: span.from + by, to: span.to + by };
 }
+
+/** The spans in order, those that overlap or touch made one. */
+export function united(spans: readonly Span[]): Span[] {
+  const apart: { from: number; to: number }[] = [];
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = apart.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else apart.push({ from, to });
+  }
+  return apart;
+}
