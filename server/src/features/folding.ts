@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import { allSections, type Section } from "../report/model.js";
+import { append } from "../text/append.js";
 import { lineNear } from "../text/line-near.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
@@ -28,10 +29,10 @@ export function folding(analysis: Analysis): Fold[] {
     const section = form === "section" ? byAttributes.get(open.from) : undefined;
     return { ...(section ? sectionFold(section, text) : { from, to }), kind: "internal", audience };
   });
-  folds.push(...widened(internal, text));
+  append(folds, widened(internal, text));
   if (report.frontMatter)
     folds.push({ from: report.frontMatter.from, to: report.frontMatter.to, kind: "region" });
-  folds.push(...blockFolds(analysis));
+  append(folds, blockFolds(analysis));
   return nested(onePerLine(folds, text), text);
 }
 
