@@ -115,6 +115,10 @@ export const inline: Record<string, Family> = {
 export const marks: Record<string, Family> = {
   "[internal:": over("[internal: a "),
   "[internal: a]": over("[internal: a] "),
+  "[internal: a] in items": lines("- a [internal: b] c"),
+  "[internal: a] in cells": after("|a|b|\n|-|-|\n", lines("|a [internal: b]|[internal: c] d|")),
+  "[internal: a] in quotes": lines("> a [internal: b]\n>"),
+  "<!-- internal --> in items": lines("- a <!-- internal: b --> c"),
   "comments and text of one word": halves(
     after(
       "[internal: ",
