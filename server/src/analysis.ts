@@ -1,4 +1,5 @@
 import { type KindWords, type Vocabulary, vocabularyWith } from "./report/kinds.js";
+import { KnownHeadings } from "./report/known-headings.js";
 import type { Report } from "./report/model.js";
 import { changedBlocks, type ReportVersion, recognise } from "./report/recognise.js";
 import { Remembered } from "./report/remembered.js";
@@ -33,6 +34,7 @@ export interface Analysis {
 export class Analyser {
   private readonly parser: Parser;
   private readonly vocabulary: Vocabulary;
+  private readonly known = new KnownHeadings();
   private readonly waysBack = new WaysBack<ReportVersion>();
 
   /** `work` counts what is done, for those who want to know. */
@@ -67,7 +69,7 @@ export class Analyser {
     remembered = new Remembered(),
     before?: ReportVersion,
   ): Analysis & { readonly version: ReportVersion } {
-    const { report, version } = recognise(syntax, this.vocabulary, this.work, before);
+    const { report, version } = recognise(syntax, this.vocabulary, this.known, this.work, before);
     return { text, format: syntax.format, syntax, report, version, remembered };
   }
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countAtFront } from "../../server/src/text/ordered.js";
-import { united } from "../../server/src/text/span.js";
+import { covered } from "../../server/src/text/span.js";
 
 describe("an ordered list", () => {
   it("is counted as far as something holds, with few looks", () => {
@@ -42,7 +42,7 @@ describe("spans made one", () => {
       [[0, 4]],
     ],
   ])("%j", (spans, expected) => {
-    const found = united(spans.map(([from, to]) => ({ from: from!, to: to! })));
+    const found = covered(spans.map(([from, to]) => ({ from: from!, to: to! })));
     expect(found.map(({ from, to }) => [from, to])).toEqual(expected);
   });
 
@@ -50,7 +50,7 @@ describe("spans made one", () => {
     const span = fc.tuple(fc.nat(30), fc.nat(5)).map(([from, length]) => ({ from, to: from + length }));
     fc.assert(
       fc.property(fc.array(span), (spans) => {
-        const found = united(spans);
+        const found = covered(spans);
         found.slice(1).forEach(({ from }, at) => {
           expect(from).toBeGreaterThan(found[at]!.to);
         });

@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import { countAtFront } from "../text/ordered.js";
-import { type Span, united } from "../text/span.js";
+import { covered, type Span } from "../text/span.js";
 
 /** Stretches of a text that must stay as they are: sorted and disjoint. */
 export class Protected {
@@ -46,7 +46,7 @@ export function protectedIn({ report, text }: Analysis): Protected {
   });
   // A marker that is a tag to Markdown gets its backslash; every other form is one there too.
   const redacted = report.redacted.filter(({ asTag }) => !asTag);
-  return new Protected(united([...comments, ...redacted, ...report.hidden, ...report.strayCloses]));
+  return new Protected(covered([...comments, ...redacted, ...report.hidden, ...report.strayCloses]));
 }
 
 /** A callout reaches as far as its quote does in Markdown, with the mark of the quote before it. */

@@ -5,7 +5,7 @@ import { allSections, type Person, type Report, type Section } from "../report/m
 import { suspectsAt } from "../report/suspects-at.js";
 import type { Terms } from "../report/suspects-terms.js";
 import { countAtFront } from "../text/ordered.js";
-import { type Span, united } from "../text/span.js";
+import { covered, type Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
 import type { FollowUpCard, Mention, Place, ReportCard, SectionCard } from "./card.js";
 
@@ -26,7 +26,7 @@ export function cardJson({ report, text, syntax }: Analysis, terms?: Terms): str
     comments,
   );
   const marked = terms && !terms.none ? terms.in(text.content) : [];
-  return JSON.stringify(new CardMaker(report, text, united([...comments, ...suspects, ...marked])).card());
+  return JSON.stringify(new CardMaker(report, text, covered([...comments, ...suspects, ...marked])).card());
 }
 
 /** Where a span stands. */

@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import { withoutTargets } from "../publish/markup.js";
 import { countAtFront } from "../text/ordered.js";
-import { type Span, united } from "../text/span.js";
+import { covered, type Span } from "../text/span.js";
 
 /** Scripts that put no space between words count by sign. */
 const SIGN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
@@ -16,7 +16,7 @@ export class WordCount {
   constructor({ text, report }: Analysis, internal: readonly Span[] = report.comments) {
     const marks = report.comments.flatMap(({ open, close }) => (close ? [open, close] : [open]));
     this.content = blanked(text.content, [...marks, ...report.redacted, ...report.hidden]);
-    this.internal = united(internal);
+    this.internal = covered(internal);
   }
 
   /** The words of a span, those in internal comments among them. */
@@ -51,7 +51,7 @@ export class WordCount {
 function blanked(content: string, spans: readonly Span[]): string {
   const pieces: string[] = [];
   let done = 0;
-  for (const { from, to } of united(spans)) {
+  for (const { from, to } of covered(spans)) {
     pieces.push(content.slice(done, from), " ".repeat(to - from));
     done = to;
   }

@@ -2,7 +2,7 @@ import { isNarrower } from "../report/audiences.js";
 import type { Report } from "../report/model.js";
 import type { Syntax } from "../syntax/parse.js";
 import { l10n } from "../text/message.js";
-import { type Span, united } from "../text/span.js";
+import { covered, type Span } from "../text/span.js";
 import { blockers, type Reason } from "./blockers.js";
 import { unpublished } from "./html-comments.js";
 import { lettersOf } from "./letters.js";
@@ -44,7 +44,7 @@ export function occurrences(text: string, search: PhraseSearch): Span[] {
   const found: Span[] = [];
   for (const pieces of [shown, [{ from: 0, to: text.length }], ...hidden.map((span) => [span])])
     for (const { from, to } of search.matches(lettersOf(text, pieces))) found.push({ from, to });
-  return united(found);
+  return covered(found);
 }
 
 function leak({ from, to }: Span, message: string): Reason {

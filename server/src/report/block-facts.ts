@@ -1,4 +1,4 @@
-import { type BlockMarks, blockMarks } from "../syntax/block-marks.js";
+import { type BlockMarks, blockMarks, NO_MARKS } from "../syntax/block-marks.js";
 import type { Block } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { followUpsIn } from "./follow-ups.js";
@@ -36,14 +36,11 @@ export function blockFacts(syntax: Syntax, block: FactBlock, work: Work): BlockF
 }
 
 function read({ grammar, text }: Syntax, { tree, from }: Block): BlockFacts {
-  const prose = tree.type.name !== "FrontMatter";
-  const marks = prose ? blockMarks(grammar, text, tree, from) : NO_MARKS;
-  const followUps = prose ? followUpsIn(text, tree, from) : [];
-  const { events, redacted, hidden, inCode, attributes } = marks;
-  const plain = [events, redacted, hidden, inCode, attributes, followUps].every(({ length }) => length === 0);
-  return plain ? PLAIN : { marks, followUps, plain };
+  if (tree.type.name === "FrontMatter") return PLAIN;
+  const marks = blockMarks(grammar, text, tree, from);
+  const followUps = followUpsIn(text, tree, from);
+  return marks === NO_MARKS && followUps.length === 0 ? PLAIN : { marks, followUps, plain: false };
 }
 
-const NO_MARKS: BlockMarks = { events: [], redacted: [], hidden: [], inCode: [], attributes: [] };
 /** One for all blocks that hold nothing. */
 const PLAIN: BlockFacts = { marks: NO_MARKS, followUps: [], plain: true };

@@ -62,9 +62,9 @@ export function bodyFacts(
   const end = Math.min(body.end, body.first + MAX_BLOCKS);
   for (let at = body.first; at < end && lines.length < MAX_LINES; at++) {
     const block = blocks[at]!;
-    for (const line of reader.lines(block).slice(0, MAX_LINES - lines.length)) {
+    const rest = MAX_LINES - lines.length;
+    for (const line of reader.lines(block, rest).slice(0, rest))
       lines.push({ line, block, by: block.from - body.from });
-    }
   }
   const opening = lines[0]?.line.text ?? "";
   const saysTalk =

@@ -13,6 +13,7 @@ import { type CompanyBehind, companyBehind } from "./companies.js";
 import { ASIDE } from "./heading-marks.js";
 import { type HeadingText, readHeading } from "./heading-text.js";
 import { MAX_WORDED, type Vocabulary, type WordedKind, wordedKind } from "./kinds.js";
+import type { KnownHeadings } from "./known-headings.js";
 import type { Person } from "./model.js";
 import { normalised } from "./normalised.js";
 import type { FoundPerson } from "./people.js";
@@ -55,11 +56,17 @@ export interface BodyLine extends Line, SaidOfSpeakers<LineReading | undefined> 
   readonly read: boolean;
 }
 
+/** The first lines of a block, and how many were asked for. */
+interface ReadLines {
+  readonly lines: readonly BodyLine[];
+  readonly most: number;
+}
+
 /** What recognition has read of one block, offsets counted from its start; filled as it is asked for. */
 export interface BlockReadings extends SuspectReadings, CommentReadings {
   facts?: BlockFacts;
   heading?: HeadingReading;
-  lines?: readonly BodyLine[];
+  lines?: ReadLines;
   stage?: readonly Person[];
   text?: string;
 }
@@ -75,21 +82,28 @@ export class BlockReader {
   constructor(
     private readonly syntax: Syntax,
     private readonly vocabulary: Vocabulary,
+    private readonly known: KnownHeadings,
     private readonly work: Work,
   ) {}
 
   /** The block's whole text on one line, understood as a heading. */
   heading(block: FactBlock): HeadingReading {
-    const { readings } = block;
-    readings.heading ??= this.readHeading(block);
+    const { readings, from, tree } = block;
+    if (readings.heading) return readings.heading;
+    const source = this.syntax.text.slice(from, from + tree.length);
+    readings.heading = this.known.get(block, source) ?? this.readHeading(block, source);
+    this.known.set(block, source, readings.heading);
     return readings.heading;
   }
 
-  /** The first lines of a block of a section's body. */
-  lines(block: FactBlock): readonly BodyLine[] {
+  /** The first lines of a block of a section's body: at least as many as are asked for, where it has them. */
+  lines(block: FactBlock, most = MAX_LINES): readonly BodyLine[] {
     const { readings } = block;
-    readings.lines ??= this.readLines(block);
-    return readings.lines;
+    const known = readings.lines;
+    if (known && (most <= known.most || known.lines.length < known.most)) return known.lines;
+    const lines = this.readLines(block, most);
+    readings.lines = { lines, most };
+    return lines;
   }
 
   /** What a line of a block says of speakers as running text; read each time it is asked for. */
@@ -127,10 +141,9 @@ export class BlockReader {
     return { from: plain.sourceAt(at), to: plain.sourceAt(at + Math.max(length, 1) - 1) + 1 };
   }
 
-  private readHeading({ tree, from }: Block): HeadingReading {
+  private readHeading({ tree, from }: Block, source: string): HeadingReading {
     this.work.headings++;
     const plain = plainTextOf(this.syntax.text, tree, from);
-    const source = this.syntax.text.slice(from, from + tree.length);
     const attributes = source.includes("{") ? attributesIn(tree) : undefined;
     const oneLine = /[\r\n\t]/.test(plain.text) ? plain.text.replace(/[\r\n\t]/g, " ") : plain.text;
     const heading = readHeading(withoutLinks(source, oneLine));
@@ -169,7 +182,7 @@ export class BlockReader {
     return wordedKind(title, this.vocabulary, title.length <= MAX_WORDED ? key : undefined);
   }
 
-  private readLines(block: Block): BodyLine[] {
+  private readLines(block: Block, most: number): BodyLine[] {
     const { tree, from } = block;
     const { name } = tree.type;
     if (!READABLE.has(name)) return [];
@@ -177,7 +190,7 @@ export class BlockReader {
     const { text } = plain;
     const cells = name === "Table";
     const lines: BodyLine[] = [];
-    for (let at = 0; at <= text.length && lines.length < MAX_LINES; ) {
+    for (let at = 0; at <= text.length && lines.length < most; ) {
       const end = lineEnd(text, at);
       let start = at;
       at = end + (text.startsWith("\r\n", end) ? 2 : 1);

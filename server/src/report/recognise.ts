@@ -10,6 +10,7 @@ import { type FrontMatter, frontMatter } from "./front-matter.js";
 import { frontMatterMarks } from "./front-matter-marks.js";
 import { audienceOf, type Comments, type InternalComment, internalComments } from "./internal-comments.js";
 import type { Vocabulary } from "./kinds.js";
+import type { KnownHeadings } from "./known-headings.js";
 import { allSections, type FollowUp, type Located, type Report, type Section } from "./model.js";
 import { commentsOfBlocks, type MarkedBlock } from "./placed-comments.js";
 import { recogniseSections, type SectionState } from "./sections.js";
@@ -45,6 +46,7 @@ export function changedBlocks({ change }: ReportVersion): number {
 export function recognise(
   syntax: Syntax,
   vocabulary: Vocabulary,
+  known: KnownHeadings,
   work: Work,
   previous?: ReportVersion,
 ): Recognised {
@@ -53,7 +55,7 @@ export function recognise(
   const change = syntax.change ?? { from: 0, to: blocks.length, oldTo: 0 };
   const front = frontMatterOf(syntax, before);
   const { facts, sections, state } = recogniseSections(
-    { syntax, blocks, change, frontMatter: front, vocabulary, work },
+    { syntax, blocks, change, frontMatter: front, vocabulary, known, work },
     before?.sections,
   );
   const version = { syntax, vocabulary, blocks, change, front, sections: state };

@@ -9,6 +9,7 @@ import { type FoundFacts, recogniseFacts } from "./facts.js";
 import type { FrontMatter } from "./front-matter.js";
 import { findHeadings, firstFrom, type Heading } from "./headings.js";
 import type { Vocabulary } from "./kinds.js";
+import type { KnownHeadings } from "./known-headings.js";
 import type { Located, Reason, ReportFacts, Section } from "./model.js";
 import { BlockReader } from "./readings.js";
 import { sectionDays } from "./section-days.js";
@@ -27,6 +28,7 @@ export interface RecognitionInput {
   readonly change: BlockChange;
   readonly frontMatter: FrontMatter | undefined;
   readonly vocabulary: Vocabulary;
+  readonly known: KnownHeadings;
   readonly work: Work;
 }
 
@@ -50,8 +52,8 @@ export interface SectionState extends PlacedSections, InferenceInput {
 
 /** Recognises title, facts and sections of a report. */
 export function recogniseSections(input: RecognitionInput, before?: SectionState): Recognition {
-  const { syntax, blocks, change, frontMatter, vocabulary, work } = input;
-  const reader = new BlockReader(syntax, vocabulary, work);
+  const { syntax, blocks, change, frontMatter, vocabulary, known, work } = input;
+  const reader = new BlockReader(syntax, vocabulary, known, work);
   const { headings: all, marked } = findHeadings(
     { syntax, blocks, reader, vocabulary },
     before && { marked: before.marked, change },
@@ -210,7 +212,8 @@ class Aligned {
 }
 
 function sameHeading(a: Heading, b: Heading): boolean {
-  return a.reading === b.reading && a.level === b.level && a.style === b.style;
+  // Not their readings: those of headings of the same words may be one.
+  return a.block.readings === b.block.readings && a.level === b.level && a.style === b.style;
 }
 
 function bodyOf(headings: readonly Heading[], at: number, blockCount: number): Body {

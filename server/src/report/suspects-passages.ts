@@ -1,7 +1,7 @@
 import type { Tree } from "@lezer/common";
 import type { Block } from "../syntax/blocks.js";
 import { type Visitor, walk } from "../syntax/walk.js";
-import type { Span } from "../text/span.js";
+import { covered, type Span } from "../text/span.js";
 import { type Suspect, suspectsIn } from "./suspects.js";
 import type { Work } from "./work.js";
 
@@ -55,8 +55,9 @@ export function suspectsOutside(
   comments: readonly Span[],
   work: Work,
 ): PlacedSuspect[] {
-  const hidden = [...comments].sort((a, b) => a.from - b.from);
+  const hidden = covered(comments);
   const found: PlacedSuspect[] = [];
+  const reader = new PassageReader();
   let next = 0;
   let open: Span[] = [];
   for (let at = 0; at < blocks.length; at++) {
@@ -67,7 +68,7 @@ export function suspectsOutside(
     if (open.length > 0) open = open.filter((span) => span.to > from);
     // Most blocks say nothing, and nothing hides them.
     if (open.length === 0 && readings.suspects?.length === 0) continue;
-    for (const suspect of suspectsOf(text, block, open, work)) found.push(moved(suspect, from));
+    for (const suspect of suspectsOf(text, block, open, reader, work)) found.push(moved(suspect, from));
   }
   return found;
 }
@@ -77,13 +78,14 @@ function suspectsOf(
   text: string,
   { tree, from, readings }: SuspectBlock,
   comments: readonly Span[],
+  reader: PassageReader,
   work: Work,
 ): readonly PlacedSuspect[] {
   const to = from + tree.length;
   if (comments.length === 0) {
     if (!readings.suspects) {
       work.suspects++;
-      readings.suspects = read(text.slice(from, to), tree, []);
+      readings.suspects = reader.read(text.slice(from, to), tree, []);
     }
     return readings.suspects;
   }
@@ -91,7 +93,7 @@ function suspectsOf(
   const hidden = comments.map((span) => ({ from: span.from - from, to: span.to - from }));
   if (!readings.outside || !sameSpans(readings.outside.hidden, hidden)) {
     work.suspects++;
-    readings.outside = { hidden, suspects: read(text.slice(from, to), tree, hidden) };
+    readings.outside = { hidden, suspects: reader.read(text.slice(from, to), tree, hidden) };
   }
   return readings.outside.suspects;
 }
@@ -105,25 +107,30 @@ function moved(suspect: PlacedSuspect, by: number): PlacedSuspect {
   return { ...move(suspect), words: suspect.words.map(move), passage: move(suspect.passage) };
 }
 
-/** Reads the passages of a block, given its source and what of it is hidden. */
-function read(source: string, tree: Tree, hidden: readonly Span[]): readonly PlacedSuspect[] {
-  const passages = new PassageReader(source, hidden);
-  walk(tree, passages);
-  return passages.found;
-}
-
+/** Reads blocks one after the other, as it is made of more than most of them hold. */
 class PassageReader implements Visitor {
-  found: readonly PlacedSuspect[] = NONE;
+  private source = "";
+  /** What of the block is hidden, sorted and disjoint, and the first of it that does not end before the last passage. */
+  private hidden: readonly Span[] = [];
+  private next = 0;
+  private found: readonly PlacedSuspect[] = NONE;
   /** The passage that is gone through, its node's name, and what of it is no prose. */
   private passage: Passage | undefined;
   private name = "";
-  private masks: Span[] = [];
+  private readonly masks: Span[] = [];
   private item = false;
 
-  constructor(
-    private readonly source: string,
-    private readonly hidden: readonly Span[],
-  ) {}
+  /** The suspected sentences of a block, given its source and what of it is hidden. */
+  read(source: string, tree: Tree, hidden: readonly Span[]): readonly PlacedSuspect[] {
+    this.source = source;
+    this.hidden = hidden;
+    this.next = 0;
+    this.found = NONE;
+    this.passage = undefined;
+    this.item = false;
+    walk(tree, this);
+    return this.found;
+  }
 
   enter(name: string, from: number, to: number): boolean {
     const role = ROLES.get(name);
@@ -137,7 +144,10 @@ class PassageReader implements Visitor {
     } else if (role === "passage") {
       this.passage = passageOf(this.source, name, { from, to }, this.item);
       this.name = name;
-      this.masks = [...this.hidden];
+      this.masks.length = 0;
+      while (this.next < this.hidden.length && this.hidden[this.next]!.to <= from) this.next++;
+      for (let at = this.next; at < this.hidden.length && this.hidden[at]!.from < to; at++)
+        this.masks.push(this.hidden[at]!);
     }
     return true;
   }
@@ -145,6 +155,8 @@ class PassageReader implements Visitor {
   leave(name: string): void {
     const { passage } = this;
     if (!passage || name !== this.name) return;
+    // Hidden spans stand before the others, which come in order.
+    if (this.hidden.length > 0) this.masks.sort((a, b) => a.from - b.from);
     const suspects = suspectsIn(masked(this.source, passage, this.masks));
     if (suspects.length > 0)
       this.found = [...this.found, ...suspects.map((suspect) => placed(suspect, passage))];
@@ -171,12 +183,12 @@ function passageOf(source: string, name: string, { from, to: end }: Span, item: 
   return { kind, from: from + (marker?.[0].length ?? 0), to };
 }
 
-/** A passage in which everything that is not prose is blanks, so that offsets stay. */
+/** A passage in which everything that is not prose is blanks, so that offsets stay; `masks` are given in order. */
 function masked(source: string, { from, to }: Span, masks: readonly Span[]): string {
   if (masks.length === 0) return source.slice(from, to);
   let text = "";
   let done = from;
-  for (const mask of masks.toSorted((a, b) => a.from - b.from)) {
+  for (const mask of masks) {
     const start = Math.max(done, Math.min(mask.from, to));
     const end = Math.max(start, Math.min(mask.to, to));
     text += source.slice(done, start) + " ".repeat(end - start);

@@ -3,12 +3,17 @@ import { MOST_NEEDS } from "./suspects-needs.js";
 import { GROUPS, type Pattern, type Patterns, type Signal, THRESHOLD } from "./suspects-patterns.js";
 import type { PhraseVocabulary } from "./suspects-vocabulary.js";
 
+/** Of a need's number the bits that say which one of its pattern it is. */
+const NEED_BITS = Math.log2(MOST_NEEDS);
+
 /** Tells cheaply what cannot be suspected: a pattern needs certain words, and those it matches must weigh enough together. */
 export class Prefilter {
   readonly vocabulary: PhraseVocabulary;
   private readonly patterns: readonly Pattern[];
-  /** For each word's number the patterns that need it, each as its number by `MOST_NEEDS`, and which of its sets that is. */
-  private readonly needing: readonly (Uint16Array | undefined)[];
+  /** For each word the patterns that need it, one word behind the other: the number of each, and which of its sets that is. */
+  private readonly needing: Uint16Array;
+  /** Where those of each word begin; they end with those of the next one. */
+  private readonly starts: Uint16Array;
   /** For each pattern all the bits of its needs, its class and its weight; excuses raise nothing. */
   private readonly complete: Uint8Array;
   private readonly group: Uint8Array;
@@ -29,11 +34,14 @@ export class Prefilter {
       needs.forEach((words, index) => {
         for (const word of words) {
           needing[word] ??= [];
-          needing[word].push(pattern * MOST_NEEDS + index);
+          needing[word].push((pattern << NEED_BITS) | index);
         }
       });
     });
-    this.needing = Array.from(needing, (needs) => needs && Uint16Array.from(needs));
+    this.needing = Uint16Array.from(needing.flat());
+    this.starts = new Uint16Array(vocabulary.size + 1);
+    for (let word = 0; word < vocabulary.size; word++)
+      this.starts[word + 1] = this.starts[word]! + (needing[word]?.length ?? 0);
     this.not = vocabulary.number("not");
   }
 
@@ -44,17 +52,18 @@ export class Prefilter {
 
   /** Takes note of a word. */
   see(seen: Seen, word: number): void {
-    const needing = this.needing[word];
-    if (needing === undefined) return;
-    for (let at = 0; at < needing.length; at++) {
-      const need = needing[at]!;
-      const pattern = Math.floor(need / MOST_NEEDS);
-      const known = seen.bits[pattern]!;
-      const bits = known | (1 << (need % MOST_NEEDS));
-      if (bits === known) continue;
-      if (known === 0) seen.touched.push(pattern);
-      seen.bits[pattern] = bits;
-      if (bits === this.complete[pattern]) seen.raise(this.group[pattern]!, this.weight[pattern]!);
+    const { needing, complete } = this;
+    const { bits } = seen;
+    const end = this.starts[word + 1]!;
+    for (let at = this.starts[word]!; at < end; at++) {
+      const need: number = needing[at]!;
+      const pattern = need >>> NEED_BITS;
+      const known = bits[pattern]!;
+      const now = known | (1 << (need & (MOST_NEEDS - 1)));
+      if (now === known) continue;
+      if (known === 0) seen.touch(pattern);
+      bits[pattern] = now;
+      if (now === complete[pattern]) seen.raise(this.group[pattern]!, this.weight[pattern]!);
     }
   }
 
@@ -64,10 +73,11 @@ export class Prefilter {
   }
 
   /** Whether the patterns of which all words were seen match what adds up to a suspicion, whoever says it. */
-  mayMatch({ bits, touched }: Seen, words: NumberedWords): boolean {
+  mayMatch(seen: Seen, words: NumberedWords): boolean {
+    const { bits } = seen;
     const best = new Uint8Array(GROUPS.size);
     let sum = 0;
-    for (const index of touched) {
+    for (const index of seen.touched()) {
       const weight = this.weight[index]!;
       const group = this.group[index]!;
       if (bits[index] !== this.complete[index] || weight <= best[group]!) continue;
@@ -84,7 +94,7 @@ export class Prefilter {
     const seen = this.seen();
     for (let at = from; at < to; at++) this.see(seen, numbers[at]!);
     if (seen.sum < THRESHOLD) return [];
-    return seen.touched
+    return [...seen.touched()]
       .filter((index) => seen.bits[index] === this.complete[index])
       .sort((a, b) => a - b)
       .map((index) => ({ signal: this.patterns[index]!.signal, matcher: this.matcher(index) }));
@@ -105,18 +115,30 @@ interface FoundBy {
 /** What of each pattern has been seen, and what that may add up to. */
 export class Seen {
   readonly bits: Uint8Array;
-  /** The patterns of which anything was. */
-  readonly touched: number[] = [];
+  /** The patterns of which anything was, and how many they are. */
+  private readonly begun: Uint16Array;
+  private count = 0;
   sum = 0;
   private readonly best = new Uint8Array(GROUPS.size);
 
   constructor(patterns: number) {
     this.bits = new Uint8Array(patterns);
+    this.begun = new Uint16Array(patterns);
+  }
+
+  /** The patterns of which anything was seen. */
+  touched(): Uint16Array {
+    return this.begun.subarray(0, this.count);
+  }
+
+  touch(pattern: number): void {
+    this.begun[this.count++] = pattern;
   }
 
   clear(): void {
-    for (const pattern of this.touched) this.bits[pattern] = 0;
-    this.touched.length = 0;
+    for (let at = 0; at < this.count; at++) this.bits[this.begun[at]!] = 0;
+    this.count = 0;
+    if (this.sum === 0) return;
     this.best.fill(0);
     this.sum = 0;
   }

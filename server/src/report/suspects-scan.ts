@@ -52,41 +52,41 @@ export class SentenceScan {
 
   /** The stretches of a text that end as sentences do and may be suspected, in order. */
   in(text: string): readonly Span[] {
+    const { length } = text;
     let found: Span[] | undefined;
     let from = 0;
-    let end = -1;
-    let word = -1;
-    let hash = 0;
-    for (let at = 0; ; at++) {
-      if (at === end || at === text.length) {
-        if (word >= 0) this.word(text, word, at, hash);
+    let end = length;
+    for (let at = 0; ; ) {
+      // No sentence ends in a word.
+      if (at === end) {
         if (from < at && this.isWorthReading(text, from, at)) {
           found ??= [];
           found.push({ from, to: at });
         }
-        if (at === text.length) break;
+        if (at === length) return found ?? NONE;
         from = at;
-        word = -1;
-        hash = 0;
+        end = length;
       }
       const code = text.charCodeAt(at);
-      const kind = code < 256 ? kinds[code]! : wideKind(code);
+      let kind = code < 256 ? kinds[code]! : wideKind(code);
       if (kind > OTHER) {
-        if (word < 0) word = at;
-        if (kind === SHARP_S || kind > 255) this.plain = false;
-        hash = hashed(hash, kind);
-        continue;
-      }
-      if (word >= 0) {
+        const word = at;
+        let hash = 0;
+        do {
+          if (kind === SHARP_S || kind > 255) this.plain = false;
+          hash = hashed(hash, kind);
+          if (++at === length) break;
+          const next = text.charCodeAt(at);
+          kind = next < 256 ? kinds[next]! : wideKind(next);
+        } while (kind > OTHER);
         this.word(text, word, at, hash);
-        word = -1;
-        hash = 0;
+        continue;
       }
       if (kind === OTHER) this.plain = false;
       else if (kind !== BLANK) this.sign(code);
       if (kind === STOP) end = sentenceEnd(text, at) ?? end;
+      at++;
     }
-    return found ?? NONE;
   }
 
   private word(text: string, from: number, to: number, hash: number): void {

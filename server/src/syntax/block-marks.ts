@@ -66,14 +66,20 @@ const LEAVES = new Set([
   "Task",
 ]);
 
+/** The marks of blocks that have none, as most do. */
+export const NO_MARKS: BlockMarks = { events: [], redacted: [], hidden: [], inCode: [], attributes: [] };
+
 /** The marks of one top-level block. `from` is its offset in the text. */
 export function blockMarks(grammar: Grammar, text: string, tree: Tree, from: number): BlockMarks {
-  const collector = new Collector(grammar, text, from, from + tree.length);
-  if (collector.worthReading(tree)) collector.read(tree);
-  return collector;
+  const to = from + tree.length;
+  // Without a character that any mark needs there is none.
+  if (!MAY_MARK.test(text.slice(from, to))) return NO_MARKS;
+  const collector = new Collector(grammar, text, from, to);
+  walk(tree, collector, from);
+  return collector.found();
 }
 
-class Collector implements BlockMarks, Visitor {
+class Collector implements Visitor {
   readonly events: MarkEvent[] = [];
   readonly redacted: RedactedMark[] = [];
   readonly hidden: Span[] = [];
@@ -93,13 +99,11 @@ class Collector implements BlockMarks, Visitor {
     this.leafTo = to;
   }
 
-  /** Whether the block has a character that any mark needs; most paragraphs do not and need no walk. */
-  worthReading(tree: Tree): boolean {
-    return MAY_MARK.test(this.text.slice(this.base, this.base + tree.length));
-  }
-
-  read(tree: Tree): void {
-    walk(tree, this, this.base);
+  /** What was found, without the text that it was found in: who remembers it would keep that as well. */
+  found(): BlockMarks {
+    const { events, redacted, hidden, inCode, attributes } = this;
+    const count = events.length + redacted.length + hidden.length + inCode.length + attributes.length;
+    return count === 0 ? NO_MARKS : { events, redacted, hidden, inCode, attributes };
   }
 
   enter(name: string, from: number, to: number): boolean {
