@@ -1,8 +1,7 @@
 import { lazy } from "../text/lazy.js";
-import data from "./suspects.json" with { type: "json" };
-import { Needs } from "./suspects-needs.js";
 import { type Phrase, PhraseReader } from "./suspects-phrases.js";
-import { PhraseVocabulary } from "./suspects-vocabulary.js";
+import table from "./suspects-table.json" with { type: "json" };
+import { numberOf, PhraseVocabulary } from "./suspects-vocabulary.js";
 
 /** A class of meaning, and how a finding says it. */
 export interface SignalGroup {
@@ -36,34 +35,57 @@ export interface Patterns {
   readonly patterns: readonly Pattern[];
 }
 
+/** A pattern has at most so many sets of needed words: the prefilter has a bit for each. */
+export const MOST_NEEDS = 8;
+
 /** The sum of weights from which a sentence is suspected. */
 export const THRESHOLD = 100;
 
 /** The classes of meaning by name. */
 export const GROUPS: ReadonlyMap<string, SignalGroup> = new Map(
-  Object.entries(data.groups).map(([id, group]) => [
+  Object.entries(table.groups).map(([id, group]) => [
     id,
     { reason: group.reason, ownVoice: "ownVoice" in group },
   ]),
 );
 
-/** The built-in phrases, read. */
+/** The built-in phrases: of each what a sentence needs to be looked at, and the phrase when it is asked for. */
 export const builtInPatterns: () => Patterns = lazy(() => {
-  const vocabulary = new PhraseVocabulary();
-  const reader = new PhraseReader((word) => vocabulary.add(word), data.words);
-  const needs = new Needs(vocabulary);
+  const vocabulary = new PhraseVocabulary(table.words.split(" "));
+  const reader = new PhraseReader(numberOf, table.lists);
+  const sets = table.sets.map((signs) => Array.from(signs, numberOf));
   const patterns: Pattern[] = [];
-  const add = (signal: Signal, sources: readonly string[]) => {
-    for (const source of sources) {
-      const phrase = reader.phrase(source);
-      patterns.push({ signal, phrase, needs: needs.of(phrase.items) });
-    }
+  const add = (
+    signal: Signal,
+    { phrases, needs }: { phrases: readonly string[]; needs: readonly string[] },
+  ) => {
+    phrases.forEach((source, at) => {
+      const words = Array.from(needs[at]!, (sign) => sets[numberOf(sign)]!);
+      patterns.push(new TablePattern(signal, words, source, reader));
+    });
   };
-  for (const { patterns, id, group, weight } of data.signals) {
+  for (const entry of table.signals) {
+    const { id, group, weight } = entry;
     const ownVoice = GROUPS.get(group)?.ownVoice ?? false;
-    add({ id, groups: [group], weight, excuse: false, ownVoice }, patterns);
+    add({ id, groups: [group], weight, excuse: false, ownVoice }, entry);
   }
-  for (const { patterns, id, groups, weight } of data.excuses)
-    add({ id, groups, weight, excuse: true, ownVoice: false }, patterns);
+  for (const entry of table.excuses) {
+    const { id, groups, weight } = entry;
+    add({ id, groups, weight, excuse: true, ownVoice: false }, entry);
+  }
   return { vocabulary, patterns };
 });
+
+/** A pattern of the table. Few are ever looked for, so each is read when that is done. */
+class TablePattern implements Pattern {
+  constructor(
+    readonly signal: Signal,
+    readonly needs: Pattern["needs"],
+    private readonly source: string,
+    private readonly reader: PhraseReader,
+  ) {}
+
+  get phrase(): Phrase {
+    return this.reader.phrase(this.source);
+  }
+}
