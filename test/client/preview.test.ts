@@ -29,6 +29,8 @@ function checkPreview(report: string, expected: string, format?: Format): void {
   expect(short).toBe(expected);
 }
 
+const linkTo = (address: string) => `<a href="${address}">${address}</a>`;
+
 describe("the preview", () => {
   it("tints a container and leaves its fences out", () =>
     checkPreview(
@@ -101,6 +103,21 @@ describe("the preview", () => {
         settings: { audiences: ['"><script>', "public"], words: ["internal"], kinds: {} },
       })).render("[internal: a]"),
     ).not.toContain("<script>"));
+  it("links addresses in long texts, and none that is longer than any address", () => {
+    const short = "http://a.example/b";
+    const long = `http://a.example/${"b".repeat(3000)}`;
+    const link = linkTo(short);
+    const words = "word ".repeat(1000);
+    checkPreview(`${short} ${words}${short}`, `<p>${link} ${words}${link}</p>`);
+    const bare = linkTo("//a.example");
+    checkPreview(`//a.example ${words}//a.example`, `<p>${bare} ${words}${bare}</p>`);
+    checkPreview(
+      `${short} ${long} //a.example/${long} ${short}`,
+      `<p>${link} ${long} //a.example/${long} ${link}</p>`,
+    );
+    checkPreview(`*${long}* x`, `<p><em>${long}</em> x</p>`);
+    checkPreview(`[${long}](b)`, `<p><a href="b">${long}</a></p>`);
+  });
   it("keeps the source's lines, which scrolling follows", () => {
     const md = tripReportPreview(new MarkdownIt(options), () => ({ format: "markdown" }));
     const lines = md
@@ -176,6 +193,8 @@ describe("texts that are no reports", () => {
       ),
       { numRuns: 200 },
     );
+    const long = `http://a.example/${"b".repeat(3000)}`;
+    expect(extended.render(long)).toBe(plain.render(long));
     expect(extended.render("---\ntype: trip-report\n---\n[internal: a]")).toContain("trip-report-internal");
   });
 });

@@ -32,6 +32,11 @@ describe("folding", () => {
       "9-12",
       "14-16",
     ]));
+  it("comments that cross to the end of the last, and none before or in them", () =>
+    checkFolding(
+      "<!-- internal: a\na -->\n\n<internal>\na\n\n<!-- internal: b\nc -->\n\n:::internal\n\n</internal>\n\nd\n",
+      ["1-2 internal", "4-15 internal", "7-8 internal", "10-15 internal"],
+    ));
   it("nothing of one line", () => checkFolding("# R\n\n[internal: a] `b`\n\n- c\n", []));
 });
 

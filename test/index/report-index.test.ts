@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { speakerHover } from "../../server/src/features/speaker-hover.js";
 import { publicPart } from "../../server/src/index/card.js";
-import { findSymbols, personSymbol } from "../../server/src/index/symbols.js";
+import { Query, search } from "../../server/src/index/search.js";
+import { MadeSymbols, personSymbol } from "../../server/src/index/symbols.js";
 import { arbitraryReport } from "../support/arbitrary-report.js";
 import { analyse } from "../support/check.js";
 import { cardOf, everything, indexOf } from "../support/memory-workspace.js";
@@ -225,7 +226,8 @@ describe("symbols", () => {
         });
         const people = many.people().flatMap((person) => personSymbol(person) ?? []);
         const isPerson = ({ what }: { readonly what: string }) => what === "person";
-        expect(many.symbols(query, 1e6).filter(isPerson)).toEqual(findSymbols(query, [], () => people, 1e6));
+        const found = search(new Query(query), [new MadeSymbols(people)], 1e6);
+        expect(many.symbols(query, 1e6).filter(isPerson)).toEqual(found);
       }),
       { numRuns: 60 },
     );

@@ -15,6 +15,12 @@ describe("texts whose links are looked for", () => {
     expect(bearable(`| ${"a".padEnd(60)} | ${"b".padEnd(200)} |\n`.repeat(800))).toBe(true);
   });
 
+  it("are reports with many markers, items without ends, and signs that are no tags", () => {
+    expect(bearable("He said \\<Redacted comments>, and x <y.\n\n".repeat(250))).toBe(true);
+    expect(bearable("<li>a <br> <b>c</b>\n".repeat(2_000))).toBe(true);
+    expect(bearable("a <b>c</b> <i>d</i> <u><s>e</s></u>\n".repeat(3_000))).toBe(true);
+  });
+
   it("are all short texts", () => {
     fc.assert(fc.property(arbitraryReport, (report) => bearable(report)));
   });
@@ -29,6 +35,12 @@ describe("texts whose links are not looked for", () => {
     "addresses that never end": "<a:".repeat(100_000),
     "ticks that never match": Array.from({ length: 700 }, (_, n) => "`".repeat(n)).join("a"),
     "tags in tags": "<a href=b>".repeat(40_000),
+    "tags that stay open": "<b> <i></i> ".repeat(1_200),
+    "tags in many others": "<b>".repeat(600) + "</b>".repeat(600),
+    "tags whose ends are in others": `<i title="</i>">`.repeat(2_000),
+    "tags whose ends are in what is doubtful": `<i "</i>">`.repeat(2_000),
+    "tags that other tags seem to end": "<b></i>".repeat(2_000),
+    "tags behind HTML comments": "<!-- </b> --><b>".repeat(2_000),
   };
   for (const [name, text] of Object.entries(hostile))
     it(name, () => {

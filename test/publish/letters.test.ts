@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lettersOf, wordsOf } from "../../server/src/publish/letters.js";
 import { type Phrase, PhraseSearch, phrasesOf } from "../../server/src/publish/phrases.js";
@@ -86,6 +87,38 @@ describe("what must not be said", () => {
       "ha",
       "harbo",
     ]);
+  });
+
+  it("is found wherever it stands, however many begin alike", () => {
+    const words = fc.array(fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    const text = words.map((list) => list.join(" "));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), text, (withheld, said) => {
+        const phrases = phrasesOf(withheld);
+        const { letters, starts } = lettersOf(said);
+        const stands = ({ letters: phrase, whole }: Phrase, at: number) => {
+          const end = at + phrase.length;
+          return (
+            letters.startsWith(phrase, at) &&
+            (!whole || (starts[at] && (end === letters.length || starts[end])))
+          );
+        };
+        const longest = [...letters].flatMap((_, at) => {
+          const lengths = phrases
+            .filter((phrase) => stands(phrase, at))
+            .map((phrase) => phrase.letters.length);
+          return lengths.length === 0 ? [] : [letters.slice(at, at + Math.max(...lengths))];
+        });
+        const found = [...new PhraseSearch(phrases).matches(lettersOf(said))];
+        expect(found.map(({ phrase }) => phrase.letters)).toEqual(longest);
+        const unsaid = phrases.filter((phrase) => ![...letters].some((_, at) => stands(phrase, at)));
+        expect(PhraseSearch.without(phrases, [said])).toEqual(unsaid);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("is not what other texts say", () => {

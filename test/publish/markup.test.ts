@@ -9,6 +9,7 @@ describe("the tags of a text", () => {
     "a < b > c <1> <> </>",
     "«<a href='>' title=\">\">»b",
     "«<!-- a > b -->»c «<!-- d",
+    "«<!-->» a «<!--->» b",
     "«<script>a</script>»b «<style>a</style >»b «<script>a",
     "«</script>»a",
     "«<a <b>»c",

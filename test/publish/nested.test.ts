@@ -32,7 +32,7 @@ describe("what would be repeated too often", () => {
   });
 
   it("is refused when there are many, when a page is made of it", () => {
-    expect(copyOf(references(500), { to: "html" })).toBe("refused\nnested-too-deep");
+    expect(copyOf(references(500), { to: "html" })).toBe("refused\nrepeated-too-often");
     expect(copyOf(references(500))).toBe(references(500));
   });
 

@@ -15,8 +15,7 @@ const UNKNOWN = "unknown-audience: an internal comment for an audience that is n
 const UNKNOWN_READERS = "unknown-audience: the report is for an audience that is not configured";
 const FRONT_MATTER = "front-matter-syntax: front matter that cannot be read";
 const TOO_DEEP = "nested-too-deep: internal comments that are nested too deep to be checked";
-const UNRENDERED =
-  "nested-too-deep: HTML that is nested too deep, or addresses repeated too often, to be rendered";
+const UNRENDERED = "nested-too-deep: HTML that is nested too deep to be rendered";
 const LEFT = "leak: the copy would still hold a comment that is not for its readers";
 const SAID = "leak: the copy would repeat text of a comment that is not for its readers";
 const NAMED = "leak: the name of a file would repeat text of a comment that is not for its readers";

@@ -1,4 +1,5 @@
 import type { Analyser, Analysis } from "../analysis.js";
+import { append } from "../text/append.js";
 import { difference } from "../text/difference.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
@@ -63,7 +64,7 @@ class AcceptedEdits {
       if (from < to) this.spans.splice(this.firstBehind(from), 0, { from, to });
       else this.insertions.set(from, (this.insertions.get(from) ?? new Set()).add(insert));
     }
-    this.edits.push(...edits);
+    append(this.edits, edits);
   }
 
   /** Whether an edit overlaps one of them, or is the same. Two insertions at one place stand one behind the other. */

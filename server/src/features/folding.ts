@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import { allSections, type Section } from "../report/model.js";
+import { append } from "../text/append.js";
 import { lineNear } from "../text/line-near.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
@@ -28,10 +29,10 @@ export function folding(analysis: Analysis): Fold[] {
     const section = form === "section" ? byAttributes.get(open.from) : undefined;
     return { ...(section ? sectionFold(section, text) : { from, to }), kind: "internal", audience };
   });
-  folds.push(...widened(internal, text));
+  append(folds, widened(internal, text));
   if (report.frontMatter)
     folds.push({ from: report.frontMatter.from, to: report.frontMatter.to, kind: "region" });
-  folds.push(...blockFolds(analysis));
+  append(folds, blockFolds(analysis));
   return nested(onePerLine(folds, text), text);
 }
 
@@ -82,20 +83,24 @@ function isBetter(fold: Fold, known: Fold): boolean {
   return rank(fold) > rank(known) || (rank(fold) === rank(known) && known.to < fold.to);
 }
 
-/** Internal comments that cross: each goes on to the end of the last, so that folding hides all of them. */
+/** Internal comments that cross, by their lines: each goes on to the end of the last, so that folding hides all of them. */
 function widened(comments: readonly Fold[], text: Text): Fold[] {
   const sorted = [...comments].sort((a, b) => a.from - b.from || b.to - a.to);
-  // Those that are open lie in each other: the last is the innermost.
-  const open: number[] = [];
   let line = 0;
-  for (const [index, { from, to }] of sorted.entries()) {
+  const lineStarts = sorted.map(({ from }) => {
     line = lineNear(text, from, line);
-    while (open.length > 0 && sorted[open.at(-1)!]!.to < text.lineStart(line)) open.pop();
-    for (let at = open.length - 1; at >= 0 && sorted[open[at]!]!.to < to; at--)
-      sorted[open[at]!] = { ...sorted[open[at]!]!, to };
-    open.push(index);
+    return text.lineStart(line);
+  });
+  const ends = sorted.map(({ to }) => to);
+  // From the last to the first. Each takes in those behind it that begin before its end or on that line; what they
+  // took in needs no second look.
+  const apart: number[] = [];
+  for (let index = sorted.length - 1; index >= 0; index--) {
+    while (apart.length > 0 && lineStarts[apart.at(-1)!]! <= ends[index]!)
+      ends[index] = Math.max(ends[index]!, ends[apart.pop()!]!);
+    apart.push(index);
   }
-  return sorted;
+  return sorted.map((fold, index) => ({ ...fold, to: ends[index]! }));
 }
 
 const rank = ({ kind }: Fold): number => (kind === "internal" ? 1 : 0);

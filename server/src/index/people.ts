@@ -3,7 +3,7 @@ import { KnownNames } from "../report/spellings.js";
 import type { ReportCard } from "./card.js";
 import { nameKey } from "./name-key.js";
 import { type Appearance, order, type Person, type PersonSummary, summaryOf } from "./person.js";
-import { type NamedSymbol, personSymbol } from "./symbols.js";
+import { type FoundSymbol, personSymbol } from "./symbols.js";
 
 export type LookUp = (uri: string) => ReportCard | undefined;
 
@@ -19,7 +19,7 @@ export class People {
   private readonly summaries = new Map<string, PersonSummary>();
   private groups: ReadonlyMap<string, readonly string[]> | undefined;
   private listed: readonly PersonSummary[] | undefined;
-  private readonly named = new WeakMap<PersonSummary, { readonly symbol: NamedSymbol | undefined }>();
+  private readonly named = new WeakMap<PersonSummary, { readonly symbol: FoundSymbol | undefined }>();
   generation = 0;
 
   /** Takes a report's old card out and its new one in. */
@@ -67,13 +67,12 @@ export class People {
   }
 
   /**
-   * The people of whom a spelling's key `matches`, as symbols, at most so many; nobody else is looked up. What a symbol is
-   * found by has the key of one of the person's spellings.
+   * The people of whom a spelling's key `matches`, as symbols, at most so many; nobody else is looked up.
    */
-  symbols(lookUp: LookUp, matches: (key: string) => boolean, most: number): NamedSymbol[] {
+  symbols(lookUp: LookUp, matches: (key: string) => boolean, most: number): FoundSymbol[] {
     const matching = [...this.reports.keys()].filter(matches);
     const identities = new Set(matching.map((key) => this.identity(key) ?? key));
-    const found: NamedSymbol[] = [];
+    const found: FoundSymbol[] = [];
     for (const identity of [...identities].sort()) {
       if (found.length >= most) break;
       const symbol = this.symbol(identity, lookUp);
@@ -82,7 +81,7 @@ export class People {
     return found;
   }
 
-  private symbol(identity: string, lookUp: LookUp): NamedSymbol | undefined {
+  private symbol(identity: string, lookUp: LookUp): FoundSymbol | undefined {
     const summary = this.summary(identity, lookUp);
     if (!summary) return undefined;
     const known = this.named.get(summary);

@@ -4,7 +4,8 @@ import type { FollowUpCard, Place, ReportCard, SectionCard } from "./card.js";
 import { nameKey } from "./name-key.js";
 import { People } from "./people.js";
 import { type Appearance, order, type Person, type PersonSummary } from "./person.js";
-import { type FoundSymbol, findSymbols, type ReportSymbols, symbolsOf } from "./symbols.js";
+import { Query, search } from "./search.js";
+import { type FoundSymbol, MadeSymbols, ReportSymbols } from "./symbols.js";
 
 /** A report and what is remembered of it. */
 export interface IndexedReport {
@@ -50,6 +51,8 @@ export class ReportIndex {
   /** The entries in order as they were, and the URIs of those that came, went or changed since. */
   private order: readonly Entry[] = [];
   private readonly moved = new Set<string>();
+  /** What was asked for last, as what was found in cards that did not change is still known. */
+  private query: Query | undefined;
   /** Counts the changes: two equal values have nothing between them. */
   private changes = 0;
 
@@ -163,13 +166,18 @@ export class ReportIndex {
   }
 
   /** The sessions, people and reports that match a query, the best first. An empty query matches all. */
-  symbols(query: string, limit: number): FoundSymbol[] {
-    return findSymbols(
-      query,
-      allSymbols(this.sorted()),
-      (matches, most) => this.knownPeople.symbols(this.lookUp, matches, most),
-      limit,
+  symbols(text: string, limit: number): FoundSymbol[] {
+    if (this.query?.text !== text) this.query = new Query(text);
+    const { query } = this;
+    const reports = allSymbols(this.sorted());
+    const isEmpty = query.parts.length === 0;
+    const people = this.knownPeople.symbols(
+      this.lookUp,
+      (key) => isEmpty || query.matches(key),
+      isEmpty ? limit >> 2 : Number.POSITIVE_INFINITY,
     );
+    if (isEmpty) return [...people, ...search(query, reports, limit - people.length)];
+    return search(query, [...reports, new MadeSymbols(people)], limit);
   }
 
   /** Where a symbol found before stands now; undefined where it is no more. */
@@ -213,7 +221,7 @@ export class ReportIndex {
 /** The symbols of each report, made when first asked for. */
 function* allSymbols(entries: readonly Entry[]): Generator<ReportSymbols> {
   for (const entry of entries) {
-    entry.symbols ??= symbolsOf(entry);
+    entry.symbols ??= new ReportSymbols(entry.uri, entry.card);
     yield entry.symbols;
   }
 }

@@ -1,7 +1,7 @@
 import type { Kind } from "../report/kind-table.js";
 import type { Place, ReportCard } from "./card.js";
-import { folded } from "./name-key.js";
 import type { PersonSummary } from "./person.js";
+import { Names } from "./search.js";
 
 /** Something that can be gone to by name. */
 export interface FoundSymbol {
@@ -17,170 +17,61 @@ export interface FoundSymbol {
   readonly at: Place;
 }
 
-/** A symbol ready to be searched for. */
-export interface NamedSymbol extends FoundSymbol {
-  readonly folded: string;
-  /** Which letters it has. */
-  readonly letters: number;
+/** The symbols of one report: itself, then its sections. */
+export class ReportSymbols extends Names<FoundSymbol> {
+  constructor(
+    private readonly uri: string,
+    private readonly card: ReportCard,
+  ) {
+    super();
+  }
+
+  get size(): number {
+    return this.card.sections.length + 1;
+  }
+
+  name(at: number): string {
+    const { title, event, sections } = this.card;
+    return at > 0 ? sections[at - 1]!.title : (title ?? event ?? fileName(this.uri));
+  }
+
+  found(at: number): FoundSymbol {
+    const { uri, card } = this;
+    const { event, title, sections } = card;
+    const name = this.name(at);
+    const container = at > 0 ? (event ?? title) : event === name ? undefined : event;
+    const within = container === undefined ? {} : { container };
+    if (at === 0) return { what: "report", kind: "topic", index: -1, name, ...within, uri, at: card.at };
+    const { kind, at: place } = sections[at - 1]!;
+    return { what: "session", kind, index: at - 1, name, ...within, uri, at: place };
+  }
 }
 
-export type ReportSymbols = readonly NamedSymbol[];
+/** Symbols that were made already. */
+export class MadeSymbols extends Names<FoundSymbol> {
+  constructor(private readonly symbols: readonly FoundSymbol[]) {
+    super();
+  }
 
-/** The people of whom a folded spelling matches, at most so many. */
-export type FindPeople = (matches: (spelling: string) => boolean, most: number) => readonly NamedSymbol[];
+  get size(): number {
+    return this.symbols.length;
+  }
 
-const MAX_QUERY = 200;
+  name(at: number): string {
+    return this.symbols[at]!.name;
+  }
 
-/** The symbols of one report: itself and its sections. */
-export function symbolsOf({ uri, card }: { readonly uri: string; readonly card: ReportCard }): ReportSymbols {
-  const container = card.event ?? card.title;
-  const title = card.title ?? card.event ?? fileName(uri);
-  return [
-    named({
-      what: "report",
-      kind: "topic",
-      index: -1,
-      name: title,
-      ...(card.event === undefined || card.event === title ? {} : { container: card.event }),
-      uri,
-      at: card.at,
-    }),
-    ...card.sections.flatMap(({ title: name, kind, at }, index) =>
-      name === ""
-        ? []
-        : [
-            named({
-              what: "session",
-              kind,
-              index,
-              name,
-              ...(container === undefined ? {} : { container }),
-              uri,
-              at,
-            }),
-          ],
-    ),
-  ];
+  found(at: number): FoundSymbol {
+    return this.symbols[at]!;
+  }
 }
 
 /** A person as a symbol, at the place of introduction; undefined where no place has the name. */
-export function personSymbol({ name, affiliation, introduced }: PersonSummary): NamedSymbol | undefined {
+export function personSymbol({ name, affiliation, introduced }: PersonSummary): FoundSymbol | undefined {
   if (!introduced) return undefined;
   const { uri, at } = introduced;
-  return named({
-    what: "person",
-    kind: "topic",
-    index: -1,
-    name,
-    ...(affiliation === undefined ? {} : { container: affiliation }),
-    uri,
-    at,
-  });
-}
-
-/**
- * The symbols in which all parts of the query are found, each as a subsequence, without case and accents; the best
- * first. Whole words count more than their beginnings, these more than letters strewn about.
- */
-export function findSymbols(
-  query: string,
-  reports: Iterable<ReportSymbols>,
-  people: FindPeople,
-  limit: number,
-): FoundSymbol[] {
-  const parts = folded(query.slice(0, MAX_QUERY))
-    .split(/\s+/)
-    .filter((part) => part !== "");
-  const letters = parts.reduce((all, part) => all | lettersOf(part), 0);
-  const found: { readonly symbol: NamedSymbol; readonly score: number }[] = [];
-  const search = (symbols: readonly NamedSymbol[]) => {
-    for (const symbol of symbols) {
-      if ((symbol.letters & letters) !== letters) continue;
-      const score = scoreOf(symbol.folded, parts);
-      if (score >= 0) found.push({ symbol, score });
-    }
-  };
-  if (parts.length === 0) {
-    const all: NamedSymbol[] = [];
-    for (const symbols of reports) {
-      if (all.length >= limit) break;
-      all.push(...symbols);
-    }
-    return [...people(() => true, limit >> 2), ...all].slice(0, limit).map(plain);
-  }
-  for (const symbols of reports) search(symbols);
-  search(people((key) => scoreOf(key, parts) >= 0, Number.POSITIVE_INFINITY));
-  return found
-    .sort((a, b) => b.score - a.score || a.symbol.name.length - b.symbol.name.length)
-    .slice(0, limit)
-    .map(({ symbol }) => plain(symbol));
-}
-
-function plain({ folded: _, letters: __, ...symbol }: NamedSymbol): FoundSymbol {
-  return symbol;
-}
-
-/** How well all parts are found; negative where one is not. */
-function scoreOf(name: string, parts: readonly string[]): number {
-  let score = 0;
-  for (const part of parts) {
-    const found = partScore(name, part);
-    if (found < 0) return -1;
-    score += found;
-  }
-  return score;
-}
-
-function partScore(name: string, part: string): number {
-  let best = -1;
-  for (
-    let at = name.indexOf(part), tries = 0;
-    at >= 0 && tries < 8;
-    at = name.indexOf(part, at + 1), tries++
-  ) {
-    if (at > 0 && isWord(name, at - 1)) best = Math.max(best, 40);
-    else if (isWord(name, at + part.length)) best = Math.max(best, at === 0 ? 85 : 80);
-    else return at === 0 ? 100 : 95;
-  }
-  return best >= 0 ? best : subsequence(name, part);
-}
-
-/** Letters in order but not together: those at the start of words and next to each other count. */
-function subsequence(name: string, part: string): number {
-  let score = 0;
-  let before = -2;
-  let at = 0;
-  for (const letter of part) {
-    const next = name.indexOf(letter, at);
-    if (next < 0) return -1;
-    if (next === 0 || !isWord(name, next - 1)) score += 3;
-    else if (next === before + 1) score += 2;
-    before = next;
-    at = next + letter.length;
-  }
-  return Math.min(35, score);
-}
-
-function isWord(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  // Beyond ASCII nearly everything is a letter; a wrong guess costs a little rank.
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127;
-}
-
-/** A symbol that is found by its name and by more words. */
-export function named(symbol: FoundSymbol, more = ""): NamedSymbol {
-  const name = folded(more === "" ? symbol.name : `${symbol.name} ${more}`);
-  return { ...symbol, folded: name, letters: lettersOf(name) };
-}
-
-/** One bit for each letter, several letters sharing one: a name without a query's bits cannot match. */
-function lettersOf(text: string): number {
-  let letters = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 32) letters |= 1 << (code & 31);
-  }
-  return letters;
+  const container = affiliation === undefined ? {} : { container: affiliation };
+  return { what: "person", kind: "topic", index: -1, name, ...container, uri, at };
 }
 
 function fileName(uri: string): string {

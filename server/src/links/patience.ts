@@ -1,11 +1,19 @@
+import { AngleScanner } from "../syntax/angle-scanner.js";
+
 /** More than this is no report that somebody typed; its links are not looked for. In UTF-16 units. */
 export const LONGEST_TEXT = 1 << 18;
 /** Steps that looking for links may take, roughly; a long report takes a hundredth of it. */
 const STEPS = 50_000_000;
 /** Completion reads the line before the cursor with less careful patterns. */
 export const LONGEST_LINE = 8_000;
+/** Tags in so many others are walked by recursion; browsers put the 513th beside the 512th. */
+const DEEPEST = 512;
+const TAG = /<(?:!--|(\/?)([a-z][-.:\w]*))/gi;
 /** Tags that hold nothing. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+const TARGETS = /^(?:a|area|base|br|col|embed|hr|img|input|link|meta|source|track|video|wbr)$/i;
+/** Tags that end one of the same name that is open. */
+const CLOSED_BY_ITSELF = /^(?:h[1-6]|li|p|td|th)$/;
 
 /**
  * Whether the patterns of the library that finds links take a bounded time on a text. Some of them go on to the end
@@ -61,20 +69,44 @@ function tickSteps(text: string): number {
   return steps;
 }
 
-/** A tag with a target is written out with all that it holds, once for each tag around what it holds. */
+/**
+ * A tag with a target is written out with all that it holds, once for each tag around what it holds; what stays open gives
+ * all that it holds to what is around it, piece by piece.
+ */
 function tagSteps(text: string): number {
+  const { targets, tags, deepest, open } = tagsOf(text);
+  if (deepest > DEEPEST) return Number.POSITIVE_INFINITY;
+  return (targets * text.length * deepest) / 8 + (open * tags ** 2) / 16;
+}
+
+/** Counts the tags of a text and those that stay open, in doubt too many: a tag ends only the one that began last. */
+function tagsOf(text: string) {
+  const angles = new AngleScanner(text);
+  const around: string[] = [];
   let targets = 0;
-  let depth = 0;
+  let tags = 0;
   let deepest = 1;
-  for (const { 1: closes, 2: name } of text.matchAll(/<(\/?)([a-z]{1,10})/gi)) {
-    if (VOID.test(name!)) targets++;
-    else if (closes) depth = Math.max(0, depth - 1);
-    else {
-      if (/^(?:a|video)$/i.test(name!)) targets++;
-      deepest = Math.max(deepest, ++depth);
+  // What is no tag here may be one to the library, and hold what is one here.
+  let doubtful = false;
+  TAG.lastIndex = 0;
+  for (let found = TAG.exec(text); found; found = TAG.exec(text)) {
+    const [begin, slash, name = ""] = found;
+    const angle = angles.at(found.index);
+    if (angle) TAG.lastIndex = angle.to;
+    if (begin === "<!--") continue;
+    tags++;
+    if (slash) {
+      if (angle && !doubtful && around.at(-1) === name) around.pop();
+      continue;
     }
+    if (angle?.kind !== "HTMLTag") doubtful = true;
+    if (TARGETS.test(name)) targets++;
+    if (VOID.test(name)) continue;
+    if (around.at(-1) === name && CLOSED_BY_ITSELF.test(name)) around.pop();
+    around.push(name);
+    deepest = Math.max(deepest, around.length);
   }
-  return (targets * text.length * deepest) / 8;
+  return { targets, tags, deepest, open: around.length };
 }
 
 function placeOf(text: string, wanted: string, from: number): number {

@@ -6,6 +6,7 @@ import { decorated, type PreviewWords } from "./decorated.js";
 import { inlineRule } from "./inline-rule.js";
 import { LastAnalysis, type ReportReading } from "./last-analysis.js";
 import { type Leaf, leavesOf } from "./leaves.js";
+import { cut, passOver, rejoin } from "./long-texts.js";
 import { Previewed } from "./previewed.js";
 import { renderRules } from "./render-rules.js";
 
@@ -35,6 +36,8 @@ export function tripReportPreview(
     return report?.source === src ? report : undefined;
   };
 
+  const inReport = (env: unknown) => isObject(env) && previewed.has(env);
+
   const ask: RuleCore = ({ src, env }) => {
     if (!isObject(env)) return;
     const reading = readingOf(src);
@@ -60,9 +63,16 @@ export function tripReportPreview(
   md.core.ruler.before("normalize", "trip_report_ask", ask);
   md.core.ruler.after("normalize", "trip_report_analyse", analyse);
   md.core.ruler.before("inline", "trip_report_leaves", findLeaves);
+  md.core.ruler.before("linkify", "trip_report_cut", (state) => inReport(state.env) && cut(state));
+  md.core.ruler.after("linkify", "trip_report_rejoin", (state) => inReport(state.env) && rejoin(state));
   md.core.ruler.push("trip_report_decorate", decorate);
   blockRule(md, find);
   inlineRule(md, leaves);
+  md.inline.ruler.after(
+    "text",
+    "trip_report_pass_over",
+    (state, silent) => inReport(state.env) && passOver(state, silent),
+  );
   renderRules(md);
   return md;
 }

@@ -1,3 +1,4 @@
+import { append } from "../text/append.js";
 import type { Span } from "../text/span.js";
 import type { Region } from "./regions.js";
 import { SpanIndex } from "./span-index.js";
@@ -24,7 +25,7 @@ export function orphans(structure: Structure, regions: readonly Span[]): Region[
     const seen = usesOutside(structure, withheld, left);
     const next = left.filter((definition) => hidden(definition) && !seen(definition));
     if (next.length === 0) break;
-    dropped.push(...next);
+    append(dropped, next);
     const gone = new Set(next);
     left = left.filter((definition) => !gone.has(definition));
   }
@@ -45,7 +46,7 @@ export function definitions({ syntax, text }: Structure): Definition[] {
       const kind = KINDS.get(name);
       const label = kind && /^\[((?:\\[\s\S]|[^\]\\])+)\]:/.exec(text.slice(from, to));
       if (label) found.push({ kind, from, to, label: normal(label[1]!), labelTo: from + label[0].length });
-      if (name === "Paragraph" && text.startsWith("*[", from)) found.push(...abbreviations(text, from, to));
+      if (name === "Paragraph" && text.startsWith("*[", from)) append(found, abbreviations(text, from, to));
     },
   });
   return found;

@@ -2,7 +2,7 @@ import { isNarrower } from "../report/audiences.js";
 import type { Report } from "../report/model.js";
 import type { Syntax } from "../syntax/parse.js";
 import { l10n } from "../text/message.js";
-import type { Span } from "../text/span.js";
+import { covered, type Span } from "../text/span.js";
 import { blockers, type Reason } from "./blockers.js";
 import { unpublished } from "./html-comments.js";
 import { lettersOf } from "./letters.js";
@@ -44,14 +44,7 @@ export function occurrences(text: string, search: PhraseSearch): Span[] {
   const found: Span[] = [];
   for (const pieces of [shown, [{ from: 0, to: text.length }], ...hidden.map((span) => [span])])
     for (const { from, to } of search.matches(lettersOf(text, pieces))) found.push({ from, to });
-  const result: Span[] = [];
-  for (const span of found.sort((a, b) => a.from - b.from)) {
-    const last = result.at(-1);
-    if (last && span.from <= last.to)
-      result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-    else result.push(span);
-  }
-  return result;
+  return covered(found);
 }
 
 function leak({ from, to }: Span, message: string): Reason {

@@ -23,11 +23,11 @@ export function markdownRenderer(): MarkdownIt {
 /** Addresses may be this much longer in a page than the text is: each reference to a definition repeats its address. */
 const MOST_ADDRESSES = 100_000;
 
-/**
- * Renders Markdown, raw HTML in it sanitised. `words` name tags of ours, which show only what they hold. Undefined
- * where it would be more than a page can hold.
- */
-export function markdownTree(markdown: string, words: readonly string[]): Root | undefined {
+/** Why there is no page, as codes of refusals. */
+export type Unrendered = "nested-too-deep" | "repeated-too-often";
+
+/** Renders Markdown, raw HTML in it sanitised. `words` name tags of ours, which show only what they hold. */
+export function markdownTree(markdown: string, words: readonly string[]): Root | Unrendered {
   const renderer = markdownRenderer();
   const known = (name: string) => HTML_NAMES.has(name) || words.includes(name) || name.includes("-");
   const asText = renderer.utils.escapeHtml;
@@ -45,7 +45,7 @@ export function markdownTree(markdown: string, words: readonly string[]): Root |
       .join("");
   const env = {};
   const tokens = renderer.parse(markdown, env);
-  if (addressesIn(tokens) > MOST_ADDRESSES + markdown.length) return undefined;
+  if (addressesIn(tokens) > MOST_ADDRESSES + markdown.length) return "repeated-too-often";
   return htmlTree(renderer.renderer.render(tokens, renderer.options, env));
 }
 
@@ -57,10 +57,10 @@ function addressesIn(tokens: readonly Token[]): number {
   }, 0);
 }
 
-/** Parses and sanitises HTML; undefined where it is nested too deep. */
-export function htmlTree(html: string): Root | undefined {
+/** Parses and sanitises HTML. */
+export function htmlTree(html: string): Root | Unrendered {
   const tree = boundedHtml(html);
-  if (!tree) return undefined;
+  if (!tree) return "nested-too-deep";
   visit(tree, keepAlignment);
   const clean = sanitize(tree, SCHEMA);
   const root: Root = clean.type === "root" ? clean : { type: "root", children: [clean as RootContent] };

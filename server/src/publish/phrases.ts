@@ -41,7 +41,7 @@ interface Entry {
 export class PhraseSearch {
   /** Phrases by the letters they begin with, each list in order. */
   private readonly byKey = new Map<string, readonly Entry[]>();
-  /** The lengths of these beginnings: fewer than `KEY` only for phrases that are shorter. */
+  /** The lengths of these beginnings, the longest first: fewer than `KEY` only for phrases that are shorter. */
   private readonly lengths: readonly number[];
 
   constructor(phrases: Iterable<Phrase>) {
@@ -53,33 +53,76 @@ export class PhraseSearch {
       else lists.set(key, [phrase]);
     }
     for (const [key, list] of lists) this.byKey.set(key, entriesOf(list));
-    this.lengths = [...new Set([...lists.keys()].map(({ length }) => length))];
+    const lengths = new Set([...lists.keys()].map(({ length }) => length));
+    this.lengths = [...lengths].sort((a, b) => b - a);
   }
 
-  /** Where phrases stand in the letters: spans of the text they came from. */
-  *matches({ letters, offsets, starts }: Letters): Generator<Span & { readonly phrase: Phrase }> {
-    for (let at = 0; at < letters.length; at++)
+  /** Where phrases stand in the letters, of those that begin at one letter the longest: spans of the text they came from. */
+  *matches(text: Letters): Generator<Span & { readonly phrase: Phrase }> {
+    for (let at = 0; at < text.letters.length; at++)
       for (const length of this.lengths) {
-        if (at + length > letters.length) continue;
-        const list = this.byKey.get(letters.slice(at, at + length));
-        for (let entry = list && lastUpTo(list, letters, at); entry; entry = entry.begin) {
-          const { phrase } = entry;
-          const end = at + phrase.letters.length;
-          if (!letters.startsWith(phrase.letters, at)) continue;
-          if (phrase.whole && !(starts[at] && (end === letters.length || starts[end]))) continue;
-          yield { phrase, from: offsets[at]!, to: offsets[end - 1]! + 1 };
-        }
+        const phrase = this.longest(text, at, length)?.phrase;
+        if (!phrase) continue;
+        const end = at + phrase.letters.length;
+        yield { phrase, from: text.offsets[at]!, to: text.offsets[end - 1]! + 1 };
+        break;
       }
   }
 
   /** The phrases that do not stand in any of the texts. */
   static without(phrases: readonly Phrase[], texts: readonly string[]): Phrase[] {
     const search = new PhraseSearch(phrases);
-    const known = new Set<string>();
-    for (const text of texts)
-      for (const { phrase } of search.matches(lettersOf(text))) known.add(phrase.letters);
-    return phrases.filter(({ letters }) => !known.has(letters));
+    const known = new Set<Phrase>();
+    for (const text of texts) search.find(lettersOf(text), known);
+    return phrases.filter((phrase) => !known.has(phrase));
   }
+
+  /** Adds all phrases that stand in the letters. */
+  private find(text: Letters, known: Set<Phrase>): void {
+    for (let at = 0; at < text.letters.length; at++)
+      for (const length of this.lengths)
+        for (
+          let entry = this.longest(text, at, length);
+          entry;
+          entry = firstStanding(entry.begin, text, at)
+        ) {
+          // What begins it and counts inside a word was found with it.
+          if (!text.starts[at] && known.has(entry.phrase)) break;
+          known.add(entry.phrase);
+        }
+  }
+
+  /** The longest phrase at a letter among those that have a beginning of this length. */
+  private longest(text: Letters, at: number, length: number): Entry | undefined {
+    if (at + length > text.letters.length) return undefined;
+    const list = this.byKey.get(text.letters.slice(at, at + length));
+    let entry = list && lastUpTo(list, text.letters, at);
+    if (!entry) return undefined;
+    const same = commonLength(entry.phrase.letters, text.letters, at);
+    while (entry && entry.phrase.letters.length > same) entry = entry.begin;
+    return firstStanding(entry, text, at);
+  }
+}
+
+/** Of an entry whose letters stand at a place and those that it begins with the first that counts there. */
+function firstStanding(
+  entry: Entry | undefined,
+  { letters, starts }: Letters,
+  at: number,
+): Entry | undefined {
+  for (let candidate = entry; candidate; candidate = candidate.begin) {
+    const { phrase } = candidate;
+    const end = at + phrase.letters.length;
+    if (!phrase.whole || (starts[at] && (end === letters.length || starts[end]))) return candidate;
+  }
+  return undefined;
+}
+
+/** How many of the first letters of a phrase stand at a place. */
+function commonLength(phrase: string, letters: string, at: number): number {
+  let length = 0;
+  while (length < phrase.length && phrase.charCodeAt(length) === letters.charCodeAt(at + length)) length++;
+  return length;
 }
 
 function entriesOf(phrases: readonly Phrase[]): Entry[] {

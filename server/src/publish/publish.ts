@@ -1,7 +1,9 @@
+import { append } from "../text/append.js";
 import { applyEdits } from "../text/edit.js";
 import { l10n } from "../text/message.js";
 import { blockers, type Reason } from "./blockers.js";
 import { leftOver, spoken } from "./gate.js";
+import type { Unrendered } from "./html-tree.js";
 import { markdownMarker } from "./marker.js";
 import type { OutputFormat, RedactionOptions } from "./options.js";
 import { type RedactionInput, redact } from "./redact.js";
@@ -43,11 +45,11 @@ export function publish(input: RedactionInput, options: PublishOptions): Publish
   const reasons = blockers(input.report).filter(
     (reason) => !options.force || !canBeForced(reason, redactions),
   );
-  reasons.push(...tooDeep(input, options));
+  append(reasons, tooDeep(input, options));
   if (reasons.length > 0) return { kind: "refused", reasons, redactions };
   const copy = options.reanalyse(applyEdits(input.syntax.text, redaction.edits));
   const rendered = render(copy, options);
-  if (rendered === undefined) return { kind: "refused", reasons: [UNRENDERED], redactions };
+  if (typeof rendered === "string") return { kind: "refused", reasons: [UNRENDERED[rendered]], redactions };
   const phrases = forbiddenPhrases(input, redaction, options, rendered.generated);
   const leaks = [
     ...leftOver(copy, options),
@@ -70,12 +72,21 @@ function tooDeep({ report }: RedactionInput, options: PublishOptions): Reason[] 
   return [{ code: "nested-too-deep", ...first.open, message, in: "source" }];
 }
 
-const UNRENDERED: Reason = {
-  code: "nested-too-deep",
-  from: 0,
-  to: 0,
-  message: l10n.t("HTML that is nested too deep, or addresses repeated too often, to be rendered"),
-  in: "copy",
+const UNRENDERED: Readonly<Record<Unrendered, Reason>> = {
+  "nested-too-deep": {
+    code: "nested-too-deep",
+    from: 0,
+    to: 0,
+    message: l10n.t("HTML that is nested too deep to be rendered"),
+    in: "copy",
+  },
+  "repeated-too-often": {
+    code: "repeated-too-often",
+    from: 0,
+    to: 0,
+    message: l10n.t("addresses that are repeated too often to be rendered"),
+    in: "copy",
+  },
 };
 
 /** Whether redacting further than a comment was meant to reach is enough; an end without a beginning tells no reach. */

@@ -1,6 +1,7 @@
 import { isNarrower } from "../report/audiences.js";
 import type { InternalComment } from "../report/internal-comments.js";
 import type { Report } from "../report/model.js";
+import { searchAhead } from "../text/search-ahead.js";
 import type { Span } from "../text/span.js";
 import { unpublished } from "./html-comments.js";
 import type { RedactionOptions } from "./options.js";
@@ -58,7 +59,10 @@ export function regionsOf(report: Report, structure: Structure, options: Redacti
     found.push({ ...trimmed(text, comment), kind: "redact", what: comment.form, ...section });
   }
   const inBody = report.hidden.filter(({ from }) => from >= bodyStart);
-  const dropped = unpublished(inBody, structure.syntax, options).map((span) => closedComment(text, span));
+  const closeFrom = searchAhead(text, "-->");
+  const dropped = unpublished(inBody, structure.syntax, options).map((span) =>
+    closedComment(text, span, closeFrom),
+  );
   for (const span of [...dropped, ...(options.keepHtmlComments ? [] : openHtmlComments(structure))])
     found.push({ ...span, kind: "drop", what: "hidden" });
   if (options.force)
@@ -76,9 +80,9 @@ function trimmed(text: string, { from, to }: Span): Span {
 }
 
 /** An HTML comment that its block cuts off goes on, for a browser, to its `-->` or the end of the text. */
-function closedComment(text: string, { from, to }: Span): Span {
-  if (text.startsWith("-->", to - 3) && text.slice(from, to) !== "<!--->") return { from, to };
-  const close = text.indexOf("-->", to);
+function closedComment(text: string, { from, to }: Span, closeFrom: (at: number) => number): Span {
+  if (text.startsWith("-->", to - 3)) return { from, to };
+  const close = closeFrom(to);
   return { from, to: close < 0 ? text.length : close + 3 };
 }
 
@@ -97,10 +101,11 @@ const OPAQUE = new Set([
 export function openHtmlComments(structure: Structure): Span[] {
   const { text, syntax } = structure;
   const found: Span[] = [];
+  const closeFrom = searchAhead(text, "-->");
   let at = text.indexOf("<!--", syntax.bodyStart);
   while (at >= 0) {
     const opaque = structure.enclosing(at, OPAQUE).length > 0;
-    const close = opaque ? -1 : text.indexOf("-->", at + 4);
+    const close = opaque ? -1 : closeFrom(at + 4);
     if (close >= 0) found.push({ from: at, to: close + 3 });
     at = text.indexOf("<!--", close >= 0 ? close + 3 : at + 4);
   }

@@ -4,10 +4,11 @@ import type { Span } from "../text/span.js";
 import type { Structure } from "./structure.js";
 
 const JOINS = /^(?:Paragraph|HTMLBlock|CommentBlock|Table|TableCell|PlainItem|Task|SetextHeading\d)$/;
+const EMPHASIS = /^(?:Emphasis|StrongEmphasis|Strikethrough)$/;
 
 /** The edits that take a region out and leave nothing: its lines where it has them to itself, else a whole sentence. */
 export function removal(structure: Structure, region: Span): TextEdit[] {
-  const { from, to } = wholeHeading(structure, region);
+  const { from, to } = wholeHeading(structure, wholeEmphasis(structure, region));
   const item = wholeItem(structure, { from, to });
   if (item) return lines(structure, item);
   if (structure.startsBlock(from) && structure.endsLine(to)) {
@@ -15,6 +16,19 @@ export function removal(structure: Structure, region: Span): TextEdit[] {
     return [{ from, to: nextInItem(structure, from, to), insert: "" }];
   }
   return [inline(structure, { from, to })];
+}
+
+/** Emphasis of which nothing is left goes with its marks. */
+function wholeEmphasis({ syntax, text }: Structure, { from, to }: Span): Span {
+  let span = { from, to };
+  for (let node: SyntaxNode | null = syntax.tree.resolveInner(from, 1); node; node = node.parent) {
+    const { firstChild, lastChild } = node;
+    if (!EMPHASIS.test(node.name) || !firstChild || !lastChild) continue;
+    if (text.slice(firstChild.to, span.from).trim() !== "" || lastChild.from < span.to) break;
+    if (text.slice(span.to, lastChild.from).trim() !== "") break;
+    span = { from: node.from, to: node.to };
+  }
+  return span;
 }
 
 /** A setext heading of which nothing is left goes with its underline. */
@@ -108,7 +122,7 @@ function inline(structure: Structure, { from, to }: Span): TextEdit {
   const isBlank = (at: number) => /[ \t]/.test(content.charAt(at));
   let start = from;
   let end = to;
-  if (right !== "" && (/[([]/.test(left) || structure.startsBlock(from) || beginsHeading(structure, from))) {
+  if (right !== "" && (/[([]/.test(left) || begins(structure, from))) {
     while (isBlank(end)) end++;
   } else if (/^$|[ \t.,;:!?)\]}…|]/.test(right) || closesEmphasis(structure, to)) {
     while (isBlank(start - 1)) start--;
@@ -118,13 +132,25 @@ function inline(structure: Structure, { from, to }: Span): TextEdit {
   return { from: start, to: end, insert: "" };
 }
 
+/** Whether what is at a place begins a block or emphasis, and nothing may stand before it there. */
+function begins(structure: Structure, at: number): boolean {
+  return structure.startsBlock(at) || beginsHeading(structure, at) || opensEmphasis(structure, at);
+}
+
 /** Whether only a heading's opening mark, which needs its blank, and blanks stand before `at`. */
 function beginsHeading(structure: Structure, at: number): boolean {
   const leaf = structure.leafAt(at);
   return leaf !== undefined && /^#+[ \t]*$/.test(structure.text.slice(leaf.from, at));
 }
 
+const EMPHASIS_MARK = /^(?:Emphasis|Strikethrough)Mark$/;
+
+function opensEmphasis({ syntax }: Structure, at: number): boolean {
+  const { name, from, parent } = syntax.tree.resolveInner(at, -1);
+  return EMPHASIS_MARK.test(name) && parent?.from === from;
+}
+
 function closesEmphasis({ syntax }: Structure, at: number): boolean {
   const { name, to, parent } = syntax.tree.resolveInner(at, 1);
-  return /(?:Emphasis|Strikethrough)Mark/.test(name) && parent?.to === to;
+  return EMPHASIS_MARK.test(name) && parent?.to === to;
 }

@@ -3,7 +3,7 @@ import type { Report } from "../report/model.js";
 import { CONTENTS } from "./html-contents.js";
 import { type Facts, htmlFragment, htmlPage, showMarkers, titleOf } from "./html-page.js";
 import { arrange } from "./html-sections.js";
-import { alignCells, htmlTree, markdownTree } from "./html-tree.js";
+import { alignCells, htmlTree, markdownTree, type Unrendered } from "./html-tree.js";
 import type { OutputFormat } from "./options.js";
 import { plainHtml } from "./plain-html.js";
 import { plainTextOf } from "./plain-text.js";
@@ -33,11 +33,11 @@ const FACTS: readonly (readonly [key: string, name: string])[] = [
   ["tags", "Tags"],
 ];
 
-/** Renders a redacted report. It never sees the source. Undefined for HTML that is nested too deep. */
+/** Renders a redacted report, or says why not. It never sees the source. */
 export function render(
   copy: RedactionInput,
   { format, fragment, marker }: RenderOptions,
-): Rendered | undefined {
+): Rendered | Unrendered {
   const { syntax } = copy;
   const plain = syntax.format === "plain-text";
   if (format === "md" || (format === "txt" && plain)) return { output: syntax.text, generated: [] };
@@ -45,7 +45,7 @@ export function render(
   const body = plain
     ? htmlTree(plainHtml(copy))
     : markdownTree(prepared.markdown, syntax.grammar.settings.words);
-  if (!body) return undefined;
+  if (typeof body === "string") return body;
   const values = new Map(copy.report.frontMatter?.entries.map(({ key, value }) => [key, shown(value)]));
   const facts: Facts = FACTS.flatMap(([key, name]) => {
     const value = (values.get(key) && key === "authors" && authors(copy.report)) || values.get(key);

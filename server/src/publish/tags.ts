@@ -13,7 +13,7 @@ export function tagsIn(text: string): Span[] {
   const tags: Span[] = [];
   const hopeless = { "": new Set<number>(), '"': new Set<number>(), "'": new Set<number>() };
   for (let at = text.indexOf("<"); at >= 0; ) {
-    const to = text.startsWith("<!--", at) ? behind(text, "-->", at + 4) : elementEnd(text, at, hopeless);
+    const to = text.startsWith("<!--", at) ? behind(text, "-->", at + 2) : elementEnd(text, at, hopeless);
     if (to !== undefined) tags.push({ from: at, to });
     at = text.indexOf("<", to ?? at + 1);
   }

@@ -1,7 +1,7 @@
 import type { Tree } from "@lezer/common";
 import type { Block } from "../syntax/blocks.js";
 import { type Visitor, walk } from "../syntax/walk.js";
-import type { Span } from "../text/span.js";
+import { covered, type Span } from "../text/span.js";
 import { type Suspect, suspectsIn } from "./suspects.js";
 import type { Work } from "./work.js";
 
@@ -55,7 +55,7 @@ export function suspectsOutside(
   comments: readonly Span[],
   work: Work,
 ): PlacedSuspect[] {
-  const hidden = [...comments].sort((a, b) => a.from - b.from);
+  const hidden = covered(comments);
   const found: PlacedSuspect[] = [];
   const reader = new PassageReader();
   let next = 0;
@@ -110,7 +110,9 @@ function moved(suspect: PlacedSuspect, by: number): PlacedSuspect {
 /** Reads blocks one after the other, as it is made of more than most of them hold. */
 class PassageReader implements Visitor {
   private source = "";
+  /** What of the block is hidden, sorted and disjoint, and the first of it that does not end before the last passage. */
   private hidden: readonly Span[] = [];
+  private next = 0;
   private found: readonly PlacedSuspect[] = NONE;
   /** The passage that is gone through, its node's name, and what of it is no prose. */
   private passage: Passage | undefined;
@@ -122,6 +124,7 @@ class PassageReader implements Visitor {
   read(source: string, tree: Tree, hidden: readonly Span[]): readonly PlacedSuspect[] {
     this.source = source;
     this.hidden = hidden;
+    this.next = 0;
     this.found = NONE;
     this.passage = undefined;
     this.item = false;
@@ -142,7 +145,9 @@ class PassageReader implements Visitor {
       this.passage = passageOf(this.source, name, { from, to }, this.item);
       this.name = name;
       this.masks.length = 0;
-      for (const span of this.hidden) this.masks.push(span);
+      while (this.next < this.hidden.length && this.hidden[this.next]!.to <= from) this.next++;
+      for (let at = this.next; at < this.hidden.length && this.hidden[at]!.from < to; at++)
+        this.masks.push(this.hidden[at]!);
     }
     return true;
   }

@@ -18,3 +18,14 @@ export function contains(outer: Span, inner: Span): boolean {
 export function shifted<T extends Span>(span: T, by: number): T {
   return by === 0 ? span : { ...span, from: span.from + by, to: span.to + by };
 }
+
+/** What spans cover together: sorted, and parted by something between them. */
+export function covered(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last && from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else result.push({ from, to });
+  }
+  return result;
+}

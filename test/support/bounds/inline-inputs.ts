@@ -93,6 +93,10 @@ export const inline: Record<string, Family> = {
   "ticks, escaped": over("\\`a`"),
   "www.": over("www."),
   "http://": over("http://a.b/("),
+  "http://, in a target": over("http://a.b/[x]("),
+  "//": over("//a.b/("),
+  addresses: over("http://a.b "),
+  "addresses, then an @": after("", over("//a.b "), "@"),
   "one address": after("http://a.b/", over(")")),
   "one address of brackets": after("[http://a.b/", over("[")),
   "addresses in a bracket": after("[", over(" http://a.b/[")),
@@ -111,6 +115,10 @@ export const inline: Record<string, Family> = {
 export const marks: Record<string, Family> = {
   "[internal:": over("[internal: a "),
   "[internal: a]": over("[internal: a] "),
+  "[internal: a] in items": lines("- a [internal: b] c"),
+  "[internal: a] in cells": after("|a|b|\n|-|-|\n", lines("|a [internal: b]|[internal: c] d|")),
+  "[internal: a] in quotes": lines("> a [internal: b]\n>"),
+  "<!-- internal --> in items": lines("- a <!-- internal: b --> c"),
   "comments and text of one word": halves(
     after(
       "[internal: ",
@@ -126,6 +134,16 @@ export const marks: Record<string, Family> = {
   "comments that begin each other": halves(
     growing((n) => `[internal: ${"a".repeat(n % 400)}] `),
     over("a"),
+    "\n\n",
+  ),
+  "comments of one word": halves(
+    growing((n) => `[internal: ${"a ".repeat(n % 5)}${"a".repeat(n % 200)}] `),
+    over("a "),
+    "\n\n",
+  ),
+  "comments that begin what is said": halves(
+    growing((n) => `[internal: a a a a ${"a".repeat(n % 200)}] `),
+    over("aaaaab "),
     "\n\n",
   ),
   "nested [internal:": mirrored("[internal: ", "]"),

@@ -1,34 +1,44 @@
-import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
+import { type CancellationToken, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
 import type { FoundSymbol } from "../../index/report-index.js";
 import { asksForPlaces } from "../capabilities.js";
 import type { Feature } from "../feature.js";
 import { placeToRange, SYMBOL_KINDS } from "../to-protocol.js";
+import { refuseCancelled } from "../turns.js";
 
 /** More than anybody looks through: the next letter typed makes another query. */
 const MOST = 2000;
-/** How long a first query waits, in milliseconds, for reports that are still being read. */
+/** How long a query of which nothing is found waits, in milliseconds, for reports that are still being read, */
 const PATIENCE_MS = 300;
+/** and how often it looks whether there is something meanwhile. */
+const LOOK_EVERY_MS = 25;
 
 /** Sessions, speakers and reports of the whole workspace by name. */
 export const workspaceSymbols: Feature = ({ connection, client, indexer, answerAll }) => {
   const lazily = asksForPlaces(client);
-  /** The wait of the first query; while there still is something to read, later ones do not wait anew. */
-  let patience: Promise<unknown> | undefined;
-  const wait = () => {
-    if (patience) return patience;
-    const known = indexer.known();
-    patience = Promise.race([known, rest(PATIENCE_MS)]);
-    void known.then(() => {
-      patience = undefined;
+  /** Resolves when all reports are known; none where they were when somebody asked last. */
+  let reading: Promise<void> | undefined;
+  const read = () => {
+    reading ??= indexer.known().then(() => {
+      reading = undefined;
     });
-    return patience;
+    return reading;
   };
-  connection.onWorkspaceSymbol(({ query }) =>
-    answerAll<WorkspaceSymbol[]>("workspace symbols", async () => {
-      await wait();
-      const index = await indexer.current();
-      return index.symbols(query, MOST).map((symbol) => toSymbol(symbol, lazily));
-    }),
+  const find = async (query: string, token: CancellationToken) => {
+    const ask = async () => (await indexer.current()).symbols(query, MOST);
+    // As somebody waits now, reading goes on without regard to others.
+    const known = read();
+    let found = await ask();
+    for (let ms = 0; found.length === 0 && reading && ms < PATIENCE_MS; ms += LOOK_EVERY_MS) {
+      await Promise.race([known, rest(LOOK_EVERY_MS)]);
+      refuseCancelled(token);
+      found = await ask();
+    }
+    return found;
+  };
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    answerAll<WorkspaceSymbol[]>("workspace symbols", async () =>
+      (await find(query, token)).map((symbol) => toSymbol(symbol, lazily)),
+    ),
   );
   if (!lazily) return;
   connection.onWorkspaceSymbolResolve((symbol) =>
