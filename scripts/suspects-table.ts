@@ -1,11 +1,11 @@
 import data from "../server/src/report/suspects.json" with { type: "json" };
 import { type Choice, type Item, type Items, PhraseReader } from "../server/src/report/suspects-phrases.js";
-import { PhraseVocabulary, signOf } from "../server/src/report/suspects-vocabulary.js";
+import { codeOf, PhraseVocabulary } from "../server/src/report/suspects-vocabulary.js";
 import { Needs } from "./suspects-needs.js";
 
 /**
- * The phrases of `suspects.json` as programs read them: all words once, in each phrase a sign for a word, and what a sentence
- * must hold before a phrase is looked for in it. What is for people only is left out.
+ * The phrases of `suspects.json` as programs read them: all words once, in phrases a code for each, and what a sentence must
+ * hold before a phrase is looked for in it. What is for people only is left out.
  */
 export function suspectsTable() {
   const vocabulary = new PhraseVocabulary();
@@ -14,35 +14,33 @@ export function suspectsTable() {
   const writer = new PhraseWriter(reader.lists);
   const sets = new Map<string, string>();
   const setOf = (words: readonly number[]) => {
-    const signs = words.map(signOf).join("");
-    if (!sets.has(signs)) sets.set(signs, signOf(sets.size));
-    return sets.get(signs)!;
+    const codes = words.map(codeOf).join("");
+    if (!sets.has(codes)) sets.set(codes, codeOf(sets.size));
+    return sets.get(codes)!;
   };
-  const written = (patterns: readonly string[]) => {
-    const phrases = patterns.map((source) => reader.phrase(source));
-    return {
-      phrases: phrases.map(({ start, items }) => STARTS[start] + writer.items(items)),
-      needs: phrases.map(({ items }) => needs.of(items).map(setOf).join("")),
-    };
+  /** What a sentence needs, a bar, and the phrase. */
+  const written = (source: string) => {
+    const { start, items } = reader.phrase(source);
+    return `${needs.of(items).map(setOf).join("")}/${STARTS[start]}${writer.items(items)}`;
   };
   const signals = data.signals.map(({ id, group, weight, patterns }) => ({
     id,
     group,
     weight,
-    ...written(patterns),
+    patterns: patterns.map(written),
   }));
   const excuses = data.excuses.map(({ id, groups, weight, patterns }) => ({
     id,
     groups,
     weight,
-    ...written(patterns),
+    patterns: patterns.map(written),
   }));
   const lists = Object.fromEntries([...reader.lists].map(([name, list]) => [name, writer.options(list)]));
   return {
     groups: data.groups,
     words: vocabulary.known.join(" "),
     lists,
-    sets: [...sets.keys()],
+    sets: [...sets.keys()].join(" "),
     signals,
     excuses,
   };
@@ -51,7 +49,7 @@ export function suspectsTable() {
 const STARTS = { word: "", sentence: "^ ", remark: "^^ " } as const;
 const TIMES = { one: "", optional: "?", repeated: "*" } as const;
 
-/** Writes phrases as `PhraseReader` reads them, with a sign for each word. */
+/** Writes phrases as `PhraseReader` reads them, with a code for each word. */
 class PhraseWriter {
   /** `lists` are named as they are read, which may be later. */
   constructor(private readonly lists: ReadonlyMap<string, Choice>) {}
@@ -62,14 +60,14 @@ class PhraseWriter {
 
   options({ options }: Choice): string {
     return options
-      .map((option) => (typeof option === "number" ? signOf(option) : this.items(option)))
+      .map((option) => (typeof option === "number" ? codeOf(option) : this.items(option)))
       .join("|");
   }
 
   private item(item: Item): string {
     switch (item.kind) {
       case "word":
-        return signOf(item.word);
+        return codeOf(item.word);
       case "blank":
         return " ";
       // The blank behind one belongs to it.

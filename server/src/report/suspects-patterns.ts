@@ -1,7 +1,7 @@
 import { lazy } from "../text/lazy.js";
 import { type Phrase, PhraseReader } from "./suspects-phrases.js";
 import table from "./suspects-table.json" with { type: "json" };
-import { numberOf, PhraseVocabulary } from "./suspects-vocabulary.js";
+import { numberOf, numbersOf, PhraseVocabulary } from "./suspects-vocabulary.js";
 
 /** A class of meaning, and how a finding says it. */
 export interface SignalGroup {
@@ -53,26 +53,21 @@ export const GROUPS: ReadonlyMap<string, SignalGroup> = new Map(
 export const builtInPatterns: () => Patterns = lazy(() => {
   const vocabulary = new PhraseVocabulary(table.words.split(" "));
   const reader = new PhraseReader(numberOf, table.lists);
-  const sets = table.sets.map((signs) => Array.from(signs, numberOf));
+  const sets = table.sets.split(" ").map(numbersOf);
   const patterns: Pattern[] = [];
-  const add = (
-    signal: Signal,
-    { phrases, needs }: { phrases: readonly string[]; needs: readonly string[] },
-  ) => {
-    phrases.forEach((source, at) => {
-      const words = Array.from(needs[at]!, (sign) => sets[numberOf(sign)]!);
-      patterns.push(new TablePattern(signal, words, source, reader));
-    });
+  const add = (signal: Signal, sources: readonly string[]) => {
+    for (const source of sources) {
+      const behind = source.indexOf("/");
+      const needs = numbersOf(source.slice(0, behind)).map((set) => sets[set]!);
+      patterns.push(new TablePattern(signal, needs, source.slice(behind + 1), reader));
+    }
   };
-  for (const entry of table.signals) {
-    const { id, group, weight } = entry;
+  for (const { id, group, weight, patterns } of table.signals) {
     const ownVoice = GROUPS.get(group)?.ownVoice ?? false;
-    add({ id, groups: [group], weight, excuse: false, ownVoice }, entry);
+    add({ id, groups: [group], weight, excuse: false, ownVoice }, patterns);
   }
-  for (const entry of table.excuses) {
-    const { id, groups, weight } = entry;
-    add({ id, groups, weight, excuse: true, ownVoice: false }, entry);
-  }
+  for (const { id, groups, weight, patterns } of table.excuses)
+    add({ id, groups, weight, excuse: true, ownVoice: false }, patterns);
   return { vocabulary, patterns };
 });
 

@@ -139,15 +139,20 @@ function isWordUnit(code: number): boolean {
   return isSmallLetter(code) || isDigit(code) || (code >= 0xe0 && code <= 0xff);
 }
 
-/** In the table of phrases each word is one sign, from this one on: none that phrases are written with, and none that combines with others. */
-const FIRST_SIGN = 0x4e00;
+/** What numbers are written with in the table of phrases: two of these, the first a letter. */
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** The sign that stands for a number in the table of phrases. */
-export function signOf(number: number): string {
-  return String.fromCharCode(FIRST_SIGN + number);
+/** A number as the table of phrases has it, from which words are left out. */
+export function codeOf(number: number): string {
+  return DIGITS.charAt(Math.floor(number / DIGITS.length)) + DIGITS.charAt(number % DIGITS.length);
 }
 
-/** The number that a sign of the table stands for. */
-export function numberOf(sign: string): number {
-  return sign.charCodeAt(0) - FIRST_SIGN;
+/** The number that a code of the table stands for. */
+export function numberOf(code: string): number {
+  return DIGITS.indexOf(code.charAt(0)) * DIGITS.length + DIGITS.indexOf(code.charAt(1));
+}
+
+/** The numbers of codes that stand one behind the other. */
+export function numbersOf(codes: string): number[] {
+  return Array.from({ length: codes.length / 2 }, (_, at) => numberOf(codes.slice(2 * at, 2 * at + 2)));
 }
