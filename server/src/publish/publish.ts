@@ -53,8 +53,8 @@ export function publish(input: RedactionInput, options: PublishOptions): Publish
   const phrases = forbiddenPhrases(input, redaction, options, rendered.generated);
   const leaks = [
     ...leftOver(copy, options),
-    ...spoken(copy.syntax.text, phrases),
-    ...spoken(rendered.output, phrases),
+    // Of Markdown both are the same text.
+    ...[...new Set([copy.syntax.text, rendered.output])].flatMap((text) => spoken(text, phrases)),
     ...spoken(
       options.names.join("\n"),
       phrases.filter(({ letters }) => letters.length >= NAME_LENGTH),
