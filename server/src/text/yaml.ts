@@ -1,11 +1,4 @@
-import {
-  type Document,
-  isCollection,
-  isPair,
-  isScalar,
-  parseDocument,
-  YAMLParseError,
-} from "yaml";
+import { type Document, isCollection, isPair, isScalar, parseDocument, YAMLParseError } from "yaml";
 
 /**
  * Reads YAML 1.2; what is wrong stands in the document's errors, in the order of the text. The library compares each key of a map with all
