@@ -75,27 +75,18 @@ function leaveOut() {
   };
 }
 
-/** Leaves out what our own tables of words hold for who reads and tests them: remarks, reasons and examples. */
+/** Leaves out what our own tables of words hold for who reads them: remarks. */
 function leaveOutOfTables() {
   return {
     name: "leave-out-of-tables",
     /** @param {import("esbuild").PluginBuild} build */
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]server[\\/]src[\\/]report[\\/][\w-]+\.json$/ }, async ({ path }) => {
-        const table = JSON.parse(await readFile(path, "utf8"), function (key, value) {
-          return isForReaders(key, this) ? undefined : value;
-        });
+        const table = JSON.parse(await readFile(path, "utf8"), (key, value) =>
+          key === "$comment" ? undefined : value,
+        );
         return { contents: JSON.stringify(table), loader: "json" };
       });
     },
   };
-}
-
-/**
- * @param {string} key
- * @param {object} row that it stands in
- */
-function isForReaders(key, row) {
-  // The reason of a signal is for its next editor, that of a group is told.
-  return ["$comment", "catches", "spares"].includes(key) || (key === "reason" && "patterns" in row);
 }

@@ -7,10 +7,12 @@ import suspects from "../server/src/report/suspects.json" with { type: "json" };
 import { rules } from "../server/src/rules/index.js";
 import type { Rule } from "../server/src/rules/rule.js";
 import { type Bundle, callsBelow, completed, englishBundle, resolved, translations } from "./l10n.js";
+import { suspectsTable } from "./suspects-table.js";
 
 /**
  * Every file that is made of the code in the folder `root`, by its path from there: the pages of rules and commands, the
- * settings' schema, the messages of client and server for translators, and in each translation a gap for what it lacks.
+ * settings' schema, the table of the phrases of suspects, the messages of client and server for translators, and in each translation
+ * a gap for what it lacks.
  */
 export function generatedFiles(root: string): Readonly<Record<string, string>> {
   const bundles: Readonly<Record<string, Bundle>> = {
@@ -25,6 +27,7 @@ export function generatedFiles(root: string): Readonly<Record<string, string>> {
     "docs/commands.md": commandsPage(),
     "docs/command-line.md": commandLinePage(),
     "schemas/tripreport.schema.json": json(schema()),
+    "server/src/report/suspects-table.json": json(suspectsTable()),
     ...asJson(bundles),
     ...asJson(translated(root, { ...bundles, "package.nls.json": titles })),
   };

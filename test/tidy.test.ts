@@ -147,6 +147,15 @@ describe("the house", () => {
     expect(own).toEqual([]);
   });
 
+  it("passes no list as the arguments of a call, which would have to fit the stack", () => {
+    const calls = sources("server/src").flatMap((file) =>
+      (readFileSync(join(root, file), "utf8").match(/\.(?:push|unshift)\(\s*\.\.\.\w.*/g) ?? []).map(
+        (call) => `${file}: ${call}`,
+      ),
+    );
+    expect(calls).toEqual([]);
+  });
+
   it("keeps no mutable state at module level", () => {
     const stateful = sources("server/src").filter((file) =>
       /^(?:export )?(?:let|var) |^(?:export )?const \w+(?::[^=]+)? = new (?:Map|Set|WeakMap|WeakSet)\(\);/m.test(

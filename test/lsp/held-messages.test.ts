@@ -4,7 +4,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { createConnection } from "vscode-languageserver/node";
 import { HeldMessages } from "../../server/src/lsp/held-messages.js";
 import { serve } from "../../server/src/lsp/server.js";
-import type { ServerHost } from "../../server/src/lsp/services.js";
+import type { ServerHost } from "../../server/src/lsp/server-host.js";
 
 it("says what the server can do before the rest is loaded, and then answers what came meanwhile in order", async () => {
   const [up, down] = [new PassThrough(), new PassThrough()];

@@ -119,6 +119,11 @@ describe("every built-in phrase", () => {
     });
   });
 
+  it("is in the table as it is in the list", () => {
+    const reader = new PhraseReader((word) => vocabulary.number(word), data.words);
+    expect(patterns.map(({ phrase }) => phrase)).toEqual(sources.map((source) => reader.phrase(source)));
+  });
+
   it("needs words, and is spelt with words that are told apart", () => {
     for (const { needs, signal } of patterns) expect(needs.length, signal.id).toBeGreaterThan(0);
     for (const spelt of known) {

@@ -1,6 +1,8 @@
 import type { Analyser, Analysis } from "../analysis.js";
+import { append } from "../text/append.js";
 import { difference } from "../text/difference.js";
 import type { TextEdit } from "../text/edit.js";
+import { countAtFront } from "../text/ordered.js";
 import type { Span } from "../text/span.js";
 import type { Agenda } from "./agenda.js";
 import { edited } from "./edited.js";
@@ -63,7 +65,7 @@ class AcceptedEdits {
       if (from < to) this.spans.splice(this.firstBehind(from), 0, { from, to });
       else this.insertions.set(from, (this.insertions.get(from) ?? new Set()).add(insert));
     }
-    this.edits.push(...edits);
+    append(this.edits, edits);
   }
 
   /** Whether an edit overlaps one of them, or is the same. Two insertions at one place stand one behind the other. */
@@ -76,13 +78,7 @@ class AcceptedEdits {
 
   /** The index of the first span that ends behind an offset. */
   private firstBehind(offset: number): number {
-    let low = 0;
-    for (let high = this.spans.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (this.spans[middle]!.to > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return countAtFront(this.spans, ({ to }) => to <= offset);
   }
 
   private insertsWithin(from: number, to: number): boolean {

@@ -2,6 +2,7 @@ import { decodeHTML } from "entities";
 import type { Nodes } from "hast";
 import { isIsoDate } from "../report/dates.js";
 import { boundedHtml } from "../syntax/bounded-html.js";
+import { append } from "../text/append.js";
 
 const MAX_LINE = 300;
 const MAX_HTML = 20_000;
@@ -41,7 +42,7 @@ function htmlText(html: string): string {
       const block = node.type === "element" && BLOCKS.test(node.tagName);
       if (block) pieces.push("\n");
       if (block) open.push("\n");
-      for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at]!);
+      append(open, [...node.children].reverse());
     }
   }
   return pieces.join("");

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
-import type { Span } from "../text/span.js";
+import { countAtFront } from "../text/ordered.js";
+import { covered, type Span } from "../text/span.js";
 
 /** Stretches of a text that must stay as they are: sorted and disjoint. */
 export class Protected {
@@ -7,13 +8,13 @@ export class Protected {
 
   /** The stretch that holds `offset`, if one does. */
   at(offset: number): Span | undefined {
-    const found = this.spans[this.firstBehind(offset)];
+    const found = this.spans[this.before(offset)];
     return found && found.from <= offset ? found : undefined;
   }
 
   /** Whether any of a span is in a stretch. */
   touches({ from, to }: Span): boolean {
-    const found = this.spans[this.firstBehind(from)];
+    const found = this.spans[this.before(from)];
     return found !== undefined && found.from < to;
   }
 
@@ -21,7 +22,7 @@ export class Protected {
   outside({ from, to }: Span): Span[] {
     const free: Span[] = [];
     let done = from;
-    for (let i = this.firstBehind(from); i < this.spans.length && this.spans[i]!.from < to; i++) {
+    for (let i = this.before(from); i < this.spans.length && this.spans[i]!.from < to; i++) {
       const span = this.spans[i]!;
       if (span.from > done) free.push({ from: done, to: span.from });
       done = Math.max(done, span.to);
@@ -30,16 +31,9 @@ export class Protected {
     return free;
   }
 
-  /** The place of the first stretch that ends behind `offset`. */
-  private firstBehind(offset: number): number {
-    let low = 0;
-    let high = this.spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.spans[middle]!.to <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  /** How many stretches end before `offset` or at it. */
+  private before(offset: number): number {
+    return countAtFront(this.spans, ({ to }) => to <= offset);
   }
 }
 
@@ -52,7 +46,7 @@ export function protectedIn({ report, text }: Analysis): Protected {
   });
   // A marker that is a tag to Markdown gets its backslash; every other form is one there too.
   const redacted = report.redacted.filter(({ asTag }) => !asTag);
-  return new Protected(merged([...comments, ...redacted, ...report.hidden, ...report.strayCloses]));
+  return new Protected(covered([...comments, ...redacted, ...report.hidden, ...report.strayCloses]));
 }
 
 /** A callout reaches as far as its quote does in Markdown, with the mark of the quote before it. */
@@ -61,14 +55,4 @@ function calloutIn(text: string, from: number, to: number): Span {
   blank.lastIndex = from;
   const end = blank.exec(text)?.index ?? text.length;
   return { from, to: Math.max(from, Math.min(end, to)) };
-}
-
-function merged(spans: readonly Span[]): Span[] {
-  const result: { from: number; to: number }[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = result.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else result.push({ from, to });
-  }
-  return result;
 }

@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis.js";
 import type { Config } from "../config.js";
 import { redact, redactComment } from "../publish/redact.js";
 import type { Fix } from "../rules/rule.js";
+import { append } from "../text/append.js";
 import type { TextEdit } from "../text/edit.js";
 import { lineBreakOf } from "../text/line-break.js";
 import { l10n } from "../text/message.js";
@@ -40,7 +41,7 @@ export function fixAll(found: readonly Diagnostic[]): TextEdit[] {
     const clashes = fix?.edits.some((edit) =>
       edits.some((made) => edit.from <= made.to && made.from <= edit.to),
     );
-    if (fix && !clashes) for (const edit of fix.edits) edits.push(edit);
+    if (fix && !clashes) append(edits, fix.edits);
   }
   return edits;
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.js";
 import { allSections, type Section } from "../report/model.js";
+import { append } from "../text/append.js";
 import { lineNear } from "../text/line-near.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
@@ -21,19 +22,17 @@ export interface Fold extends Span {
 export function folding(analysis: Analysis): Fold[] {
   const { report, text } = analysis;
   const sections = allSections(report.sections);
+  const folds: Fold[] = sections.map((section) => sectionFold(section, text));
   const byAttributes = new Map<number, Section>();
   for (const section of sections) if (section.attributes) byAttributes.set(section.attributes.from, section);
   const internal = report.comments.map(({ form, from, to, open, audience }): Fold => {
     const section = form === "section" ? byAttributes.get(open.from) : undefined;
     return { ...(section ? sectionFold(section, text) : { from, to }), kind: "internal", audience };
   });
-  const front = report.frontMatter;
-  const folds: Fold[] = [
-    ...sections.map((section) => sectionFold(section, text)),
-    ...widened(internal, text),
-    ...(front ? [{ from: front.from, to: front.to, kind: "region" as const }] : []),
-    ...blockFolds(analysis),
-  ];
+  append(folds, widened(internal, text));
+  if (report.frontMatter)
+    folds.push({ from: report.frontMatter.from, to: report.frontMatter.to, kind: "region" });
+  append(folds, blockFolds(analysis));
   return nested(onePerLine(folds, text), text);
 }
 

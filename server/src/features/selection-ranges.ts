@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Analysis } from "../analysis.js";
 import type { Section } from "../report/model.js";
+import { append } from "../text/append.js";
 import { contains, type Span, touches } from "../text/span.js";
 import type { Text } from "../text/text.js";
 import { bodyEnd } from "./outline.js";
@@ -60,9 +61,9 @@ function nodeSpans({ syntax, text }: Analysis, at: number): Span[] {
     for (let node: SyntaxNode | null = syntax.tree.resolveInner(at, side); node; node = node.parent) {
       if (node.type.isTop || node.name === "FrontMatter" || /.Mark$/.test(node.name)) continue;
       const span = trimmed(text.content, node);
-      spans.push(span, ...insides(node).map((inside) => trimmed(text.content, inside)));
+      append(spans, [span, ...insides(node).map((inside) => trimmed(text.content, inside))]);
       if (/^(?:Paragraph|PlainItem|TableCell|Task)$/.test(node.name))
-        spans.push(...sentences(text.content, span, at));
+        append(spans, sentences(text.content, span, at));
     }
   }
   return spans;

@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis.js";
 import { folded, foldedWithPlaces, nameKey } from "../index/name-key.js";
 import type { ReportIndex } from "../index/report-index.js";
 import { allSections, type Person, type Report } from "../report/model.js";
+import { countAtFront } from "../text/ordered.js";
 import { type Span, touches } from "../text/span.js";
 
 /** A place that names somebody. */
@@ -153,15 +154,8 @@ function opaqueSpans({ syntax, text }: Analysis): Span[] {
 
 /** Whether a span shares a character with one of others, which are in order and may overlap by little. */
 function overlaps(spans: readonly Span[], { from, to }: Span): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.from < to) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low - 1; at >= 0 && at >= low - 4; at--) if (spans[at]!.to > from) return true;
-  return false;
+  const before = countAtFront(spans, (span) => span.from < to);
+  return spans.slice(Math.max(0, before - 4), before).some((span) => span.to > from);
 }
 
 function withoutDoubles(spans: readonly NamedSpan[]): NamedSpan[] {

@@ -67,11 +67,8 @@ function readWaivers(
         .filter((code) => /^[a-z]/.test(code))
         .map((code) => code.replace(/(?<!-)-+$/, ""));
       const at = comment.from + directive.index;
-      unknown.push(
-        ...codes
-          .filter((code) => !KNOWN_CODES.has(code))
-          .map((code) => unknownRule(code, at + directive[0].indexOf(code))),
-      );
+      for (const code of codes)
+        if (!KNOWN_CODES.has(code)) unknown.push(unknownRule(code, at + directive[0].indexOf(code)));
       const line = text.lineAt(comment.to);
       const waiver = { ...comment, codes, used: false };
       if (directive[1] === "disable-next-line")

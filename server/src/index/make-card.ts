@@ -4,7 +4,8 @@ import type { FrontMatterEntry, FrontMatterValue } from "../report/front-matter.
 import { allSections, type Person, type Report, type Section } from "../report/model.js";
 import { suspectsAt } from "../report/suspects-at.js";
 import type { Terms } from "../report/suspects-terms.js";
-import type { Span } from "../text/span.js";
+import { countAtFront } from "../text/ordered.js";
+import { covered, type Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
 import type { FollowUpCard, Mention, Place, ReportCard, SectionCard } from "./card.js";
 
@@ -25,7 +26,7 @@ export function cardJson({ report, text, syntax }: Analysis, terms?: Terms): str
     comments,
   );
   const marked = terms && !terms.none ? terms.in(text.content) : [];
-  return JSON.stringify(new CardMaker(report, text, merged([...comments, ...suspects, ...marked])).card());
+  return JSON.stringify(new CardMaker(report, text, covered([...comments, ...suspects, ...marked])).card());
 }
 
 /** Where a span stands. */
@@ -137,27 +138,9 @@ class CardMaker {
 
   /** Whether a piece of a span is withheld from some readers. */
   private isPrivate({ from, to }: Span): boolean {
-    let low = 0;
-    let high = this.withheld.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.withheld[middle]!.to <= from) low = middle + 1;
-      else high = middle;
-    }
-    const next = this.withheld[low];
+    const next = this.withheld[countAtFront(this.withheld, (span) => span.to <= from)];
     return next !== undefined && next.from < to;
   }
-}
-
-/** The spans in order, those that overlap made one. */
-function merged(spans: readonly Span[]): Span[] {
-  const result: { from: number; to: number }[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = result[result.length - 1];
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else result.push({ from, to });
-  }
-  return result;
 }
 
 type Entries = readonly FrontMatterEntry[];

@@ -1,4 +1,5 @@
 import type { Syntax } from "../syntax/parse.js";
+import { append } from "../text/append.js";
 
 /** What stands in brackets and is no link of Markdown's. */
 const BRACKETS = new Set(["Mark", "FootnoteReference", "FootnoteLabel", "TaskMarker"]);
@@ -34,7 +35,7 @@ export function linkText({ tree, text, bodyStart }: Syntax): string {
       else if (BRACKETS.has(name)) cuts.push({ from, to, write: braces });
       const alert = name === "Blockquote" ? ALERT.exec(source)?.[0] : undefined;
       if (alert !== undefined) cuts.push({ from, to: from + alert.length, write: braces });
-      if (LINKS.has(name)) for (const cut of breaks(text, from, to)) lines.push(cut);
+      if (LINKS.has(name)) append(lines, breaks(text, from, to));
     },
   });
   return written(text, [...cuts, ...open, ...lines]);

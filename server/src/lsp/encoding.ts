@@ -1,4 +1,5 @@
 import type { Message } from "vscode-languageserver";
+import { append } from "../text/append.js";
 
 /** An answer with less than this many parts is written as a whole. */
 const FEW = 16;
@@ -35,7 +36,10 @@ export class Encoder {
 
   private joined(parts: readonly unknown[]): Pieces {
     const all: Uint8Array[] = [];
-    for (const part of parts) all.push(all.length === 0 ? OPEN : COMMA, ...this.part(part));
+    for (const part of parts) {
+      all.push(all.length === 0 ? OPEN : COMMA);
+      append(all, this.part(part));
+    }
     return together([...(all.length === 0 ? [OPEN] : all), CLOSE]);
   }
 

@@ -12,7 +12,7 @@ import {
 import type { FindingsJob, FindingsResult } from "./findings-job.js";
 import { HeldMessages } from "./held-messages.js";
 import { serve } from "./server.js";
-import type { ServerHost } from "./services.js";
+import type { ServerHost } from "./server-host.js";
 import { AnswerWriter, InputReader } from "./standard-streams.js";
 
 /** The language server as a process: over standard input and output, or the channel an editor opened. */

@@ -2,7 +2,7 @@ import type { Connection, InitializeParams } from "vscode-languageserver";
 import { VERSION } from "../version.js";
 import { capabilitiesFor } from "./capabilities.js";
 import type { HeldMessages } from "./held-messages.js";
-import type { ServerHost } from "./services.js";
+import type { ServerHost } from "./server-host.js";
 
 /**
  * Serves a connection until the client ends it. Call `connection.listen()` afterwards. Only what answers `initialize` is

@@ -37,6 +37,17 @@ export function counted(count: number, what: keyof typeof COUNTED): Message {
   return COUNTED[what](count);
 }
 
+/** How much is redacted, and how much is to do, of which there is any. */
+export function leftOver(
+  { redacted, followUps }: { readonly redacted: number; readonly followUps: number },
+  say: Say,
+): string[] {
+  return [
+    ...(redacted > 0 ? [say(l10n.t("{0} redacted", redacted))] : []),
+    ...(followUps > 0 ? [say(l10n.t("{0} to do", followUps))] : []),
+  ];
+}
+
 /** A share in whole per cent, never 0 or 100 for what is not. */
 export function percent(part: number, whole: number): string {
   if (whole === 0 || part === 0) return "0 %";

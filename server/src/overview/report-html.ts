@@ -2,7 +2,18 @@ import type { Element } from "hast";
 import { element, htmlOf } from "../publish/html-element.js";
 import { aboutKind } from "../report/kind-table.js";
 import { l10n, type Say } from "../text/message.js";
-import { bar, type Child, counted, facts, linked, patterns, percent, table, type View } from "./parts.js";
+import {
+  bar,
+  type Child,
+  counted,
+  facts,
+  leftOver,
+  linked,
+  patterns,
+  percent,
+  table,
+  type View,
+} from "./parts.js";
 import type { DayOverview, FollowUpOverview, ReportOverview, SessionOverview } from "./report-overview.js";
 import { timeline } from "./timeline.js";
 
@@ -158,8 +169,7 @@ export function notesOf(session: SessionOverview, say: Say): string[] {
   return [
     ...(isEmpty ? [say(l10n.t("empty"))] : []),
     ...(internal > 0 ? [say(l10n.t("{0} internal ({1})", internal, [counted(internalWords, "word")]))] : []),
-    ...(redacted > 0 ? [say(l10n.t("{0} redacted", redacted))] : []),
-    ...(followUps > 0 ? [say(l10n.t("{0} to do", followUps))] : []),
+    ...leftOver({ redacted, followUps }, say),
   ];
 }
 

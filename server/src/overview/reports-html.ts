@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { element, htmlOf } from "../publish/html-element.js";
 import { aboutKind } from "../report/kind-table.js";
 import { l10n, type Say } from "../text/message.js";
-import { bar, type Child, counted, facts, linked, patterns, table, type View } from "./parts.js";
+import { bar, type Child, counted, facts, leftOver, linked, patterns, table, type View } from "./parts.js";
 import { datesOf, UNTITLED } from "./report-html.js";
 import type { ReportLine, ReportsOverview } from "./reports-overview.js";
 
@@ -83,8 +83,7 @@ function reportSection(reports: readonly ReportLine[], view: View): Element {
 export function notesOf({ internal, redacted, followUps }: ReportLine, say: Say): string[] {
   return [
     ...(internal > 0 ? [say(counted(internal, "internal comment"))] : []),
-    ...(redacted > 0 ? [say(l10n.t("{0} redacted", redacted))] : []),
-    ...(followUps > 0 ? [say(l10n.t("{0} to do", followUps))] : []),
+    ...leftOver({ redacted, followUps }, say),
   ];
 }
 

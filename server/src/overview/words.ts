@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis.js";
 import { withoutTargets } from "../publish/markup.js";
-import { firstFrom } from "../publish/span-index.js";
-import type { Span } from "../text/span.js";
+import { countAtFront } from "../text/ordered.js";
+import { covered, type Span } from "../text/span.js";
 
 /** Scripts that put no space between words count by sign. */
 const SIGN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
@@ -11,14 +11,12 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
 export class WordCount {
   private readonly content: string;
   private readonly internal: readonly Span[];
-  private readonly ends: readonly number[];
 
   /** `internal` are the comments that count as internal; all of them if none are said. */
   constructor({ text, report }: Analysis, internal: readonly Span[] = report.comments) {
     const marks = report.comments.flatMap(({ open, close }) => (close ? [open, close] : [open]));
     this.content = blanked(text.content, [...marks, ...report.redacted, ...report.hidden]);
-    this.internal = merged(internal);
-    this.ends = this.internal.map(({ to }) => to);
+    this.internal = covered(internal);
   }
 
   /** The words of a span, those in internal comments among them. */
@@ -36,7 +34,11 @@ export class WordCount {
   /** The words of a span that are in internal comments. */
   internalIn({ from, to }: Span): number {
     let words = 0;
-    for (let at = firstFrom(this.ends, from + 1); at < this.internal.length; at++) {
+    for (
+      let at = countAtFront(this.internal, (comment) => comment.to <= from);
+      at < this.internal.length;
+      at++
+    ) {
       const comment = this.internal[at]!;
       if (comment.from >= to) break;
       words += this.in({ from: Math.max(from, comment.from), to: Math.min(to, comment.to) });
@@ -49,20 +51,9 @@ export class WordCount {
 function blanked(content: string, spans: readonly Span[]): string {
   const pieces: string[] = [];
   let done = 0;
-  for (const { from, to } of merged(spans)) {
+  for (const { from, to } of covered(spans)) {
     pieces.push(content.slice(done, from), " ".repeat(to - from));
     done = to;
   }
   return pieces.join("") + content.slice(done);
-}
-
-/** Spans in order, those that overlap made one. */
-function merged(spans: readonly Span[]): Span[] {
-  const result: { from: number; to: number }[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = result.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else result.push({ from, to });
-  }
-  return result;
 }

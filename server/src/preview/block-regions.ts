@@ -1,5 +1,6 @@
 import type Token from "markdown-it/lib/token.mjs";
 import type { AudienceRegion } from "../report/audience-regions.js";
+import { append } from "../text/append.js";
 import type { Span } from "../text/span.js";
 import type { MakeToken } from "./inline-regions.js";
 import type { Previewed } from "./previewed.js";
@@ -59,12 +60,12 @@ export function wrapBlocks(
       begin(isPart ? undefined : region);
       if (isPart) regions.attributes(token, region, true);
       for (const child of inside) if (child.type === "inline") covered(child, region);
-      for (let at = index; at <= end; at++) out.push(tokens[at]!);
+      append(out, tokens.slice(index, end + 1));
     } else {
       begin(undefined);
       out.push(token);
       if (end > index) {
-        for (const wrapped of wrapBlocks(inside, regions, covered)) out.push(wrapped);
+        append(out, wrapBlocks(inside, regions, covered));
         out.push(tokens[end]!);
       }
     }

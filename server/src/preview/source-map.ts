@@ -1,3 +1,5 @@
+import { countAtFront } from "../text/ordered.js";
+
 /** Where the text of one leaf block, as the renderer parses it, stands in the source. */
 export class SourceMap {
   private constructor(private readonly lines: readonly { at: number; length: number; source: number }[]) {}
@@ -45,13 +47,6 @@ export class SourceMap {
   }
 
   private last(holds: (line: { at: number; source: number }) => boolean) {
-    let low = 0;
-    let high = this.lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (holds(this.lines[middle]!)) low = middle + 1;
-      else high = middle;
-    }
-    return this.lines[low - 1];
+    return this.lines[countAtFront(this.lines, holds) - 1];
   }
 }

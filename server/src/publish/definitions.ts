@@ -1,3 +1,4 @@
+import { append } from "../text/append.js";
 import type { Span } from "../text/span.js";
 import type { Structure } from "./structure.js";
 
@@ -23,8 +24,7 @@ export function definitions({ syntax, text }: Structure): Definition[] {
       const kind = KINDS.get(name);
       const label = kind && /^\[((?:\\[\s\S]|[^\]\\])+)\]:/.exec(text.slice(from, to));
       if (label) found.push({ kind, from, to, label: normal(label[1]!), labelTo: from + label[0].length });
-      if (name === "Paragraph" && text.startsWith("*[", from))
-        for (const abbreviation of abbreviations(text, from, to)) found.push(abbreviation);
+      if (name === "Paragraph" && text.startsWith("*[", from)) append(found, abbreviations(text, from, to));
     },
   });
   return found;

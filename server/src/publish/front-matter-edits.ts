@@ -1,6 +1,7 @@
 import type { FrontMatter, FrontMatterEntry } from "../report/front-matter.js";
 import type { InternalComment } from "../report/internal-comments.js";
 import type { Report } from "../report/model.js";
+import { append } from "../text/append.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import { unpublished } from "./html-comments.js";
@@ -60,7 +61,7 @@ export function frontMatterEdits(
     edits.push({ ...span, insert: "" });
   }
   const audience = front.entries.find((entry) => entry.key === "audience" && !isDropped(entry));
-  if (audience) edits.push(...audienceEdit(structure.text, audience, options.audience, flow));
+  if (audience) append(edits, audienceEdit(structure.text, audience, options.audience, flow));
   return { edits, dropped };
 }
 

@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from "hast";
+import { append } from "../text/append.js";
 import type { Facts } from "./html-page.js";
 import { textOf } from "./html-tree.js";
 
@@ -107,7 +108,7 @@ class TextWriter {
             .join(" | ")
             .trimEnd(),
         );
-      else if (node.tagName === "caption") for (const block of this.blocksOf(node)) rows.push(block);
+      else if (node.tagName === "caption") append(rows, this.blocksOf(node));
       else for (const cell of cells) visit(cell);
     };
     visit(element);

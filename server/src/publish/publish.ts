@@ -1,3 +1,4 @@
+import { append } from "../text/append.js";
 import { applyEdits } from "../text/edit.js";
 import { l10n } from "../text/message.js";
 import { blockers, type Reason } from "./blockers.js";
@@ -44,7 +45,7 @@ export function publish(input: RedactionInput, options: PublishOptions): Publish
   const reasons = blockers(input.report).filter(
     (reason) => !options.force || !canBeForced(reason, redactions),
   );
-  reasons.push(...tooDeep(input, options));
+  append(reasons, tooDeep(input, options));
   if (reasons.length > 0) return { kind: "refused", reasons, redactions };
   const copy = options.reanalyse(applyEdits(input.syntax.text, redaction.edits));
   const rendered = render(copy, options);
@@ -52,8 +53,8 @@ export function publish(input: RedactionInput, options: PublishOptions): Publish
   const phrases = forbiddenPhrases(input, redaction, options, rendered.generated);
   const leaks = [
     ...leftOver(copy, options),
-    ...spoken(copy.syntax.text, phrases),
-    ...spoken(rendered.output, phrases),
+    // Of Markdown both are the same text.
+    ...[...new Set([copy.syntax.text, rendered.output])].flatMap((text) => spoken(text, phrases)),
     ...spoken(
       options.names.join("\n"),
       phrases.filter(({ letters }) => letters.length >= NAME_LENGTH),

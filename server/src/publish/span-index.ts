@@ -1,3 +1,4 @@
+import { countAtFront } from "../text/ordered.js";
 import type { Span } from "../text/span.js";
 
 /** Answers quickly whether any of many spans, which may overlap, touches a place. */
@@ -36,12 +37,5 @@ export class SpanIndex {
 
 /** The index of the first of ascending numbers that is not below `least`. */
 export function firstFrom(sorted: readonly number[], least: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countAtFront(sorted, (number) => number < least);
 }

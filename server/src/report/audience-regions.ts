@@ -1,4 +1,5 @@
 import { isSpace } from "../text/characters.js";
+import { countAtFront } from "../text/ordered.js";
 import type { Span } from "../text/span.js";
 import type { InternalComment } from "./internal-comments.js";
 
@@ -72,14 +73,7 @@ export function regionAt(regions: readonly AudienceRegion[], offset: number): Au
 
 /** How many regions begin before `offset`. */
 export function regionsBefore(regions: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = regions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (regions[middle]!.from < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countAtFront(regions, ({ from }) => from < offset);
 }
 
 function grouped(

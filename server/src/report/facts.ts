@@ -1,3 +1,4 @@
+import { append } from "../text/append.js";
 import { isDigit, matchesAt } from "../text/characters.js";
 import { isPlaceAndDate } from "./bare-headings.js";
 import type { FactBlock } from "./block-facts.js";
@@ -106,7 +107,7 @@ function frontFacts(front: FrontMatter | undefined): Facts {
       const { dates } = readDates(value);
       if (dates) facts.dates = dates;
     } else if (/^authors?$/.test(key))
-      facts.authors.push(...authorsOf(value, typeof value === "string" ? valueSpan : undefined));
+      append(facts.authors, authorsOf(value, typeof value === "string" ? valueSpan : undefined));
   }
   return facts;
 }

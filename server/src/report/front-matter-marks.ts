@@ -1,6 +1,7 @@
 import type { BlockMarks, MarkEvent } from "../syntax/block-marks.js";
 import type { Syntax } from "../syntax/parse.js";
 import { rawMarks } from "../syntax/raw-marks.js";
+import { append } from "../text/append.js";
 import type { Span } from "../text/span.js";
 import type { FrontMatter } from "./front-matter.js";
 
@@ -18,7 +19,10 @@ export function frontMatterMarks({ grammar, text }: Syntax, front: FrontMatter):
     const next = front.entries[index + 1]?.keySpan.from;
     const to = next ?? Math.max(valueSpan.to, keySpan.to);
     const found = rawMarks(grammar, text, from, to);
-    for (const span of found.hidden) if (!inComment(span)) hidden.push(span);
+    append(
+      hidden,
+      found.hidden.filter((span) => !inComment(span)),
+    );
     const marks = found.marks.filter((mark) => !inComment(mark));
     if (marks.length === 0) return;
     events.push({ kind: "enter", quote: false, from, to, unclosedTo: to });

@@ -1,19 +1,8 @@
-import {
-  type CST,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  Parser,
-  parseDocument,
-  visit,
-  type YAMLMap,
-} from "yaml";
+import { type CST, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Parser, visit } from "yaml";
 import type { FrontMatterBlock } from "../syntax/front-matter.js";
 import { l10n, type Message, verbatim } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
+import { readYaml } from "../text/yaml.js";
 import { plainEntries } from "./plain-front-matter.js";
 
 /** A value of the front matter as plain data. Texts keep their spelling: `2017` is "2017". */
@@ -98,13 +87,7 @@ function read(yaml: string, offset: number): FrontMatterReading {
  */
 export function readWithLibrary(yaml: string, offset: number): FrontMatterReading {
   const lines = yaml.replace(/\r(?!\n)/g, "\n");
-  const document = parseDocument(lines, {
-    version: "1.2",
-    logLevel: "silent",
-    // The library compares each key with all before it.
-    uniqueKeys: false,
-    prettyErrors: false,
-  });
+  const document = readYaml(lines);
   // How deep the library gets depends on the stack it finds, and its message on the engine.
   if (document.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) throw new RangeError("nested");
   const problems = [...document.errors, ...document.warnings].map(
@@ -117,15 +100,8 @@ export function readWithLibrary(yaml: string, offset: number): FrontMatterReadin
   // The library looks for an anchor from the start of the text, for each alias again.
   const anchors = new Set<string>();
   visit(document, {
-    Value: (_, node) => {
-      if (node.anchor !== undefined) anchors.add(node.anchor);
-      if (!isMap(node)) return;
-      for (const at of repeatedKeys(node))
-        problems.push({
-          message: verbatim("Map keys must be unique"),
-          from: offset + at,
-          to: offset + at + 1,
-        });
+    Value: (_, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
     },
     Alias: (_, alias) => {
       if (anchors.has(alias.source) || !alias.range) return;
@@ -164,18 +140,6 @@ export function readWithLibrary(yaml: string, offset: number): FrontMatterReadin
     });
   }
   return { entries, problems, comments: yamlComments(lines, offset) };
-}
-
-/** Where keys begin that a mapping has already. */
-function repeatedKeys({ items }: YAMLMap): number[] {
-  const known = new Set<unknown>();
-  const found: number[] = [];
-  for (const { key } of items) {
-    if (!isScalar(key)) continue;
-    if (known.has(key.value)) found.push(key.range?.[0] ?? 0);
-    known.add(key.value);
-  }
-  return found;
 }
 
 /** A YAML node as plain data. Aliases are left out: they can multiply without bound. */

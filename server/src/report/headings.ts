@@ -1,6 +1,7 @@
 import type { Tree } from "@lezer/common";
 import type { BlockChange } from "../syntax/blocks.js";
 import type { Syntax } from "../syntax/parse.js";
+import { countAtFront } from "../text/ordered.js";
 import { bareHeadings } from "./bare-headings.js";
 import type { FactBlock } from "./block-facts.js";
 import type { Vocabulary } from "./kinds.js";
@@ -108,14 +109,7 @@ function patched(input: HeadingInput, { marked, change }: HeadingsBefore): Headi
 
 /** The number of headings before the block at `index`. */
 export function firstFrom(headings: readonly Heading[], index: number): number {
-  let low = 0;
-  let high = headings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (headings[middle]!.index < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countAtFront(headings, (heading) => heading.index < index);
 }
 
 /** The level of the last heading before the one at `end` that is not bold, or 1. */

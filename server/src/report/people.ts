@@ -1,3 +1,4 @@
+import { append } from "../text/append.js";
 import { among, isSpace } from "../text/characters.js";
 import { mayBeginNames } from "./name-starts.js";
 import { honorificLength, isCommonWord, isRoleWord, type NameCertainty, nameCertainty } from "./names.js";
@@ -37,7 +38,7 @@ export function readPeople(text: string, said = false): PeopleList | undefined {
   for (const group of split(part(text, 0), SEMICOLON)) {
     const read = readGroup(group, said);
     if (!read) return undefined;
-    people.push(...read.people);
+    append(people, read.people);
     described ||= read.described;
   }
   if (people.length === 0) return undefined;

@@ -1,8 +1,7 @@
 import { lazy } from "../text/lazy.js";
-import data from "./suspects.json" with { type: "json" };
-import { Needs } from "./suspects-needs.js";
 import { type Phrase, PhraseReader } from "./suspects-phrases.js";
-import { PhraseVocabulary } from "./suspects-vocabulary.js";
+import table from "./suspects-table.json" with { type: "json" };
+import { numberOf, numbersOf, PhraseVocabulary } from "./suspects-vocabulary.js";
 
 /** A class of meaning, and how a finding says it. */
 export interface SignalGroup {
@@ -36,34 +35,52 @@ export interface Patterns {
   readonly patterns: readonly Pattern[];
 }
 
+/** A pattern has at most so many sets of needed words: the prefilter has a bit for each. */
+export const MOST_NEEDS = 8;
+
 /** The sum of weights from which a sentence is suspected. */
 export const THRESHOLD = 100;
 
 /** The classes of meaning by name. */
 export const GROUPS: ReadonlyMap<string, SignalGroup> = new Map(
-  Object.entries(data.groups).map(([id, group]) => [
+  Object.entries(table.groups).map(([id, group]) => [
     id,
     { reason: group.reason, ownVoice: "ownVoice" in group },
   ]),
 );
 
-/** The built-in phrases, read. */
+/** The built-in phrases: of each what a sentence needs to be looked at, and the phrase when it is asked for. */
 export const builtInPatterns: () => Patterns = lazy(() => {
-  const vocabulary = new PhraseVocabulary();
-  const reader = new PhraseReader((word) => vocabulary.add(word), data.words);
-  const needs = new Needs(vocabulary);
+  const vocabulary = new PhraseVocabulary(table.words.split(" "));
+  const reader = new PhraseReader(numberOf, table.lists);
+  const sets = table.sets.split(" ").map(numbersOf);
   const patterns: Pattern[] = [];
   const add = (signal: Signal, sources: readonly string[]) => {
     for (const source of sources) {
-      const phrase = reader.phrase(source);
-      patterns.push({ signal, phrase, needs: needs.of(phrase.items) });
+      const behind = source.indexOf("/");
+      const needs = numbersOf(source.slice(0, behind)).map((set) => sets[set]!);
+      patterns.push(new TablePattern(signal, needs, source.slice(behind + 1), reader));
     }
   };
-  for (const { patterns, id, group, weight } of data.signals) {
+  for (const { id, group, weight, patterns } of table.signals) {
     const ownVoice = GROUPS.get(group)?.ownVoice ?? false;
     add({ id, groups: [group], weight, excuse: false, ownVoice }, patterns);
   }
-  for (const { patterns, id, groups, weight } of data.excuses)
+  for (const { id, groups, weight, patterns } of table.excuses)
     add({ id, groups, weight, excuse: true, ownVoice: false }, patterns);
   return { vocabulary, patterns };
 });
+
+/** A pattern of the table. Few are ever looked for, so each is read when that is done. */
+class TablePattern implements Pattern {
+  constructor(
+    readonly signal: Signal,
+    readonly needs: Pattern["needs"],
+    private readonly source: string,
+    private readonly reader: PhraseReader,
+  ) {}
+
+  get phrase(): Phrase {
+    return this.reader.phrase(this.source);
+  }
+}

@@ -39,14 +39,15 @@ export interface Choice {
  * Every gap is bounded, so a sentence costs time in proportion to its length.
  */
 export class PhraseReader {
-  private readonly read = new Map<string, Choice>();
+  /** The lists that were read, by their names. */
+  readonly lists = new Map<string, Choice>();
   private source = "";
   private at = 0;
 
-  /** `number` gives each word its number; `lists` are the words by the names of their lists, with bars between them. */
+  /** `number` gives each word its number; `sources` are the words by the names of their lists, with bars between them. */
   constructor(
     private readonly number: (word: string) => number,
-    private readonly lists: Readonly<Record<string, string>>,
+    private readonly sources: Readonly<Record<string, string>>,
   ) {}
 
   phrase(source: string): Phrase {
@@ -120,15 +121,15 @@ export class PhraseReader {
     const close = this.source.indexOf("}", this.at);
     const name = this.source.slice(this.at + 1, close);
     this.at = close + 1;
-    const known = this.read.get(name);
+    const known = this.lists.get(name);
     if (known) return known;
     const { source, at } = this;
-    this.source = `(${this.lists[name] ?? ""})`;
+    this.source = `(${this.sources[name] ?? ""})`;
     this.at = 0;
     const list = this.group();
     this.source = source;
     this.at = at;
-    this.read.set(name, list);
+    this.lists.set(name, list);
     return list;
   }
 

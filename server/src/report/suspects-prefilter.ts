@@ -1,6 +1,12 @@
 import { type NumberedWords, PhraseMatcher } from "./suspects-matcher.js";
-import { MOST_NEEDS } from "./suspects-needs.js";
-import { GROUPS, type Pattern, type Patterns, type Signal, THRESHOLD } from "./suspects-patterns.js";
+import {
+  GROUPS,
+  MOST_NEEDS,
+  type Pattern,
+  type Patterns,
+  type Signal,
+  THRESHOLD,
+} from "./suspects-patterns.js";
 import type { PhraseVocabulary } from "./suspects-vocabulary.js";
 
 /** Of a need's number the bits that say which one of its pattern it is. */

@@ -1,3 +1,5 @@
+import { isDigit, isSmallLetter } from "../text/characters.js";
+
 /** All of the token is letters and digits of Western languages and apostrophes: what a gap of words takes. */
 const IN_GAP = 1;
 /** It begins with no such letter or digit: what ends a remark. */
@@ -12,23 +14,33 @@ const STOPS = [".", "!", "?", "…"];
 const SPELT_OUT = 16;
 const RESPELT = ["cannot", "dont", "us"];
 
+/** The number of the first word; those below are what unknown tokens are. */
+const FIRST = 4;
+
 /** Slots of the table of words; a power of two, several times as many as there are words. */
 const SLOTS = 1 << 14;
 
 /** The words and signs that phrases know, and a number for each token. */
 export class PhraseVocabulary {
   private readonly numbers = new Map<string, number>();
-  private readonly words: string[] = ["", "", "", ""];
+  private readonly words: string[] = Array.from({ length: FIRST }, () => "");
   /** What of the above a token is, by its number; that of an unknown one is its number. */
   private readonly kinds: number[] = [0, 1, 2, 3];
   /** The full hash of each word, and for each slot the number of a word in it or 0. */
   private readonly hashes: number[] = [0, 0, 0, 0];
   private readonly slots = new Uint16Array(SLOTS);
 
-  constructor() {
+  /** `known` are words that are known from the start, those that every vocabulary knows among them. */
+  constructor(known: readonly string[] = []) {
     for (const sign of OPENERS) this.mark(sign, OPENS_REMARK);
     for (const sign of STOPS) this.mark(sign, STOP);
     for (const word of RESPELT) this.mark(word, SPELT_OUT);
+    for (const word of known) this.add(word);
+  }
+
+  /** All words that are known, in the order of their numbers. */
+  get known(): readonly string[] {
+    return this.words.slice(FIRST);
   }
 
   /** How many numbers there are. */
@@ -115,5 +127,32 @@ function slotOf(hash: number): number {
 }
 
 function kindOf(token: string): number {
-  return (/^[a-z0-9à-ÿ']+$/.test(token) ? IN_GAP : 0) | (/^[a-z0-9à-ÿ]/.test(token) ? 0 : ENDS_REMARK);
+  for (let at = 0; at < token.length; at++) {
+    const code = token.charCodeAt(at);
+    if (!isWordUnit(code) && code !== 39) return isWordUnit(token.charCodeAt(0)) ? 0 : ENDS_REMARK;
+  }
+  return token === "" ? ENDS_REMARK : isWordUnit(token.charCodeAt(0)) ? IN_GAP : IN_GAP | ENDS_REMARK;
+}
+
+/** Whether a unit is a small letter or digit of Western languages. */
+function isWordUnit(code: number): boolean {
+  return isSmallLetter(code) || isDigit(code) || (code >= 0xe0 && code <= 0xff);
+}
+
+/** What numbers are written with in the table of phrases: two of these, the first a letter. */
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A number as the table of phrases has it, from which words are left out. */
+export function codeOf(number: number): string {
+  return DIGITS.charAt(Math.floor(number / DIGITS.length)) + DIGITS.charAt(number % DIGITS.length);
+}
+
+/** The number that a code of the table stands for. */
+export function numberOf(code: string): number {
+  return DIGITS.indexOf(code.charAt(0)) * DIGITS.length + DIGITS.indexOf(code.charAt(1));
+}
+
+/** The numbers of codes that stand one behind the other. */
+export function numbersOf(codes: string): number[] {
+  return Array.from({ length: codes.length / 2 }, (_, at) => numberOf(codes.slice(2 * at, 2 * at + 2)));
 }

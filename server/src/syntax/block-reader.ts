@@ -1,5 +1,6 @@
 import { type Input, Tree, type TreeFragment } from "@lezer/common";
 import type { Element, LeafBlock } from "@lezer/markdown";
+import { append } from "../text/append.js";
 import type { Span } from "../text/span.js";
 import type { BlockStarts } from "./block-starts.js";
 import { type Block, topBlocks } from "./blocks.js";
@@ -115,7 +116,7 @@ export class BlockReader extends BlockBase {
         break;
       if (leaf.parsers.some((reader) => reader.nextLine(this, line, leaf))) return;
       leaf.content += `\n${line.scrub()}`;
-      if (line.markers.length > 0) marksOf(leaf).push(...line.markers);
+      if (line.markers.length > 0) append(marksOf(leaf), line.markers);
     }
     this.finishLeaf(leaf);
   }

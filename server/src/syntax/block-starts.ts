@@ -1,4 +1,5 @@
 import type { BlockParser, Line, MarkdownParser } from "@lezer/markdown";
+import { BySign } from "./by-sign.js";
 import { blockReaders, type EndsLeaf } from "./lezer.js";
 
 /** What each reader of blocks begins with; one that is not named is asked at every line. */
@@ -31,9 +32,6 @@ const LEAF_BEGINNINGS: Readonly<Record<string, string>> = {
  */
 const LEAF_ENDS = "#`~>*+-_<:[0123456789•·▪◦‣–—";
 
-/** Slots of the tables: one for each unit of ASCII, one for all others and for the end of a line. */
-const OTHERS = 128;
-
 type ReadBlock = NonNullable<BlockParser["parse"]>;
 type ReadLeaf = NonNullable<BlockParser["leaf"]>;
 
@@ -47,47 +45,33 @@ export class BlockStarts {
   /** What ends a paragraph before a line. */
   readonly ends: readonly EndsLeaf[];
   private readonly all: readonly ReadBlock[];
-  private readonly readers: readonly (readonly ReadBlock[])[];
-  private readonly beginsLeaf: Uint8Array;
-  private readonly endsLeaf: Uint8Array;
+  private readonly readers: BySign<readonly ReadBlock[]>;
+  private readonly beginsLeaf: BySign<boolean>;
+  private readonly endsLeaf = new BySign((begins) => begins(LEAF_ENDS));
 
   constructor(readonly parser: MarkdownParser) {
     const { blocks, leaves, ends } = blockReaders(parser);
     this.leaves = leaves.map(({ read }) => read);
     this.ends = ends;
     this.all = blocks.map(({ read }) => read);
-    this.readers = Array.from({ length: OTHERS + 1 }, (_, slot) =>
-      blocks.filter(({ name }) => beginsWith(BEGINNINGS[name], slot)).map(({ read }) => read),
+    this.readers = new BySign((begins) =>
+      blocks.filter(({ name }) => begins(BEGINNINGS[name])).map(({ read }) => read),
     );
-    this.beginsLeaf = Uint8Array.from({ length: OTHERS + 1 }, (_, slot) =>
-      leaves.some(({ name }) => beginsWith(LEAF_BEGINNINGS[name], slot)) ? 1 : 0,
-    );
-    this.endsLeaf = Uint8Array.from({ length: OTHERS + 1 }, (_, slot) =>
-      beginsWith(LEAF_ENDS, slot) ? 1 : 0,
-    );
+    this.beginsLeaf = new BySign((begins) => leaves.some(({ name }) => begins(LEAF_BEGINNINGS[name])));
   }
 
   /** Whom to ask what begins at a line's words. */
   at({ next, indent, baseIndent }: Line): readonly ReadBlock[] {
-    return indent >= baseIndent + 4 ? this.all : this.readers[slotOf(next)]!;
+    return indent >= baseIndent + 4 ? this.all : this.readers.at(next);
   }
 
   /** Whether something else may be made of a paragraph of one line that begins with a unit. */
   mayBeOther(code: number): boolean {
-    return this.beginsLeaf[slotOf(code)] === 1;
+    return this.beginsLeaf.at(code);
   }
 
   /** Whether a paragraph may end before a line that is not indented as code is. */
   mayEnd({ next, text }: Line): boolean {
-    return this.endsLeaf[slotOf(next)] === 1 || text.includes("|");
+    return this.endsLeaf.at(next) || text.includes("|");
   }
-}
-
-function slotOf(code: number): number {
-  return code >= 0 && code < OTHERS ? code : OTHERS;
-}
-
-function beginsWith(signs: string | undefined, slot: number): boolean {
-  if (signs === undefined) return true;
-  return slot < OTHERS ? signs.includes(String.fromCharCode(slot)) : /[^\0-\x7f]/.test(signs);
 }

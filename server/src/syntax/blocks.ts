@@ -1,4 +1,5 @@
 import type { Tree } from "@lezer/common";
+import { countAtFront } from "../text/ordered.js";
 
 /** A block that stands directly in the report, not in a list or quote, and where it begins. */
 export interface Block {
@@ -31,14 +32,7 @@ function collect({ children, positions }: BlockList, start: number, blocks: Bloc
 
 /** The index of the first block that begins at `offset` or behind. */
 export function blockBehind(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.from < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countAtFront(blocks, ({ from }) => from < offset);
 }
 
 /** Blocks `from` to `oldTo` of the version before became blocks `from` to `to`; all others are the same objects, moved. */

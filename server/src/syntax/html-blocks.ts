@@ -1,4 +1,5 @@
-import type { BlockContext, BlockParser, Line } from "@lezer/markdown";
+import type { BlockContext, BlockParser, Element, Line } from "@lezer/markdown";
+import { append } from "../text/append.js";
 import { depthOf } from "./lezer.js";
 
 /** How each kind of HTML block of CommonMark begins, ends and is called. Without an end a blank line ends it. */
@@ -36,12 +37,12 @@ export const htmlBlock: BlockParser = {
     const kind = KINDS.find(({ start }) => start.test(rest()));
     if (!kind) return false;
     const from = cx.lineStart + line.pos;
-    const marks = [];
+    const marks: Element[] = [];
     const ends = () => (kind.end ? kind.end.test(rest()) : rest().trim() === "");
     let within = true;
     while (within && !ends() && cx.nextLine()) {
       within = staysInside(cx, line);
-      if (within) marks.push(...line.markers);
+      if (within) append(marks, line.markers);
     }
     // The line with the end belongs to the block; a blank line does not.
     if (within && kind.end) cx.nextLine();

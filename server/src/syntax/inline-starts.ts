@@ -1,4 +1,5 @@
 import { lazy } from "../text/lazy.js";
+import { BySign } from "./by-sign.js";
 import { MARK_SIGNS } from "./mark-signs.js";
 
 /** What each reader of inline text begins with. One that is not named is asked at every unit; `Autolink` depends on the text. */
@@ -24,22 +25,20 @@ const SECOND: Readonly<Record<string, string>> = { "!": "\\[", "(": "[rR]", "%":
 
 /** With which signs bare addresses begin that a text can hold, and how. */
 interface Addresses {
-  isSign(sign: string): boolean;
+  readonly signs: string;
   readonly begin: readonly string[];
 }
 
-const NO_LINKS: Addresses = { isSign: () => false, begin: [] };
+const NO_LINKS: Addresses = { signs: "", begin: [] };
 /** `www.`, `https://`, `mailto:`, `xmpp:`. */
 const LINKS: Addresses = {
-  isSign: (sign) => "hmwx".includes(sign),
+  signs: "hmwx",
   begin: ["(?<!\\w)(?:w(?=w)|h(?=t)|m(?=a)|x(?=m))"],
 };
-const LINKS_AND_MAIL: Addresses = { isSign: (sign) => /[\w.+-]/.test(sign), begin: ["(?<!\\w)[\\w.+-]"] };
-
-/** Slots of a table: one for each unit of ASCII, one for the sign of ours beyond it, one for all others. */
-const ASCII = 128;
-const OURS = "█";
-const OTHERS = ASCII + 1;
+const LINKS_AND_MAIL: Addresses = {
+  signs: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+-",
+  begin: ["(?<!\\w)[\\w.+-]"],
+};
 
 /** A reader of inline text and its name. */
 export interface Named<Reader> {
@@ -72,18 +71,19 @@ export class InlineStarts<Reader> {
   }
 }
 
-/** The readers to be asked at each unit. */
+/** The readers to be asked at the units at which something can begin. */
 export class StartTable<Reader> {
-  private readonly readers: readonly (readonly Reader[])[];
+  private readonly readers: BySign<readonly Reader[]>;
   /** One unit at which somebody is to be asked. Looked for by the engine, which is quicker than a loop, most of all when it is new. */
   private readonly begin: RegExp;
 
-  constructor(named: readonly Named<Reader>[], { isSign, begin }: Addresses) {
-    const asked = SIGNS.map((sign) =>
-      named.filter(({ name }) => (name === "Autolink" ? isSign(sign) : beginsWith(name, sign))),
+  constructor(named: readonly Named<Reader>[], { signs, begin }: Addresses) {
+    this.readers = new BySign((begins) =>
+      named
+        .filter(({ name }) => begins(name === "Autolink" ? signs : BEGINNINGS[name]))
+        .map(({ read }) => read),
     );
-    this.readers = asked.map((some) => some.map(({ read }) => read));
-    const own = SIGNS.filter((_, slot) => asked[slot]!.some(({ name }) => name !== "Autolink"));
+    const own = [...new Set(named.map(({ name }) => BEGINNINGS[name] ?? "").join(""))].sort();
     const alone = own.filter((sign) => !(sign in SECOND)).map(escaped);
     const paired = own.filter((sign) => sign in SECOND).map((sign) => `${escaped(sign)}(?=${SECOND[sign]})`);
     const everywhere = named.some(({ name }) => name !== "Autolink" && !(name in BEGINNINGS));
@@ -99,17 +99,8 @@ export class StartTable<Reader> {
 
   /** Whom to ask at a unit. */
   at(code: number): readonly Reader[] {
-    return this.readers[code < ASCII ? code : code === 0x2588 ? ASCII : OTHERS]!;
+    return this.readers.at(code);
   }
-}
-
-/** A sign of each slot. */
-const SIGNS: readonly string[] = Array.from({ length: OTHERS + 1 }, (_, slot) =>
-  slot < ASCII ? String.fromCharCode(slot) : slot === ASCII ? OURS : "\uffff",
-);
-
-function beginsWith(name: string, sign: string): boolean {
-  return BEGINNINGS[name]?.includes(sign) ?? true;
 }
 
 function escaped(sign: string): string {

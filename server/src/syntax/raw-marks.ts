@@ -1,6 +1,6 @@
 import { bracketPairs } from "./brackets.js";
 import type { Grammar } from "./grammar.js";
-import { MARK_SIGN } from "./mark-signs.js";
+import { isMarkSign } from "./mark-signs.js";
 import type { Mark } from "./marks.js";
 
 /** The marks of a stretch that is not parsed as Markdown: HTML blocks, link targets, code. */
@@ -26,11 +26,10 @@ export function rawMarks(grammar: Grammar, text: string, from: number, to: numbe
     lastEnd ??= from + text.slice(from, to).lastIndexOf("-->");
     return at < lastEnd ? to : at;
   };
-  MARK_SIGN.lastIndex = from;
-  for (let found = MARK_SIGN.exec(text); found && found.index < to; found = MARK_SIGN.exec(text)) {
-    const at = found.index;
+  for (let at = from; at < to; at++) {
+    if (!isMarkSign(text.charCodeAt(at))) continue;
     const mark =
-      found[0] === ":"
+      text[at] === ":"
         ? (colonLine(grammar, text, at, from, to) ?? grammar.markAt(text, at, to, false))
         : grammar.markAt(text, at, limitOf(at), startsLine(text, at, from));
     if (mark?.kind === "open" && mark.form === "inline") {
@@ -41,13 +40,13 @@ export function rawMarks(grammar: Grammar, text: string, from: number, to: numbe
     }
     if (mark) {
       marks.push(mark);
-      MARK_SIGN.lastIndex = mark.to;
+      at = mark.to - 1;
     } else if (text.startsWith("<!--", at)) {
       const close = text.slice(at, to).indexOf("-->");
       hidden.push({ from: at, to: close < 0 ? to : at + close + 3 });
-      MARK_SIGN.lastIndex = hidden[hidden.length - 1]!.to;
-    } else if (found[0] === "\\") MARK_SIGN.lastIndex = at + 2;
-    else if (text.startsWith("{>>", at)) MARK_SIGN.lastIndex = at + 3;
+      at = hidden[hidden.length - 1]!.to - 1;
+    } else if (text[at] === "\\") at++;
+    else if (text.startsWith("{>>", at)) at += 2;
   }
   for (const at of closes)
     marks.push({

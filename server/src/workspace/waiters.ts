@@ -1,3 +1,4 @@
+import { append } from "../text/append.js";
 /** Those who wait until something has come far enough. */
 export class Waiters {
   private all: { readonly far: () => boolean; readonly go: () => void }[] = [];
@@ -28,6 +29,6 @@ export class Waiters {
     for (const waiter of this.all.splice(0))
       if (over || waiter.far()) waiter.go();
       else still.push(waiter);
-    this.all.push(...still);
+    append(this.all, still);
   }
 }

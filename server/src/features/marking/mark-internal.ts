@@ -2,6 +2,7 @@ import type { Analysis } from "../../analysis.js";
 import { DEFAULT_CONFIG } from "../../config.js";
 import { Structure } from "../../publish/structure.js";
 import type { InternalComment } from "../../report/internal-comments.js";
+import { append } from "../../text/append.js";
 import { applyEdits, type TextEdit } from "../../text/edit.js";
 import { l10n } from "../../text/message.js";
 import { contains, type Span } from "../../text/span.js";
@@ -64,7 +65,7 @@ function unmarkAll({ analysis }: EditInput, spans: readonly Span[]) {
     const comment = commentAt(analysis.report, span);
     const made = comment ? unmark(analysis, comment) : [];
     if (typeof made === "string") return refused(made);
-    if (!clash(edits, made)) edits.push(...made);
+    if (!clash(edits, made)) append(edits, made);
   }
   return { kind: "edits", edits, selections: spans.map((span) => moved(span, edits)) } as const;
 }
@@ -82,7 +83,7 @@ function markAll(input: EditInput, spans: readonly Span[], audience: string) {
     }
     const found = candidateThatHolds(input, span, audience);
     if (!found) return refused(spans.length === 1 && span.from === span.to ? NOTHING : NO_FORM);
-    if (!clash(edits, found.edits)) edits.push(...found.edits);
+    if (!clash(edits, found.edits)) append(edits, found.edits);
     made.push(found.marked);
     marked.push(found);
   }

@@ -1,5 +1,6 @@
 import type { Analysis } from "../../analysis.js";
 import { allSections, type Section } from "../../report/model.js";
+import { append } from "../../text/append.js";
 import type { TextEdit } from "../../text/edit.js";
 import { l10n } from "../../text/message.js";
 
@@ -16,7 +17,7 @@ export function levelEdits(analysis: Analysis, section: Section, by: number): re
   for (const one of all) {
     const made = one.style === "bold" && one !== section ? [] : headingEdits(analysis, one, one.level + by);
     if (!made) return l10n.t("This heading is not marked as one: make it a Markdown heading first.");
-    edits.push(...made);
+    append(edits, made);
   }
   return edits;
 }

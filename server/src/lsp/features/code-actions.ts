@@ -1,6 +1,7 @@
 import { type ClientCapabilities, type CodeAction, CodeActionKind } from "vscode-languageserver";
 import { fixAll, fixesAt } from "../../features/code-actions.js";
 import { diagnostics } from "../../features/diagnostics.js";
+import { append } from "../../text/append.js";
 import type { TextEdit } from "../../text/edit.js";
 import { l10n } from "../../text/message.js";
 import { FIX_ALL } from "../capabilities.js";
@@ -37,7 +38,7 @@ export const codeActions: Feature = ({ connection, client, answer, answerAll, re
             ...edited(client, report, edits),
           });
       }
-      actions.push(...(await refactorActions(report, span, client, say, wants)));
+      append(actions, await refactorActions(report, span, client, say, wants));
       // Asked for by name only: in the list at the cursor it would be in the way.
       const all = only && wants(FIX_ALL) ? fixAll(found) : [];
       if (all.length > 0)

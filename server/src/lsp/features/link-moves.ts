@@ -1,11 +1,42 @@
-import type { Event } from "vscode-languageserver";
+import type { CancellationToken, Event, WorkspaceEdit } from "vscode-languageserver";
 import type { FileStat, ITextDocument, IWorkspace } from "vscode-markdown-languageservice";
-import type { URI } from "vscode-uri";
+import { URI } from "vscode-uri";
 import type { LinkDocument } from "./link-document.js";
+import { changesOf, editOf } from "./link-edits.js";
+import { linkLibrary } from "./link-library.js";
 import type { LinkWorkspace } from "./link-workspace.js";
 
+/** A file or folder that is about to move, by its URIs. */
+export interface MovedFile {
+  readonly oldUri: string;
+  readonly newUri: string;
+}
+
+/** The edits that keep links right when files move; to be made before. */
+export async function editsOfMoves(
+  workspace: LinkWorkspace,
+  files: readonly MovedFile[],
+  token: CancellationToken,
+): Promise<WorkspaceEdit | undefined> {
+  const moves = files.map(({ oldUri, newUri }) => ({ oldUri: URI.parse(oldUri), newUri: URI.parse(newUri) }));
+  const moved = new MovedWorkspace(workspace, moves);
+  const future = linkLibrary(moved);
+  try {
+    const found = await future.getRenameFilesInWorkspaceEdit(moves, token);
+    if (!found) return undefined;
+    const changes = changesOf(found.edit).flatMap((change) => {
+      if (change.kind !== "text") return [];
+      const before = moved.before(URI.parse(change.uri));
+      return before ? [{ ...change, uri: before.toString() }] : [];
+    });
+    return editOf(changes, workspace);
+  } finally {
+    future.dispose();
+  }
+}
+
 /** A file or folder and where it goes. */
-export interface Move {
+interface Move {
   readonly oldUri: URI;
   readonly newUri: URI;
 }
@@ -14,7 +45,7 @@ export interface Move {
  * A workspace as it will be once files have moved. The library updates links after the fact, the protocol asks
  * before: so it is shown the future, and what it answers is brought back by `before`.
  */
-export class MovedWorkspace implements IWorkspace {
+class MovedWorkspace implements IWorkspace {
   readonly onDidChangeMarkdownDocument: Event<ITextDocument> = never;
   readonly onDidCreateMarkdownDocument: Event<ITextDocument> = never;
   readonly onDidDeleteMarkdownDocument: Event<URI> = never;

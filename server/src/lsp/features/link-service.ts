@@ -6,28 +6,15 @@ import type {
   DocumentLink,
   Location,
   Position,
-  Range,
-  WorkspaceEdit,
 } from "vscode-languageserver";
-import {
-  createLanguageService,
-  DiagnosticLevel,
-  type IMdLanguageService,
-  type IMdParser,
-  type IWorkspace,
-  LogLevel,
-  RenameNotSupportedAtLocationError,
-} from "vscode-markdown-languageservice";
 import { URI } from "vscode-uri";
-import { MarkdownTokens } from "../../links/markdown-tokens.js";
-import { LinkDocument } from "./link-document.js";
-import { changesOf, editOf } from "./link-edits.js";
-import { MovedWorkspace } from "./link-moves.js";
+import type { LinkDocument } from "./link-document.js";
+import { type LinkLevel, linkLibrary, linkValidation } from "./link-library.js";
+import { editsOfMoves, type MovedFile } from "./link-moves.js";
+import { holds, list } from "./link-places.js";
+import { LinkRenames } from "./link-renames.js";
 import { resolvedTarget, safeLink } from "./link-targets.js";
-import { type LinkSources, LinkWorkspace, MARKDOWN_EXTENSIONS, type Reach } from "./link-workspace.js";
-
-/** How links that lead nowhere are shown. */
-export type LinkLevel = "hint" | "warning";
+import { type LinkSources, LinkWorkspace, type Reach } from "./link-workspace.js";
 
 /** Answers about the links, headings and link definitions of Markdown files. */
 export type LinkService = ReturnType<typeof linkService>;
@@ -35,7 +22,8 @@ export type LinkService = ReturnType<typeof linkService>;
 /** Makes the service; it reads nothing before it is asked. */
 export function linkService(sources: LinkSources) {
   const workspace = new LinkWorkspace(sources);
-  const markdown = languageService(workspace);
+  const markdown = linkLibrary(workspace);
+  const renames = new LinkRenames(markdown, workspace);
 
   /** Has `ask` answer about a document in the library's places; undefined where there is no such document. */
   const about = async <T>(
@@ -65,19 +53,6 @@ export function linkService(sources: LinkSources) {
     const start = { line: 0, character: 0 };
     return [{ uri, range: { start, end: start } }];
   };
-  /** The name that a heading gave itself, if the link at a place leads to it. */
-  const anchorAt = async (document: LinkDocument, at: Position, token: CancellationToken) => {
-    const [place] = list(await markdown.getDefinition(document, at, token));
-    const target = place && workspace.document(place.uri);
-    if (!target || !(await isLink(markdown, document, at, token))) return undefined;
-    const { range } = (await markdown.prepareRename(document, at, token)) ?? {};
-    const name = range && document.getText(range).toLowerCase();
-    const anchor = target.anchors.find(
-      (candidate) =>
-        candidate.name.toLowerCase() === name && target.lineAt(candidate.heading) === place.range.start.line,
-    );
-    return anchor && range && { anchor, range, target };
-  };
 
   return {
     definition: (uri: string, position: Position, token: CancellationToken) =>
@@ -101,25 +76,10 @@ export function linkService(sources: LinkSources) {
       }),
 
     prepareRename: (uri: string, position: Position, token: CancellationToken) =>
-      about(uri, "all", async (document) => {
-        const at = document.shown(position);
-        const named = await anchorAt(document, at, token).catch(unsupported);
-        if (named) return { range: document.actual(named.range), placeholder: named.anchor.name };
-        const found = await markdown.prepareRename(document, at, token).catch(unsupported);
-        return found && { ...found, range: document.actual(found.range) };
-      }),
+      about(uri, "all", (document) => renames.prepare(document, document.shown(position), token)),
 
     rename: (uri: string, position: Position, name: string, token: CancellationToken) =>
-      about(uri, "all", async (document): Promise<WorkspaceEdit | undefined> => {
-        const at = document.shown(position);
-        const named = await anchorAt(document, at, token).catch(unsupported);
-        if (named) {
-          const links = await markdown.getReferences(document, at, { includeDeclaration: false }, token);
-          return editOf(anchorEdits(named, name, links, workspace), workspace);
-        }
-        const edit = await markdown.getRenameEdit(document, at, name, token).catch(unsupported);
-        return edit && editOf(changesOf(edit), workspace);
-      }),
+      about(uri, "all", (document) => renames.edit(document, document.shown(position), name, token)),
 
     completions: (uri: string, position: Position, token: CancellationToken) =>
       about(uri, "met", async (document): Promise<CompletionItem[]> => {
@@ -142,86 +102,16 @@ export function linkService(sources: LinkSources) {
 
     diagnostics: (uri: string, level: LinkLevel, token: CancellationToken) =>
       about(uri, "met", async (document): Promise<Diagnostic[]> => {
-        const found = await markdown.computeDiagnostics(document, validation(level), token);
+        const found = await markdown.computeDiagnostics(document, linkValidation(level), token);
         return found.map(({ data: _, ...item }) => ({ ...item, range: document.actual(item.range) }));
       }),
 
     /** The edits that keep links right when files move; to be made before the files move. */
-    moves: async (
-      files: readonly { readonly oldUri: string; readonly newUri: string }[],
-      token: CancellationToken,
-    ): Promise<WorkspaceEdit | undefined> => {
-      const moves = files.map(({ oldUri, newUri }) => ({
-        oldUri: URI.parse(oldUri),
-        newUri: URI.parse(newUri),
-      }));
+    moves: async (files: readonly MovedFile[], token: CancellationToken) => {
       await workspace.refresh("all");
-      const moved = new MovedWorkspace(workspace, moves);
-      const future = languageService(moved);
-      try {
-        const found = await future.getRenameFilesInWorkspaceEdit(moves, token);
-        if (!found) return undefined;
-        const changes = changesOf(found.edit).flatMap((change) => {
-          if (change.kind !== "text") return [];
-          const before = moved.before(URI.parse(change.uri));
-          return before ? [{ ...change, uri: before.toString() }] : [];
-        });
-        return editOf(changes, workspace);
-      } finally {
-        future.dispose();
-      }
+      return editsOfMoves(workspace, files, token);
     },
   };
-}
-
-function languageService(workspace: IWorkspace): IMdLanguageService {
-  const tokens = new MarkdownTokens();
-  const parser: IMdParser = {
-    slugifier: tokens.slugifier,
-    tokenize: async (document) => {
-      const anchors =
-        document instanceof LinkDocument
-          ? document.anchors.map(({ name, heading }) => ({ name, line: document.lineAt(heading) }))
-          : [];
-      return tokens.read(document.getText(), anchors) as Awaited<ReturnType<IMdParser["tokenize"]>>;
-    },
-  };
-  return createLanguageService({
-    workspace,
-    parser,
-    // What the library would log holds words of the reports.
-    logger: { level: LogLevel.Off, log() {} },
-    markdownFileExtensions: MARKDOWN_EXTENSIONS,
-  });
-}
-
-/** The edits that give a heading's own name another one, and the links to it as well. */
-function anchorEdits(
-  { anchor, target }: { anchor: LinkDocument["anchors"][number]; target: LinkDocument },
-  name: string,
-  links: readonly Location[],
-  workspace: LinkWorkspace,
-) {
-  const newText = name.replace(/[^\p{L}\p{N}_:.-]+/gu, "-");
-  const range = { start: target.positionAt(anchor.from), end: target.positionAt(anchor.to) };
-  return [
-    { kind: "text" as const, uri: target.uri, range, newText },
-    ...links.flatMap(({ uri, range: { start, end } }) => {
-      const hash = workspace.document(uri)?.getText({ start, end }).indexOf("#") ?? -1;
-      const from = { line: start.line, character: start.character + hash + 1 };
-      return hash < 0 ? [] : [{ kind: "text" as const, uri, range: { start: from, end }, newText }];
-    }),
-  ];
-}
-
-/** Whether a place is in a link: on the line of a heading, the library answers about the heading. */
-async function isLink(
-  markdown: IMdLanguageService,
-  document: LinkDocument,
-  at: Position,
-  token: CancellationToken,
-): Promise<boolean> {
-  return (await markdown.getDocumentLinks(document, token)).some(({ range }) => holds(range, at));
 }
 
 function completionEdit({ textEdit }: CompletionItem, document: LinkDocument): Partial<CompletionItem> {
@@ -232,31 +122,4 @@ function completionEdit({ textEdit }: CompletionItem, document: LinkDocument): P
   const closes = document.getText({ start: insert.end, end: replace.end }).startsWith(">");
   const replaced = document.actual(closes ? insert : replace);
   return { textEdit: { newText, insert: document.actual(insert), replace: replaced } };
-}
-
-function validation(level: LinkLevel) {
-  const shown = DiagnosticLevel[level];
-  return {
-    validateReferences: shown,
-    validateFragmentLinks: shown,
-    validateFileLinks: shown,
-    validateMarkdownFileLinkFragments: shown,
-    validateUnusedLinkDefinitions: DiagnosticLevel.hint,
-    validateDuplicateLinkDefinitions: shown,
-    ignoreLinks: [],
-  };
-}
-
-function list<T>(found: T | T[] | undefined): T[] {
-  return found === undefined ? [] : Array.isArray(found) ? found : [found];
-}
-
-function holds({ start, end }: Range, { line, character }: Position): boolean {
-  return (
-    start.line === line && end.line === line && start.character <= character && character <= end.character
-  );
-}
-
-function unsupported(error: unknown): undefined {
-  if (!(error instanceof RenameNotSupportedAtLocationError)) throw error;
 }

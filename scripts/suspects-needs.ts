@@ -1,5 +1,6 @@
-import type { Item, Items } from "./suspects-phrases.js";
-import type { PhraseVocabulary } from "./suspects-vocabulary.js";
+import { MOST_NEEDS } from "../server/src/report/suspects-patterns.js";
+import type { Item, Items } from "../server/src/report/suspects-phrases.js";
+import type { PhraseVocabulary } from "../server/src/report/suspects-vocabulary.js";
 
 /** Words so common that looking for them tells little. */
 const COMMON = new Set(
@@ -7,8 +8,6 @@ const COMMON = new Set(
     " ",
   ),
 );
-/** As many sets as the prefilter has bits for. */
-export const MOST_NEEDS = 8;
 
 /** Tells what phrases cannot do without. */
 export class Needs {

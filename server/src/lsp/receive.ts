@@ -1,0 +1,81 @@
+import { type Connection, FileChangeType } from "vscode-languageserver";
+import { CONFIG_NAMES } from "../config.js";
+import type { ClosedReports } from "../workspace/closed-reports.js";
+import type { KnownReports } from "../workspace/known-reports.js";
+import type { ReportStore } from "../workspace/report-store.js";
+import type { SettingsStore } from "../workspace/settings-store.js";
+import { canonicalUri } from "../workspace/uris.js";
+import { applyChanges, formatOfDocument } from "./from-protocol.js";
+import type { Listeners } from "./listeners.js";
+import type { Rest } from "./rest.js";
+import type { Turns } from "./turns.js";
+import type { Typing } from "./typing.js";
+
+/** A file that is another one than before, or gone. */
+export interface FileChange {
+  readonly uri: string;
+  readonly gone: boolean;
+}
+
+/** What follows the documents and files that the client tells of. */
+interface Receivers {
+  readonly store: ReportStore;
+  readonly settings: SettingsStore;
+  readonly closed: ClosedReports;
+  readonly known: KnownReports;
+  /** The languages of the open documents by their URIs. */
+  readonly languages: Map<string, string>;
+  readonly rest: Rest;
+  readonly typing: Typing;
+  readonly turns: Turns;
+  readonly changed: Listeners<string>;
+  readonly settingsChanged: Listeners<void>;
+  readonly filesChanged: Listeners<readonly FileChange[]>;
+}
+
+/** Takes what the client tells of its documents and of files. */
+export function receive(
+  connection: Connection,
+  {
+    store,
+    settings,
+    closed,
+    known,
+    languages,
+    rest,
+    typing,
+    turns,
+    changed,
+    settingsChanged,
+    filesChanged,
+  }: Receivers,
+): void {
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
+    rest.arrive();
+    languages.set(uri, languageId);
+    store.open(uri, version, text, formatOfDocument(uri, languageId));
+    changed.call(uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    turns.arrive();
+    typing.edited();
+    rest.arrive();
+    store.change(uri, version, (text) => applyChanges(text, contentChanges));
+    changed.call(uri);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    languages.delete(uri);
+    known.forget(uri);
+    store.close(uri);
+    changed.call(uri);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => CONFIG_NAMES.some((name) => uri.endsWith(`/${name}`)))) {
+      settings.forget();
+      closed.forget();
+      settingsChanged.call();
+    }
+    const gone = FileChangeType.Deleted;
+    filesChanged.call(changes.map(({ uri, type }) => ({ uri: canonicalUri(uri), gone: type === gone })));
+  });
+}
