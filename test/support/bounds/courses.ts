@@ -23,7 +23,9 @@ export const longLineCourses: readonly Course[] = [
   {
     families: { "one line": longLines },
     subjects: Object.fromEntries(
-      Object.entries(subjects).filter(([name]) => /^(?:analyse|edit|outline$|publish|check)/.test(name)),
+      Object.entries({ ...subjects, ...moreSubjects }).filter(([name]) =>
+        /^(?:analyse|edit (?:in|at) |outline$|publish|check)/.test(name),
+      ),
     ),
   },
 ];
