@@ -85,4 +85,29 @@ describe("a pool", () => {
     await pool.run(3);
     expect(started).toBe(2);
   });
+
+  it("gives a thread that was just started one job, then more and more at a time", async () => {
+    const taken: number[] = [];
+    const pool = new Pool<number, number>({
+      size: 1,
+      start: () => {
+        const thread = fakeThread(twice, () => 1);
+        return {
+          ...thread,
+          work: (jobs: readonly number[]) => {
+            taken.push(jobs.length);
+            return thread.work(jobs);
+          },
+        };
+      },
+      here: twice,
+      log: () => {},
+    });
+    await Promise.all(Array.from({ length: 24 }, (_, job) => pool.run(job)));
+    expect(taken).toEqual([1, 2, 4, 8, 8, 1]);
+    pool.end();
+    await Promise.resolve();
+    await Promise.all([1, 2, 3].map((job) => pool.run(job)));
+    expect(taken.slice(6)).toEqual([1, 2]);
+  });
 });

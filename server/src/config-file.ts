@@ -1,10 +1,11 @@
-import { type Document, isMap, isNode, isScalar, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar } from "yaml";
 import { type Config, DEFAULT_CONFIG } from "./config.js";
 import { configSchema } from "./config-schema.js";
 import { KNOWN_CODES } from "./rules/index.js";
 import { l10n, type Message, verbatim } from "./text/message.js";
 import { nearest } from "./text/nearest.js";
 import type { Span } from "./text/span.js";
+import { readYaml } from "./text/yaml.js";
 
 /** What is wrong with a configuration, and where in its file. */
 export interface ConfigProblem extends Span {
@@ -34,7 +35,7 @@ export function loadConfig(text: string): LoadedConfig {
   let document: Document.Parsed;
   let data: unknown;
   try {
-    document = parseDocument(text, { version: "1.2", logLevel: "silent", prettyErrors: false });
+    document = readYaml(text);
     const error = document.errors[0];
     if (error?.code === "RESOURCE_EXHAUSTION") return broken(UNREADABLE, { from: 0, to: 1 });
     if (error)
@@ -146,7 +147,7 @@ export function termProblems(
   problems: readonly { readonly index: number; readonly message: Message }[],
 ): ConfigProblem[] {
   if (problems.length === 0) return [];
-  const document = parseDocument(text, { version: "1.2", logLevel: "silent", prettyErrors: false });
+  const document = readYaml(text);
   return problems.map(({ index, message }) => ({
     code: "configuration",
     message: about(`terms.${index}`, message),

@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formats } from "../../server/src/agenda/formats/index.js";
-import { AGENDA_EXTENSIONS, AGENDA_FORMATS } from "../../server/src/agenda/known.js";
 import { readAgenda } from "../../server/src/agenda/read.js";
+import { AGENDA_EXTENSIONS, AGENDA_FORMATS } from "../../server/src/lsp/protocol.js";
 import { AGENDAS } from "../fuzz/agendas.js";
 import { agendas as BOUNDS } from "../support/bounds/agenda-inputs.js";
 import { checkNone } from "./check.js";
@@ -36,11 +37,14 @@ describe("a text that is no agenda", () => {
 
 describe("a format", () => {
   const read = formats.filter(({ name }) => name !== "other JSON");
-  it("is offered by the dialog and told by its name, as agenda/known.ts lists both", () => {
+  it("is offered by the dialog and told by its name: lsp/protocol-agenda.ts, cli/commands/new.ts", () => {
     expect([...AGENDA_EXTENSIONS]).toEqual([...new Set(formats.flatMap(({ extensions }) => extensions))]);
     const names = read.map(({ name }) => AGENDA_FORMATS.filter((known) => name.includes(known)));
     expect(names).not.toContainEqual([]);
     expect([...new Set(names.flat())]).toEqual([...AGENDA_FORMATS]);
+    // Made of the command line's help, which another test holds.
+    const help = readFileSync(new URL("../../docs/command-line.md", import.meta.url), "utf8");
+    expect(help).toContain(`an agenda (${AGENDA_FORMATS.join(", ")})`);
   });
 
   it.each(read)("is tried with random input: $name has an example in test/fuzz/agendas.ts", ({ read }) => {

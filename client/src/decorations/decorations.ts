@@ -153,14 +153,14 @@ class Decorator implements Disposable {
     const { block, inline, gutter, ruler } = this.types;
     for (const strength of STRENGTHS) {
       const found = internal.filter((item) => item.strength === strength);
-      const of = (asBlock: boolean) =>
-        found.filter((item) => item.block === asBlock).map((item) => toRange(item.range));
-      if (block) editor.setDecorations(block[strength], of(true));
-      if (inline) editor.setDecorations(inline[strength], of(false));
-      const lines = found.map(({ range: { start } }) => new Range(start.line, 0, start.line, 0));
-      if (gutter) editor.setDecorations(gutter[strength], lines);
-      const places = found.map((item) => toRange(item.range));
-      if (ruler) editor.setDecorations(ruler[strength], places);
+      const ranges = found.map(({ range }) => toRange(range));
+      const shown = [
+        [block, ranges.filter((_, at) => found[at]!.block)],
+        [inline, ranges.filter((_, at) => !found[at]!.block)],
+        [gutter, ranges.map(({ start: { line } }) => new Range(line, 0, line, 0))],
+        [ruler, ranges],
+      ] as const;
+      for (const [types, places] of shown) if (types) editor.setDecorations(types[strength], places);
     }
   }
 

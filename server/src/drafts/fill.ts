@@ -1,8 +1,9 @@
-import { type Document, isMap, parseDocument, type Scalar, visit } from "yaml";
+import { type Document, isMap, type Scalar, visit } from "yaml";
 import { escapeMarkdown } from "../agenda/escape.js";
 import { type FrontMatterBlock, frontMatterBlock } from "../syntax/front-matter.js";
 import { lineBreakOf } from "../text/line-break.js";
 import type { Span } from "../text/span.js";
+import { readYaml } from "../text/yaml.js";
 import { BLOCK_VARIABLES, type DraftValues, VARIABLES, type Variable } from "./variables.js";
 
 /** A new report. Offsets are UTF-16 units of its text. */
@@ -86,7 +87,7 @@ class Filling {
   /** The front matter as YAML has it filled in; undefined where it cannot be read. */
   private yaml(masked: string, names: readonly string[]): string | undefined {
     try {
-      const document = parseDocument(masked, { version: "1.2", logLevel: "silent", prettyErrors: false });
+      const document = readYaml(masked);
       return document.errors.length === 0 ? this.written(document, names) : undefined;
     } catch {
       // The YAML library recurses: nesting by the thousand ends its stack.

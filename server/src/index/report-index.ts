@@ -4,7 +4,7 @@ import type { FollowUpCard, Place, ReportCard, SectionCard } from "./card.js";
 import { nameKey } from "./name-key.js";
 import { People } from "./people.js";
 import { type Appearance, order, type Person, type PersonSummary } from "./person.js";
-import { Query, search } from "./search.js";
+import { type Names, Query, search } from "./search.js";
 import { type FoundSymbol, MadeSymbols, ReportSymbols } from "./symbols.js";
 
 /** A report and what is remembered of it. */
@@ -169,15 +169,15 @@ export class ReportIndex {
   symbols(text: string, limit: number): FoundSymbol[] {
     if (this.query?.text !== text) this.query = new Query(text);
     const { query } = this;
-    const reports = allSymbols(this.sorted());
     const isEmpty = query.parts.length === 0;
     const people = this.knownPeople.symbols(
       this.lookUp,
       (key) => isEmpty || query.matches(key),
       isEmpty ? limit >> 2 : Number.POSITIVE_INFINITY,
     );
-    if (isEmpty) return [...people, ...search(query, reports, limit - people.length)];
-    return search(query, [...reports, new MadeSymbols(people)], limit);
+    const entries = this.sorted();
+    if (isEmpty) return [...people, ...search(query, allSymbols(entries, []), limit - people.length)];
+    return search(query, allSymbols(entries, people), limit);
   }
 
   /** Where a symbol found before stands now; undefined where it is no more. */
@@ -218,12 +218,16 @@ export class ReportIndex {
   }
 }
 
-/** The symbols of each report, made when first asked for. */
-function* allSymbols(entries: readonly Entry[]): Generator<ReportSymbols> {
+/** The symbols of each report, made when first asked for, and behind them those of people. */
+function* allSymbols(
+  entries: readonly Entry[],
+  people: readonly FoundSymbol[],
+): Generator<Names<FoundSymbol>> {
   for (const entry of entries) {
     entry.symbols ??= new ReportSymbols(entry.uri, entry.card);
     yield entry.symbols;
   }
+  yield new MadeSymbols(people);
 }
 
 export type { Appearance, FoundSymbol, Person, PersonSummary, Place };

@@ -1,6 +1,10 @@
 import type { TextPlace } from "./protocol.js";
 
-export { AGENDA_EXTENSIONS, AGENDA_FORMATS } from "../agenda/known.js";
+/** The formats of programmes that the server reads, by the names that users know them by. */
+export const AGENDA_FORMATS = ["iCalendar", "frab", "pretalx", "Sessionize"] as const;
+
+/** How the names of files in these formats end. */
+export const AGENDA_EXTENSIONS = ["ics", "ical", "ifb", "xml", "json"] as const;
 
 /** A programme as the editor read it from a file or the clipboard. It travels with each request: nothing is remembered of it. */
 export interface AgendaParams {

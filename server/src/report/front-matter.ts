@@ -1,18 +1,8 @@
-import {
-  type CST,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  Parser,
-  parseDocument,
-  visit,
-} from "yaml";
+import { type CST, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Parser, visit } from "yaml";
 import type { FrontMatterBlock } from "../syntax/front-matter.js";
 import { l10n, type Message, verbatim } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
+import { readYaml } from "../text/yaml.js";
 import { plainEntries } from "./plain-front-matter.js";
 
 /** A value of the front matter as plain data. Texts keep their spelling: `2017` is "2017". */
@@ -97,12 +87,7 @@ function read(yaml: string, offset: number): FrontMatterReading {
  */
 export function readWithLibrary(yaml: string, offset: number): FrontMatterReading {
   const lines = yaml.replace(/\r(?!\n)/g, "\n");
-  const document = parseDocument(lines, {
-    version: "1.2",
-    logLevel: "silent",
-    uniqueKeys: true,
-    prettyErrors: false,
-  });
+  const document = readYaml(lines);
   // How deep the library gets depends on the stack it finds, and its message on the engine.
   if (document.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) throw new RangeError("nested");
   const problems = [...document.errors, ...document.warnings].map(

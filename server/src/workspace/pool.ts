@@ -19,6 +19,13 @@ export interface PoolParts<Job, Result> {
 /** Jobs that go to a thread together: a message costs about as much as a tenth of a job. */
 const TOGETHER = 8;
 
+/** A thread that runs. */
+interface Running<Job, Result> {
+  readonly thread: Thread<Job, Result>;
+  /** How many jobs it is given next: at first one, so that its result does not wait for others while the thread is slow. */
+  next: number;
+}
+
 interface Waiting<Job, Result> {
   readonly job: Job;
   done(result: Result | Promise<Result>): void;
@@ -29,7 +36,7 @@ interface Waiting<Job, Result> {
  * dies leaves undone is done here, and no thread is started in its place before the next `end`.
  */
 export class Pool<Job, Result> {
-  private readonly idle: Thread<Job, Result>[] = [];
+  private readonly idle: Running<Job, Result>[] = [];
   private readonly waiting: Waiting<Job, Result>[] = [];
   private running = 0;
   private dead = 0;
@@ -72,33 +79,35 @@ export class Pool<Job, Result> {
   private share(): void {
     const { size } = this.parts;
     while (this.waiting.length > 0) {
-      const thread = this.idle.pop() ?? this.started();
-      if (!thread) break;
-      const count = Math.min(TOGETHER, Math.ceil(this.waiting.length / size));
-      void this.work(thread, this.waiting.splice(0, count));
+      const running = this.idle.pop() ?? this.started();
+      if (!running) break;
+      const count = Math.min(running.next, Math.ceil(this.waiting.length / size));
+      running.next = Math.min(TOGETHER, running.next * 2);
+      void this.work(running, this.waiting.splice(0, count));
     }
     // All threads have died: nobody else would take the jobs.
     if (this.running === 0) for (const { job, done } of this.waiting.splice(0)) done(this.parts.here(job));
     this.endIdle();
   }
 
-  private started(): Thread<Job, Result> | undefined {
+  private started(): Running<Job, Result> | undefined {
     while (this.running + this.dead < this.parts.size)
       try {
         const thread = this.parts.start();
         this.running++;
-        return thread;
+        return { thread, next: 1 };
       } catch {
         this.lost();
       }
     return undefined;
   }
 
-  private async work(thread: Thread<Job, Result>, jobs: readonly Waiting<Job, Result>[]): Promise<void> {
+  private async work(running: Running<Job, Result>, jobs: readonly Waiting<Job, Result>[]): Promise<void> {
+    const { thread } = running;
     try {
       const results = await thread.work(jobs.map(({ job }) => job));
       for (const [at, { done }] of jobs.entries()) done(results[at]!);
-      this.idle.push(thread);
+      this.idle.push(running);
     } catch {
       this.running--;
       this.lost();
@@ -117,6 +126,6 @@ export class Pool<Job, Result> {
   private endIdle(): void {
     if (!this.ending) return;
     this.running -= this.idle.length;
-    for (const thread of this.idle.splice(0)) thread.end();
+    for (const { thread } of this.idle.splice(0)) thread.end();
   }
 }

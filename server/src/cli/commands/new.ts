@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { AGENDA_FORMATS } from "../../agenda/known.js";
 import type { Draft } from "../../drafts/fill.js";
 import { type DraftSource, draftSource, newReport, saidDates } from "../../drafts/new-report.js";
 import { templates, templatesWith } from "../../drafts/templates/index.js";
@@ -41,7 +40,7 @@ export const newCommand: CliCommand = {
       .option("--dates <dates>", "2024-05-14, or first and last day: 2024-05-14/2024-05-15")
       .option("--author <name...>", "who writes it (default: as git knows you)")
       .option("--audience <audience>", "who may read it (default: the narrowest)")
-      .option("--from <file>", `an agenda (${AGENDA_FORMATS.join(", ")}) or raw notes`)
+      .option("--from <file>", "an agenda (iCalendar, frab, pretalx, Sessionize) or raw notes")
       .option("-o, --output <file>", "a new file to write; default: standard output")
       .option("--list-templates", "print the templates there are")
       .option("--config <file>", "the configuration, instead of the nearest one above the new file")

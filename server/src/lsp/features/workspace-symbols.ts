@@ -17,23 +17,19 @@ export const workspaceSymbols: Feature = ({ connection, client, indexer, answerA
   const lazily = asksForPlaces(client);
   /** Resolves when all reports are known; none where they were when somebody asked last. */
   let reading: Promise<void> | undefined;
-  const read = () => {
+  const find = async (query: string, token: CancellationToken) => {
+    // As somebody waits now, reading goes on without regard to others.
     reading ??= indexer.known().then(() => {
       reading = undefined;
     });
-    return reading;
-  };
-  const find = async (query: string, token: CancellationToken) => {
-    const ask = async () => (await indexer.current()).symbols(query, MOST);
-    // As somebody waits now, reading goes on without regard to others.
-    const known = read();
-    let found = await ask();
-    for (let ms = 0; found.length === 0 && reading && ms < PATIENCE_MS; ms += LOOK_EVERY_MS) {
+    for (let ms = 0; ; ms += LOOK_EVERY_MS) {
+      // As it is before looking: what comes meanwhile is not to be missed.
+      const known = reading;
+      const found = (await indexer.current()).symbols(query, MOST);
+      if (found.length > 0 || !known || ms >= PATIENCE_MS) return found;
       await Promise.race([known, rest(LOOK_EVERY_MS)]);
       refuseCancelled(token);
-      found = await ask();
     }
-    return found;
   };
   connection.onWorkspaceSymbol(({ query }, token) =>
     answerAll<WorkspaceSymbol[]>("workspace symbols", async () =>
