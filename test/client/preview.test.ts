@@ -118,6 +118,8 @@ describe("the preview", () => {
     checkPreview(`*${long}* x`, `<p><em>${long}</em> x</p>`);
     checkPreview(`[${long}](b)`, `<p><a href="b">${long}</a></p>`);
   });
+  it("shows lists of any length", () =>
+    expect(rendered("- a\n".repeat(40_000)).split("<li>")).toHaveLength(40_001));
   it("keeps the source's lines, which scrolling follows", () => {
     const md = tripReportPreview(new MarkdownIt(options), () => ({ format: "markdown" }));
     const lines = md

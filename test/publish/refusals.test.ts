@@ -77,6 +77,11 @@ describe("a report is refused for", () => {
   checkRefusal("front matter that is open", "---\ntitle: [a«\n»---\nGood.\n", [FRONT_MATTER]);
   checkRefusal("a key that is there twice", "---\ntitle: a\n«t»itle: b\n---\nGood.\n", [FRONT_MATTER]);
   checkRefusal(
+    "keys that are there twice in others",
+    "---\na: {b: 1, «b»: 2, b c: 3}\nd:\n  1: 1\n  «1»: 2\n---\nGood.\n",
+    [FRONT_MATTER, FRONT_MATTER],
+  );
+  checkRefusal(
     "all of it, in the order of the places",
     "Good. «</internal>» and `«[internal:» s]` and «[interal:» t]\n",
     [STRAY, IN_CODE, MISSPELT],

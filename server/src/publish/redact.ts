@@ -4,11 +4,11 @@ import type { Syntax } from "../syntax/parse.js";
 import type { TextEdit } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import type { Text } from "../text/text.js";
-import { orphans } from "./definitions.js";
 import { frontMatterEdits } from "./front-matter-edits.js";
 import { anchorEdits, attributeEdits } from "./headings.js";
 import { regionEdits } from "./layout.js";
 import type { RedactionOptions } from "./options.js";
+import { orphans } from "./orphans.js";
 import { hiddenComments, type Region, regionsOf } from "./regions.js";
 import { Structure } from "./structure.js";
 

@@ -11,24 +11,29 @@ import { MOST_ELEMENTS, MOST_NESTED_ELEMENTS } from "./limits.js";
 
 type Node = DefaultTreeAdapterTypes.ParentNode | DefaultTreeAdapterTypes.ChildNode;
 
-/** After so much text the parser is asked how far it got; one tag cannot be longer and hold attributes without end. */
-const CHUNK = 4096;
+/** Thrown out of the parser, and no further. */
+class TooMuch extends Error {}
 
 /**
  * A piece of HTML as a tree; undefined where it is nested deeper than browsers show it, or where the elements it leaves
  * open would be opened again and again. Total; what it answers can be walked by recursion.
  */
 export function boundedHtml(html: string): Root | undefined {
-  const work = { done: 0, most: MOST_ELEMENTS + html.length };
+  let parser: Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> | undefined;
+  let elements = 0;
   const createElement = (name: string, space: names.NS, attributes: Token.Attribute[]) => {
-    work.done++;
+    const depth = parser?.openElements.stackTop ?? 0;
+    if (++elements > MOST_ELEMENTS + html.length || depth > MOST_NESTED_ELEMENTS) throw new TooMuch();
     return defaultTreeAdapter.createElement(name, space, attributes);
   };
   const treeAdapter = { ...defaultTreeAdapter, createElement };
-  const parser = Parser.getFragmentParser(null, { treeAdapter, scriptingEnabled: false });
-  for (let at = 0; at === 0 || at < html.length; at += CHUNK) {
-    parser.tokenizer.write(html.slice(at, at + CHUNK), at + CHUNK >= html.length);
-    if (work.done > work.most || parser.openElements.stackTop > MOST_NESTED_ELEMENTS) return undefined;
+  parser = Parser.getFragmentParser(null, { treeAdapter, scriptingEnabled: false });
+  try {
+    // In one piece: what is written bit by bit is copied again for each bit that a long text goes on.
+    parser.tokenizer.write(html, true);
+  } catch (error) {
+    if (error instanceof TooMuch) return undefined;
+    throw error;
   }
   const tree = parser.getFragment();
   return isShallow(tree) ? (fromParse5(tree) as Root) : undefined;

@@ -193,6 +193,15 @@ export const marks: Record<string, Family> = {
   "<!-- internal blocks": paragraphs("<!-- internal: a -->"),
   waivers: paragraphs("<!-- trip-report-disable-next-line empty-section -->"),
   "waivers, open": paragraphs("<!-- trip-report-disable empty-section -->"),
+  "footnotes that only footnotes use": after(
+    "a [internal: b [^1]]\n\n",
+    growing((n) => `[^${n}]: a [^${n + 1}]\n\n`),
+  ),
+  "marks and comments in front matter": after(
+    "---\n",
+    growing((n) => `a${n}: "[internal: b]" # c\n`),
+    "---\n",
+  ),
   "follow-ups": lines("- [ ] @anna asks about the budget by 2024-05-14"),
   TODO: lines("TODO: ask"),
 };
