@@ -140,8 +140,7 @@ export function itemsAt(text: string, at: number): number {
 export function itemAt(text: string, at: number): { mention: Partial<DayMention>; to: number } | undefined {
   const items = itemsAt(text, at);
   if (items === 0) return undefined;
-  const before = at > 0 ? text[at - 1]! : " ";
-  if (/[\p{L}\p{N}]/u.test(before)) return undefined;
+  if (at > 0 && isInWord(text, at - 1)) return undefined;
   for (let item = 0; item < ITEMS.length; item++) {
     if ((items & (1 << item)) === 0) continue;
     const { pattern, read } = ITEMS[item]!;
@@ -151,4 +150,10 @@ export function itemAt(text: string, at: number): { mention: Partial<DayMention>
     if (found && mention) return { mention, to: pattern.lastIndex };
   }
   return undefined;
+}
+
+/** Whether a unit is a letter or digit. */
+function isInWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? isAsciiLetter(code) || isDigit(code) : /[\p{L}\p{N}]/u.test(text.charAt(at));
 }

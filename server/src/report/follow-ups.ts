@@ -83,6 +83,6 @@ function followUp(source: string, from: number, to: number, done: boolean): Foll
       .replace(/^\[[ xX]\][ \t]*/, "")
       .replace(/(?<![)\]])[)\]]+$/, ""),
   );
-  const owner = OWNER.exec(text)?.[1];
+  const owner = text.includes("@") ? OWNER.exec(text)?.[1] : undefined;
   return { from, to, text, done, ...(owner === undefined ? {} : { owner }) };
 }

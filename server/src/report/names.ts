@@ -1,4 +1,4 @@
-import { among, isAsciiLetter, isSmallLetter, isSpace, wordsOf } from "../text/characters.js";
+import { among, isAsciiWord, isSmallLetter, isSpace, wordsOf } from "../text/characters.js";
 import words from "./name-words.json" with { type: "json" };
 
 const set = (lines: readonly string[]): ReadonlySet<string> =>
@@ -114,13 +114,7 @@ const isPause = among(",;.");
 
 /** A word as `WORD` has it, tested at once where it is of plain letters. */
 function isWord(part: string): boolean {
-  return plainLetters(part) ? part.length <= 41 : WORD.test(part);
-}
-
-/** Whether a text is letters of ASCII and nothing else. */
-function plainLetters(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (!isAsciiLetter(text.charCodeAt(at))) return false;
-  return text !== "";
+  return isAsciiWord(part) ? part.length <= 41 : WORD.test(part);
 }
 
 /** How sure `text` is to be one person's name, or undefined where it cannot be one. Honorifics are no part of it. */
@@ -165,9 +159,7 @@ function shapedLikeName(parts: readonly string[]): boolean {
 }
 
 function isCapitalised(word: string): boolean {
-  return plainLetters(word)
-    ? !isSmallLetter(word.charCodeAt(0)) && word.length <= 41
-    : CAPITALISED.test(word);
+  return isAsciiWord(word) ? !isSmallLetter(word.charCodeAt(0)) && word.length <= 41 : CAPITALISED.test(word);
 }
 
 /** One to three capitals, each with a stop or without. */

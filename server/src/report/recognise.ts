@@ -2,6 +2,7 @@ import type { BlockChange } from "../syntax/blocks.js";
 import type { Grammar } from "../syntax/grammar.js";
 import type { RedactedMark } from "../syntax/marks.js";
 import type { Syntax } from "../syntax/parse.js";
+import { isAsciiWord } from "../text/characters.js";
 import { withLazy } from "../text/lazy.js";
 import { l10n } from "../text/message.js";
 import { type Span, shifted } from "../text/span.js";
@@ -190,7 +191,8 @@ function frontMatterComments({ grammar }: Syntax, front: FrontMatter | undefined
 
 /** What a key says of itself when it is a word that marks a comment, or nearly one. */
 function internalKey(grammar: Grammar, key: string): ReturnType<Grammar["attributes"]> {
-  return /^[\p{L}\p{M}]{1,32}$/u.test(key) ? grammar.attributes(`.${key}`) : undefined;
+  const isWord = isAsciiWord(key) ? key.length <= 32 : /^[\p{L}\p{M}]{1,32}$/u.test(key);
+  return isWord ? grammar.attributes(`.${key}`) : undefined;
 }
 
 /** A heading that ends in `{.internal}` makes its whole body internal; the heading itself stays. */

@@ -26,6 +26,12 @@ export function isAsciiLetter(code: number): boolean {
   return isSmallLetter(code | 32);
 }
 
+/** Whether a text is letters of ASCII and nothing else. */
+export function isAsciiWord(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isAsciiLetter(text.charCodeAt(at))) return false;
+  return text !== "";
+}
+
 /** Tells quickly which units are among some signs. */
 export function among(signs: string): (code: number) => boolean {
   const ascii = new Uint8Array(128);
