@@ -142,6 +142,8 @@ describe("a schedule of frab or pretalx in XML", () => {
     const entities = Array.from({ length: 30 }, (_, at) => `<!ENTITY a${at + 1} "&a${at};&a${at};&a${at};">`);
     const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "ha">${entities.join("")}]><schedule><title>&a30;</title></schedule>`;
     checkNone(bomb, "it declares a document type, which is not read");
+    const names = Array.from({ length: 200 }, (_, at) => `<a xmlns:n${at}="b">`).join("");
+    checkNone(`<schedule>${names}`, "it declares more namespaces than a schedule has");
   });
 
   it("is told to be broken with the place", () => {

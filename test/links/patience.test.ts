@@ -35,6 +35,7 @@ describe("texts whose links are not looked for", () => {
     "addresses that never end": "<a:".repeat(100_000),
     "ticks that never match": Array.from({ length: 700 }, (_, n) => "`".repeat(n)).join("a"),
     "tags in tags": "<a href=b>".repeat(40_000),
+    "comments that stay open": "<!-- a\n".repeat(6_000),
     "tags that stay open": "<b> <i></i> ".repeat(1_200),
     "tags in many others": "<b>".repeat(600) + "</b>".repeat(600),
     "tags whose ends are in others": `<i title="</i>">`.repeat(2_000),

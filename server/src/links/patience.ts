@@ -21,7 +21,8 @@ const CLOSED_BY_ITSELF = /^(?:h[1-6]|li|p|td|th)$/;
  */
 export function bearable(text: string): boolean {
   if (text.length > LONGEST_TEXT) return false;
-  return blankSteps(text) + labelSteps(text) + addressSteps(text) + tickSteps(text) + tagSteps(text) <= STEPS;
+  const steps = [blankSteps, labelSteps, addressSteps, tickSteps, commentSteps, tagSteps];
+  return steps.reduce((sum, of) => sum + of(text), 0) <= STEPS;
 }
 
 /** Blanks are tried for two gaps at once, and behind a bracket for three. */
@@ -66,6 +67,14 @@ function tickSteps(text: string): number {
     for (const { 0: run } of paragraph.matchAll(/`+/g)) ticks += run.length;
     steps += ticks * paragraph.length;
   }
+  return steps;
+}
+
+/** The end of a comment is looked for from each place where one begins. */
+function commentSteps(text: string): number {
+  const last = text.lastIndexOf("-->");
+  let steps = 0;
+  for (const { index } of text.slice(last + 1).matchAll(/<!--/g)) steps += text.length - last - index;
   return steps;
 }
 

@@ -4,6 +4,9 @@ import type { AgendaReading } from "../agenda.js";
 import { type AgendaFormat, type AgendaText, broken } from "./format.js";
 import { type FrabEvent, frabAgenda } from "./frab.js";
 
+/** An export declares one or two; the library goes through all around a name to find its own. */
+const MOST_NAMESPACES = 100;
+
 /** The schedule that frab and pretalx export as XML. */
 export const frabXml: AgendaFormat = {
   name: "frab or pretalx schedule (XML)",
@@ -13,6 +16,8 @@ export const frabXml: AgendaFormat = {
     if (!/^<(?:\?xml\s|schedule[\s>])/.test(text) && extension !== "xml") return undefined;
     // A declaration can define entities that grow without bound; no export has one.
     if (/<!DOCTYPE/i.test(text)) return broken(l10n.t("it declares a document type, which is not read"));
+    if (text.split("xmlns", MOST_NAMESPACES + 2).length > MOST_NAMESPACES + 1)
+      return broken(l10n.t("it declares more namespaces than a schedule has"));
     const root = rootOf(text);
     if (typeof root === "string" || "values" in root) return broken(root);
     if (root.localName !== "schedule") return broken(l10n.t("the XML is no schedule of frab or pretalx"));
