@@ -17,6 +17,8 @@ describe("texts whose links are looked for", () => {
 
   it("are reports with many markers, items without ends, and signs that are no tags", () => {
     expect(bearable("He said \\<Redacted comments>, and x <y.\n\n".repeat(250))).toBe(true);
+    expect(bearable("[a]: b\n".repeat(200))).toBe(true);
+    expect(bearable(Array.from({ length: 3_000 }, (_, at) => `[a${at}]: b`).join("\n"))).toBe(true);
     expect(bearable("<li>a <br> <b>c</b>\n".repeat(2_000))).toBe(true);
     expect(bearable("a <b>c</b> <i>d</i> <u><s>e</s></u>\n".repeat(3_000))).toBe(true);
   });
@@ -35,6 +37,7 @@ describe("texts whose links are not looked for", () => {
     "addresses that never end": "<a:".repeat(100_000),
     "ticks that never match": Array.from({ length: 700 }, (_, n) => "`".repeat(n)).join("a"),
     "tags in tags": "<a href=b>".repeat(40_000),
+    "one label that is defined again and again": "[a]: b\n".repeat(2_000),
     "comments that stay open": "<!-- a\n".repeat(6_000),
     "tags that stay open": "<b> <i></i> ".repeat(1_200),
     "tags in many others": "<b>".repeat(600) + "</b>".repeat(600),

@@ -21,7 +21,7 @@ const CLOSED_BY_ITSELF = /^(?:h[1-6]|li|p|td|th)$/;
  */
 export function bearable(text: string): boolean {
   if (text.length > LONGEST_TEXT) return false;
-  const steps = [blankSteps, labelSteps, addressSteps, tickSteps, commentSteps, tagSteps];
+  const steps = [blankSteps, labelSteps, addressSteps, tickSteps, commentSteps, definitionSteps, tagSteps];
   return steps.reduce((sum, of) => sum + of(text), 0) <= STEPS;
 }
 
@@ -75,6 +75,20 @@ function commentSteps(text: string): number {
   const last = text.lastIndexOf("-->");
   let steps = 0;
   for (const { index } of text.slice(last + 1).matchAll(/<!--/g)) steps += text.length - last - index;
+  return steps;
+}
+
+/** A label that is defined several times is told of each definition, with all others: so many steps are one of them. */
+const STEPS_OF_PAIR = 50;
+
+function definitionSteps(text: string): number {
+  const counts = new Map<string, number>();
+  for (const { 1: label = "" } of text.matchAll(/\[([^[\]]{0,999})\]:/g)) {
+    const key = label.trim().toLowerCase();
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  let steps = 0;
+  for (const count of counts.values()) steps += count ** 2 * STEPS_OF_PAIR;
   return steps;
 }
 
