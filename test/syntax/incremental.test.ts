@@ -52,6 +52,19 @@ describe("an edited report", () => {
     });
   }
 
+  it.each([
+    [":::<!--\n internal: w\n", 8, "# Title\n"],
+    [":::<!--\n\n\ninternal: w\n", 10, "a"],
+    ["<div><!--\n\n\ninternal: w\n", 12, "a"],
+    ["> <!--\n\n\ninternal: w\n", 9, "a"],
+  ])("is the same where a comment begins at the end of a block: %j", (start, from, insert) => {
+    const before = analyser.analyse(start, "markdown");
+    expect(before.report.comments).not.toEqual([]);
+    const edit = { from, to: from, insert };
+    const edited = analyser.update(before, before.text.replace(edit), [edit]);
+    expect(edited.report).toEqual(analyser.analyse(edited.text.content, "markdown").report);
+  });
+
   it("is the same where fences come and go over many blocks", () => {
     const talk = "## Talk (Ada Brook)\n\nSome words about it.\n\n- one\n- two\n\n";
     const step = fc.record({

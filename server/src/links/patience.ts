@@ -94,12 +94,12 @@ function definitionSteps(text: string): number {
 
 /**
  * A tag with a target is written out with all that it holds, once for each tag around what it holds; what stays open gives
- * all that it holds to what is around it, piece by piece.
+ * all that it holds to what is around it, piece by piece; each that ends is looked for among its neighbours.
  */
 function tagSteps(text: string): number {
   const { targets, tags, deepest, open } = tagsOf(text);
   if (deepest > DEEPEST) return Number.POSITIVE_INFINITY;
-  return (targets * text.length * deepest) / 8 + (open * tags ** 2) / 16;
+  return (targets * text.length * deepest) / 8 + ((open + 2) * tags ** 2) / 16;
 }
 
 /** Counts the tags of a text and those that stay open, in doubt too many: a tag ends only the one that began last. */

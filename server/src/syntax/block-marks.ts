@@ -53,6 +53,8 @@ const RAW = new Set([
   "URL",
   "HTMLTag",
 ]);
+/** The beginning of an HTML comment of which its block does not say what it is: what stands behind the block may be internal. */
+const OPEN_AT_END = /^<!--+[ \t\r\n]*$/;
 /** A heading with attributes, as a line of code or HTML. */
 const HEADING_ATTRIBUTES = /^[ \t>]*#{1,6}[ \t][^{}\r\n]{0,500}(\{[^{}\r\n]{0,200}\})[ \t#]*$/gm;
 const LEAVES = new Set([
@@ -74,7 +76,8 @@ export function blockMarks(grammar: Grammar, text: string, tree: Tree, from: num
   const to = from + tree.length;
   // Without a character that any mark needs there is none.
   if (!MAY_MARK.test(text.slice(from, to))) return NO_MARKS;
-  const collector = new Collector(grammar, text, from, to);
+  // What a block says depends on nothing behind it: it is kept when only that changes.
+  const collector = new Collector(grammar, text.slice(0, to), from, to);
   walk(tree, collector, from);
   return collector.found();
 }
@@ -124,7 +127,9 @@ class Collector implements Visitor {
     }
     if (CODE.has(name)) this.code(from, to);
     else if (RAW.has(name)) {
-      this.raw(from, to, name === "LinkLabel" ? this.leafTo : to);
+      // Alone, a block of a comment that nothing ends goes on to the end of the text: nothing stands behind it.
+      const mayGoOn = name !== "CommentBlock" || from > this.base;
+      this.raw(from, to, name === "LinkLabel" ? this.leafTo : to, mayGoOn);
       // A heading right below a tag is none, although it was meant as one.
       if (name.endsWith("Block"))
         for (const { span } of this.headingAttributes(from, to)) this.attributes.push(span);
@@ -177,12 +182,15 @@ class Collector implements Visitor {
     return /^[ \t>]*$/.test(line);
   }
 
-  private raw(from: number, to: number, tailTo = to): void {
+  private raw(from: number, to: number, tailTo = to, mayGoOn = true): void {
     const leafTo = this.leafTo;
     this.leafTo = to;
     const found = rawMarks(this.grammar, this.text, from, to, tailTo);
     for (const mark of found.marks) this.add(mark);
-    for (const span of found.hidden) this.hidden.push(this.relative(span));
+    for (const span of found.hidden)
+      if (mayGoOn && span.to === this.text.length && OPEN_AT_END.test(this.text.slice(span.from)))
+        this.push({ kind: "open", form: "html-comment", ...span, internal: true, closed: false });
+      else this.hidden.push(this.relative(span));
     this.leafTo = leafTo;
   }
 
