@@ -1,6 +1,8 @@
+import type { Section } from "../../report/model.js";
 import type { TextEdit } from "../../text/edit.js";
 import { lineBreakOf } from "../../text/line-break.js";
 import { l10n } from "../../text/message.js";
+import { countAtFront } from "../../text/ordered.js";
 import type { Span } from "../../text/span.js";
 import { type EditInput, type EditResult, refused } from "../edit-result.js";
 import { assembled, keepsReaders, type Pieces, Readers } from "../privacy.js";
@@ -70,29 +72,25 @@ function oneBlankLine({ analysis }: EditInput, { blocks }: Rearrangement): (Span
 function piecesFor({ analysis }: EditInput, change: Rearrangement, gaps: Pieces): Pieces {
   const { text } = analysis;
   const region = regionOf(change);
+  const edits = [...(change.edits ?? [])].sort((a, b) => a.from - b.from);
   const moved = change.order.flatMap((index, at) => [
-    ...edited(withoutGap(text, change.blocks[index]!), change.edits ?? []),
+    ...edited(withoutGap(text, change.blocks[index]!), edits),
     gaps[at]!,
   ]);
   return [{ from: 0, to: region.from }, ...moved, { from: region.to, to: text.length }];
 }
 
-/** A block with the edits that lie in it. */
+/** A block with the edits that lie in it, of some in order and apart from each other. */
 function edited({ from, to }: Span, edits: readonly TextEdit[]): (Span | string)[] {
   const pieces: (Span | string)[] = [];
   let done = from;
-  for (const edit of edits
-    .filter((one) => from <= one.from && one.to <= to)
-    .sort((a, b) => a.from - b.from)) {
+  const first = countAtFront(edits, (edit) => edit.from < from);
+  for (let at = first; at < edits.length && edits[at]!.to <= to; at++) {
+    const edit = edits[at]!;
     pieces.push({ from: done, to: edit.from }, edit.insert);
     done = edit.to;
   }
   return [...pieces, { from: done, to }];
-}
-
-/** Whether two spans have a unit in common. With CRLF a heading ends behind its CR, which is part of the gap. */
-function overlap(a: Span, b: Span): boolean {
-  return Math.max(a.from, b.from) < Math.min(a.to, b.to);
 }
 
 /** Whether the new report has the old headings, each once, in the order of the pieces and with their levels. */
@@ -103,15 +101,16 @@ function keepsHeadings(
   { levelOf }: Rearrangement,
 ): boolean {
   const before = headingsOf(analysis);
-  const inPieces = [
-    ...new Set(
-      pieces.flatMap((piece) =>
-        typeof piece === "string"
-          ? []
-          : before.filter(({ heading }) => overlap(piece, withoutGap(analysis.text, heading))),
-      ),
-    ),
-  ];
+  // With CRLF a heading ends behind its CR, which is part of the gap.
+  const lines = before.map(({ heading }) => withoutGap(analysis.text, heading));
+  const found = new Set<Section>();
+  for (const piece of pieces) {
+    if (typeof piece === "string" || piece.from === piece.to) continue;
+    const first = countAtFront(lines, ({ to }) => to <= piece.from);
+    for (let at = first; at < lines.length && lines[at]!.from < piece.to; at++)
+      if (lines[at]!.from < lines[at]!.to) found.add(before[at]!);
+  }
+  const inPieces = [...found];
   const now = headingsOf(after);
   return (
     now.length === inPieces.length &&
