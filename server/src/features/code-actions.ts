@@ -3,7 +3,7 @@ import type { Config } from "../config.js";
 import { redact, redactComment } from "../publish/redact.js";
 import type { Fix } from "../rules/rule.js";
 import { append } from "../text/append.js";
-import type { TextEdit } from "../text/edit.js";
+import { meet, type TextEdit } from "../text/edit.js";
 import { lineBreakOf } from "../text/line-break.js";
 import { l10n } from "../text/message.js";
 import type { Span } from "../text/span.js";
@@ -38,10 +38,7 @@ export function fixAll(found: readonly Diagnostic[]): TextEdit[] {
   const edits: TextEdit[] = [];
   for (const { fixes } of found) {
     const fix = fixes?.find(({ preferred }) => preferred);
-    const clashes = fix?.edits.some((edit) =>
-      edits.some((made) => edit.from <= made.to && made.from <= edit.to),
-    );
-    if (fix && !clashes) append(edits, fix.edits);
+    if (fix && !meet(fix.edits, edits)) append(edits, fix.edits);
   }
   return edits;
 }

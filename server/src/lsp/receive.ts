@@ -34,48 +34,33 @@ interface Receivers {
 }
 
 /** Takes what the client tells of its documents and of files. */
-export function receive(
-  connection: Connection,
-  {
-    store,
-    settings,
-    closed,
-    known,
-    languages,
-    rest,
-    typing,
-    turns,
-    changed,
-    settingsChanged,
-    filesChanged,
-  }: Receivers,
-): void {
+export function receive(connection: Connection, to: Receivers): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text, languageId } }) => {
-    rest.arrive();
-    languages.set(uri, languageId);
-    store.open(uri, version, text, formatOfDocument(uri, languageId));
-    changed.call(uri);
+    to.rest.arrive();
+    to.languages.set(uri, languageId);
+    to.store.open(uri, version, text, formatOfDocument(uri, languageId));
+    to.changed.call(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    turns.arrive();
-    typing.edited();
-    rest.arrive();
-    store.change(uri, version, (text) => applyChanges(text, contentChanges));
-    changed.call(uri);
+    to.turns.arrive();
+    to.typing.edited();
+    to.rest.arrive();
+    to.store.change(uri, version, (text) => applyChanges(text, contentChanges));
+    to.changed.call(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    languages.delete(uri);
-    known.forget(uri);
-    store.close(uri);
-    changed.call(uri);
+    to.languages.delete(uri);
+    to.known.forget(uri);
+    to.store.close(uri);
+    to.changed.call(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => CONFIG_NAMES.some((name) => uri.endsWith(`/${name}`)))) {
-      settings.forget();
-      closed.forget();
-      settingsChanged.call();
+      to.settings.forget();
+      to.closed.forget();
+      to.settingsChanged.call();
     }
     const gone = FileChangeType.Deleted;
-    filesChanged.call(changes.map(({ uri, type }) => ({ uri: canonicalUri(uri), gone: type === gone })));
+    to.filesChanged.call(changes.map(({ uri, type }) => ({ uri: canonicalUri(uri), gone: type === gone })));
   });
 }

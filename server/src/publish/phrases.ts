@@ -1,3 +1,4 @@
+import { countAtFront } from "../text/ordered.js";
 import type { Span } from "../text/span.js";
 import { type Letters, lettersOf, wordsOf } from "./letters.js";
 
@@ -142,11 +143,5 @@ function entriesOf(phrases: readonly Phrase[]): Entry[] {
  */
 function lastUpTo(entries: readonly Entry[], letters: string, at: number): Entry | undefined {
   const text = letters.slice(at, at + LONGEST);
-  let low = 0;
-  for (let high = entries.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (entries[middle]!.phrase.letters <= text) low = middle + 1;
-    else high = middle;
-  }
-  return entries[low - 1];
+  return entries[countAtFront(entries, ({ phrase }) => phrase.letters <= text) - 1];
 }

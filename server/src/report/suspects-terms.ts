@@ -17,8 +17,9 @@ export interface PhraseNode {
 /** A word, white space, or any other sign. */
 const TOKEN = /[\p{L}\p{N}\p{M}_]+|\s+|\S/gu;
 /** In scripts that are written without blanks each sign is a word. */
-const SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const APART = new RegExp(`${SIGN.source}|[^${SIGN.source.slice(1)}+`, "gu");
+const SIGNS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
+const SIGN = new RegExp(`[${SIGNS}]`, "u");
+const APART = new RegExp(`[${SIGNS}]|[^${SIGNS}]+`, "gu");
 const HAS_SIGN = /\S/;
 /** Configured terms, ready to be searched for (see `compile-terms.ts`). Terms that have a problem are left out. */
 export class Terms {

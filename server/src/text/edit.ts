@@ -5,6 +5,11 @@ export interface TextEdit extends Span {
   readonly insert: string;
 }
 
+/** Whether one of some edits overlaps one of others or stands beside it. */
+export function meet(edits: readonly TextEdit[], others: readonly TextEdit[]): boolean {
+  return edits.some((edit) => others.some(({ from, to }) => edit.from <= to && from <= edit.to));
+}
+
 /**
  * The text after all edits, which may come in any order but must not overlap.
  * @throws RangeError for edits that overlap or reach outside the text: a mistake of the caller.

@@ -1,7 +1,7 @@
 import { redactComment } from "../../publish/redact.js";
 import { isNarrower } from "../../report/audiences.js";
 import { append } from "../../text/append.js";
-import type { TextEdit } from "../../text/edit.js";
+import { meet, type TextEdit } from "../../text/edit.js";
 import { l10n } from "../../text/message.js";
 import { type EditCommand, refused } from "../edit-result.js";
 import { redactionOptions } from "../redaction.js";
@@ -24,8 +24,7 @@ export const redactNow: EditCommand = ({ analysis, config }, selections) => {
     if (!isNarrower(config.audiences, comment.audience, widest))
       return refused(l10n.t("This comment is for everyone: there is nothing to redact."));
     const made = redactComment(analysis, comment, options);
-    if (!made.some((edit) => edits.some(({ from, to }) => edit.from <= to && from <= edit.to)))
-      append(edits, made);
+    if (!meet(made, edits)) append(edits, made);
   }
   return { kind: "edits", edits };
 };
